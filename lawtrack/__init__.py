@@ -1,0 +1,1 @@
+"""Legal codes, their amendments, what those do to people, and who objected: one chain, each link with its source."""

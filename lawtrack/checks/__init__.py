@@ -1,0 +1,25 @@
+"""Integrity of a corpus as a whole: what no single record can know about itself."""
+
+from collections.abc import Iterator
+
+from ..corpus import Corpus
+from ..errors import Problem
+from . import consistency, identity, references, timing, wording
+
+__all__ = ["check"]
+
+_CHECKS = (identity.check, references.check, timing.check, consistency.check, wording.check)
+
+
+def check(corpus: Corpus, *, also_known: frozenset[str] | set[str] = frozenset()) -> tuple[Problem, ...]:
+    """Every error, warning and note about *corpus*, check by check, records in the corpus's order.
+
+    *also_known* are ids that count as existing although their records could not be read, so that one
+    fault is not told again at every reference to it.
+    """
+
+    def found() -> Iterator[Problem]:
+        for one in _CHECKS:
+            yield from one(corpus, frozenset(also_known))
+
+    return tuple(found())

@@ -1,0 +1,111 @@
+"""Records that fit one another: who says it, penalties that make sense, critiques at their stage."""
+
+from collections.abc import Iterator
+
+from ..corpus import Corpus
+from ..errors import Problem, Severity
+from ..hedges import Hedge
+from ..missing import UNKNOWN, is_known
+from ..model.critique import Critique, Stage
+from ..model.instruction import Amendment, Package
+from ..model.rule import Rule
+from ..model.substance import Effect
+from ..model.text import EventKind, Work
+from ..penalties import Sanction, oddities
+
+__all__ = ["check", "works_behind"]
+
+
+def check(corpus: Corpus, also_known: frozenset[str]) -> Iterator[Problem]:
+    """LT-SUB-002 (I-48), LT-SUB-003, LT-PEN-003/004, LT-CRI-001 (I-54), LT-CLM-001 and LT-CLM-003."""
+    spoken_of = also_known  # the assertion about a record may be among those that could not be read
+    for record in (*corpus.effects, *corpus.gaps, *corpus.critiques):
+        if not corpus.assertions_about(record.id) and not any(id.startswith(f"{record.id}@") for id in spoken_of):
+            yield Problem(
+                code="LT-SUB-002", record=record.id, read="no assertion about it", expected="at least one",
+                hint='Say who says so: source = "…" in the record, or an [[assertion]] about it.',
+            )  # fmt: skip
+    for effect in corpus.effects:
+        yield from _nothing_known(effect)
+        for side in ("before", "after"):
+            yield from _odd_penalties(effect.id, side, getattr(effect, side))
+    for norm in corpus.norms:
+        yield from _odd_penalties(norm.id, "rule", norm.rule)
+    for critique in corpus.critiques:
+        yield from _stage(corpus, critique)
+    yield from _claims(corpus)
+    yield from _hedges(corpus)
+
+
+def _nothing_known(effect: Effect) -> Iterator[Problem]:
+    if not is_known(effect.before) and not is_known(effect.after) and not effect.positions:
+        yield Problem(
+            code="LT-SUB-003", severity=Severity.WARNING, record=effect.id,
+            read=f"before {effect.before}, after {effect.after}", expected="something of the rule",
+            hint="It stays on the completeness list.",
+        )  # fmt: skip
+
+
+def _odd_penalties(record: str, side: str, rule: object) -> Iterator[Problem]:
+    sanction = getattr(rule, "sanction", UNKNOWN) if isinstance(rule, Rule) else UNKNOWN
+    if isinstance(sanction, Sanction):
+        for code, message in oddities(sanction):
+            yield Problem(
+                code=code, severity=Severity.WARNING, record=record, where=f"{side}.sanction", read=str(sanction),
+                expected="a penalty that can be meant", hint=message,
+            )  # fmt: skip
+
+
+def works_behind(corpus: Corpus, id: str) -> Iterator[Work]:
+    """The amending works that the record of that id belongs to: itself, or through amendments and packages."""
+    record = corpus.get(id)
+    if isinstance(record, Work):
+        yield record
+    elif isinstance(record, Amendment):
+        yield from works_behind(corpus, record.instrument)
+    elif isinstance(record, Effect):
+        for name in record.by:
+            yield from works_behind(corpus, name)
+    elif isinstance(record, Package):
+        for name in record.members:
+            yield from works_behind(corpus, name)
+
+
+def _stage(corpus: Corpus, critique: Critique) -> Iterator[Problem]:
+    if not is_known(critique.stage) or not is_known(critique.date):
+        return
+    for work in {work.id: work for target in critique.targets for work in works_behind(corpus, target)}.values():
+        signed = work.event(EventKind.SIGNED)
+        if not is_known(signed):
+            continue
+        late = critique.stage.is_draft and critique.date.after(signed) is True
+        early = critique.stage in (Stage.SIGNED_NOT_IN_FORCE, Stage.IN_FORCE, Stage.APPLICATION)
+        if late or (early and critique.date.before(signed) is True):
+            yield Problem(
+                code="LT-CRI-001", record=critique.id, where="stage",
+                read=f"{critique.stage.value}, made {critique.date}",
+                expected=f"a stage that fits {work.id}, signed {signed}",
+            )  # fmt: skip
+
+
+def _claims(corpus: Corpus) -> Iterator[Problem]:
+    for claim in corpus.claims:
+        if claim.unit is UNKNOWN:
+            yield Problem(
+                code="LT-CLM-001", severity=Severity.WARNING, record=claim.id, where="unit",
+                read=f"{claim.quantity} of an unnamed unit", expected="what is counted, such as law or amendment",
+            )  # fmt: skip
+
+
+def _hedges(corpus: Corpus) -> Iterator[Problem]:
+    hedges: list[tuple[str, str, object]] = []
+    for statement in corpus.statements:
+        hedges += [(statement.id, f"hedges[{i}]", hedge) for i, hedge in enumerate(statement.hedges)]
+    said = (*corpus.assertions, *corpus.claims, *corpus.practices, *corpus.statistics)
+    hedges += [(record.id, "hedge", record.hedge) for record in said]
+    for id, where, hedge in hedges:
+        if isinstance(hedge, Hedge) and not hedge.rule:
+            yield Problem(
+                code="LT-CLM-003", severity=Severity.WARNING, record=id, where=where, read=repr(hedge.surface),
+                expected="a hedge of the lexicon", hint="It is kept as written; its interval is unknown.",
+            )  # fmt: skip

@@ -1,0 +1,100 @@
+"""Days in the order in which law is made, and wordings that follow one another."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ..corpus import Corpus
+from ..dates import EdtfDate, Period
+from ..errors import Problem, ReadingError, Severity
+from ..missing import is_known
+from ..model.instruction import Amendment
+from ..model.text import EventKind, Wording, Work
+
+__all__ = ["check"]
+
+_ORDER = (
+    EventKind.INTRODUCED,
+    EventKind.FIRST_READING,
+    EventKind.PASSED,
+    EventKind.ADOPTED,
+    EventKind.SIGNED,
+    EventKind.PUBLISHED,
+)
+
+
+def check(corpus: Corpus, also_known: frozenset[str]) -> Iterator[Problem]:
+    """LT-TIM-004 (I-14), LT-TIM-005 (I-12), LT-TIM-007 and LT-TIM-008 (I-13)."""
+    for work in corpus.works:
+        yield from _events_in_order(work)
+        yield from _not_before_signature(work)
+    yield from _effects_not_before_signature(corpus)
+    yield from _wordings(corpus)
+
+
+def _events_in_order(work: Work) -> Iterator[Problem]:
+    dated = [(kind, date) for kind in _ORDER if is_known(date := work.event(kind))]
+    for (first, early), (second, late) in pairwise(dated):
+        if late.before(early) is True:
+            yield Problem(
+                code="LT-TIM-008", record=work.id, where="events", read=f"{second.value} {late}",
+                expected=f"not before {first.value} {early}",
+            )  # fmt: skip
+
+
+def _not_before_signature(work: Work) -> Iterator[Problem]:
+    signed = work.event(EventKind.SIGNED)
+    if not is_known(signed) or is_known(work.retroactive_from):
+        return
+    starts = [("events", work.event(EventKind.IN_FORCE))]
+    for i, part in enumerate(work.commencement):
+        try:
+            starts.append((f"commencement[{i}]", part.rule.evaluate(work.event_dates())))
+        except ReadingError as fault:
+            yield Problem(
+                code=fault.code, record=work.id, where=f"commencement[{i}]", read=str(part.rule),
+                expected=fault.expected, hint=fault.hint,
+            )  # fmt: skip
+    for where, start in starts:
+        if is_known(start) and start.before(signed) is True:
+            yield _too_early(work.id, where, start, signed)
+
+
+def _too_early(record: str, where: str, start: EdtfDate, signed: EdtfDate) -> Problem:
+    return Problem(
+        code="LT-TIM-004", record=record, where=where, read=f"in force {start}", expected=f"not before signature on {signed}",
+        hint="If it reaches back, say so with retroactive_from.",
+    )  # fmt: skip
+
+
+def _effects_not_before_signature(corpus: Corpus) -> Iterator[Problem]:
+    for effect in corpus.effects:
+        if not isinstance(effect.in_force, Period) or effect.in_force.start is None:
+            continue
+        for name in effect.by:
+            maker = corpus.get(name)
+            work = corpus.get(maker.instrument) if isinstance(maker, Amendment) else maker
+            if isinstance(work, Work) and not is_known(work.retroactive_from):
+                signed = work.event(EventKind.SIGNED)
+                if is_known(signed) and effect.in_force.start.before(signed) is True:
+                    yield _too_early(effect.id, "in_force", effect.in_force.start, signed)
+
+
+def _wordings(corpus: Corpus) -> Iterator[Problem]:
+    groups: dict[tuple[str, str], list[tuple[Wording, Period]]] = {}
+    for wording in corpus.wordings:
+        if isinstance(wording.in_force, Period):
+            groups.setdefault((wording.provision, wording.lang), []).append((wording, wording.in_force))
+    for group in groups.values():
+        group.sort(key=lambda pair: (str(pair[1].start or ""), pair[0].id))
+        for (one, first), (other, second) in pairwise(group):
+            if first.overlaps(second) is True:
+                yield Problem(
+                    code="LT-TIM-005", record=other.id, where="in_force", read=f"{second}",
+                    expected=f"a period apart from {first}, that of {one.id}",
+                )  # fmt: skip
+            elif first.end is not None and second.start is not None and first.end.before(second.start) is True:
+                yield Problem(
+                    code="LT-TIM-007", severity=Severity.NOTE, record=other.id, where="in_force",
+                    read=f"{first} and then {second}", expected="wordings that meet",
+                    hint=f"Perhaps a wording after {one.id} was not collected.",
+                )  # fmt: skip

@@ -1,0 +1,245 @@
+"""The corpus: an immutable, indexed collection of records."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import Self, TypeVar
+
+from attrs import field, frozen
+
+from .errors import UnknownNameError
+from .identifiers import natural_key, tail
+from .languages import LangMap
+from .missing import NOT_STATED, Missing
+from .model.actors import Actor
+from .model.assertion import Assertion, Claim, Source, Statement
+from .model.context import (
+    Approach,
+    ContextRecord,
+    Incident,
+    InstitutionEvent,
+    Membership,
+    Practice,
+    Programme,
+    Statistic,
+    StatusEvent,
+)
+from .model.critique import Critique, GovernmentResponse, Outcome, Recommendation
+from .model.instruction import Amendment, Package
+from .model.record import Record
+from .model.substance import Definition, Effect, Gap, Norm
+from .model.text import Jurisdiction, Provision, Wording, Work
+from .vocabulary import Concept, Vocabulary
+
+__all__ = ["COLLECTIONS", "RECORD_TYPES", "Corpus"]
+
+R = TypeVar("R", bound=Record)
+
+RECORD_TYPES: Mapping[str, type[Record]] = {
+    "jurisdiction": Jurisdiction,
+    "concept": Concept,
+    "actor": Actor,
+    "source": Source,
+    "statement": Statement,
+    "work": Work,
+    "provision": Provision,
+    "wording": Wording,
+    "amendment": Amendment,
+    "package": Package,
+    "definition": Definition,
+    "effect": Effect,
+    "norm": Norm,
+    "gap": Gap,
+    "critique": Critique,
+    "recommendation": Recommendation,
+    "response": GovernmentResponse,
+    "outcome": Outcome,
+    "approach": Approach,
+    "incident": Incident,
+    "institution_event": InstitutionEvent,
+    "membership": Membership,
+    "practice": Practice,
+    "programme": Programme,
+    "statistic": Statistic,
+    "status_event": StatusEvent,
+    "claim": Claim,
+    "assertion": Assertion,
+}
+"""Record types by the word that stands for them in files, in the order in which files list them."""
+
+
+def _ordered(records: Iterable[R]) -> tuple[R, ...]:
+    return tuple(sorted(records, key=lambda record: natural_key(record.id)))
+
+
+@frozen(kw_only=True)
+class Corpus:
+    """Laws, amendments, effects, critiques and sources, built once and then only read.
+
+    Every collection is a tuple in natural order of ids (``art_9`` before ``art_10``). A corpus built by
+    hand is not checked; :func:`lawtrack.validate` tells what is wrong with it, :func:`lawtrack.read`
+    refuses what has errors. ``corpus[id]`` takes an id, or the last part of one if that is unique.
+    """
+
+    title: LangMap | Missing = NOT_STATED
+    jurisdictions: tuple[Jurisdiction, ...] = field(default=(), converter=_ordered)
+    concepts: tuple[Concept, ...] = field(default=(), converter=_ordered)
+    actors: tuple[Actor, ...] = field(default=(), converter=_ordered)
+    sources: tuple[Source, ...] = field(default=(), converter=_ordered)
+    statements: tuple[Statement, ...] = field(default=(), converter=_ordered)
+    works: tuple[Work, ...] = field(default=(), converter=_ordered)
+    provisions: tuple[Provision, ...] = field(default=(), converter=_ordered)
+    wordings: tuple[Wording, ...] = field(default=(), converter=_ordered)
+    amendments: tuple[Amendment, ...] = field(default=(), converter=_ordered)
+    packages: tuple[Package, ...] = field(default=(), converter=_ordered)
+    definitions: tuple[Definition, ...] = field(default=(), converter=_ordered)
+    effects: tuple[Effect, ...] = field(default=(), converter=_ordered)
+    norms: tuple[Norm, ...] = field(default=(), converter=_ordered)
+    gaps: tuple[Gap, ...] = field(default=(), converter=_ordered)
+    critiques: tuple[Critique, ...] = field(default=(), converter=_ordered)
+    recommendations: tuple[Recommendation, ...] = field(default=(), converter=_ordered)
+    responses: tuple[GovernmentResponse, ...] = field(default=(), converter=_ordered)
+    outcomes: tuple[Outcome, ...] = field(default=(), converter=_ordered)
+    approaches: tuple[Approach, ...] = field(default=(), converter=_ordered)
+    incidents: tuple[Incident, ...] = field(default=(), converter=_ordered)
+    institution_events: tuple[InstitutionEvent, ...] = field(default=(), converter=_ordered)
+    memberships: tuple[Membership, ...] = field(default=(), converter=_ordered)
+    practices: tuple[Practice, ...] = field(default=(), converter=_ordered)
+    programmes: tuple[Programme, ...] = field(default=(), converter=_ordered)
+    statistics: tuple[Statistic, ...] = field(default=(), converter=_ordered)
+    status_events: tuple[StatusEvent, ...] = field(default=(), converter=_ordered)
+    claims: tuple[Claim, ...] = field(default=(), converter=_ordered)
+    assertions: tuple[Assertion, ...] = field(default=(), converter=_ordered)
+
+    @classmethod
+    def of(cls, records: Iterable[Record], *, title: LangMap | Missing = NOT_STATED) -> Self:
+        """A corpus of *records* of any types, in any order."""
+        sorted_out: dict[str, list[Record]] = {}
+        for record in records:
+            try:
+                sorted_out.setdefault(_COLLECTION_OF[type(record)], []).append(record)
+            except KeyError:
+                known = ", ".join(t.__name__ for t in RECORD_TYPES.values())
+                raise TypeError(f"{type(record).__name__} is not a record type; those are {known}") from None
+        return cls(title=title, **sorted_out)  # type: ignore[arg-type]
+
+    def with_(self, *records: Record) -> "Corpus":
+        """A corpus that also holds *records*; a record replaces one of the same type and id."""
+        kept = {(type(record), record.id): record for record in (*self, *records)}
+        return Corpus.of(kept.values(), title=self.title)
+
+    @property
+    def context(self) -> tuple[ContextRecord, ...]:
+        """Facts around the law, type by type in the order of RECORD_TYPES."""
+        return tuple(record for record in self if isinstance(record, ContextRecord))
+
+    def __iter__(self) -> Iterator[Record]:
+        """All records, type by type in the order of RECORD_TYPES."""
+        for name in COLLECTIONS.values():
+            yield from getattr(self, name)
+
+    def __len__(self) -> int:
+        return len(self._by_id)
+
+    def __bool__(self) -> bool:
+        return True  # an empty corpus is still a corpus
+
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, str) and (name in self._by_id or len(self._by_tail.get(name, ())) == 1)
+
+    def __getitem__(self, name: str) -> Record:
+        """The record of that id, or the only one whose id ends in it; raises UnknownNameError."""
+        return self.find(name)
+
+    def get(self, id: str) -> Record | None:
+        """The record of exactly that id, or None."""
+        return self._by_id.get(id)
+
+    def find(self, name: str, *types: str) -> Record:
+        """The record called *name*, by id or the last part of one, among *types* (words of RECORD_TYPES).
+
+        Raises UnknownNameError when there is none or several, naming the nearest or the candidates.
+        """
+        wanted = tuple(RECORD_TYPES[word] for word in types) or (Record,)
+        what = " or ".join(types) or "record"
+        if not isinstance(name, str):
+            raise TypeError(f"a {what} is named by its id, a text; {name!r} is {type(name).__name__}")
+        exact = self._by_id.get(name)
+        if exact is not None and isinstance(exact, wanted):
+            return exact
+        ending = (self._by_id[id] for id in self._by_tail.get(name, ()))
+        candidates = [record for record in ending if isinstance(record, wanted)]
+        if len(candidates) == 1:
+            return candidates[0]
+        if candidates:
+            raise UnknownNameError(f"single {what}", name, [record.id for record in candidates])
+        known = [record.id for record in self._by_id.values() if isinstance(record, wanted)]
+        raise UnknownNameError(what, name, [i if name.count("/") else tail(i) for i in known])
+
+    def resolve(self, name: str) -> tuple[Record, ...]:
+        """Every record that is the same thing as *name* by ``same_as`` links, in natural order of ids.
+
+        The links count both ways and through one another; the records stay as they are.
+        """
+        start = self.find(name)
+        seen: set[str] = set()
+        todo = [start.id]
+        while todo:
+            current = todo.pop()
+            if current not in seen:
+                seen.add(current)
+                todo.extend(self._same.get(current, ()))
+        return _ordered(self._by_id[i] for i in seen if i in self._by_id)
+
+    def assertions_about(self, id: str) -> tuple[Assertion, ...]:
+        """Assertions and claims about the record of that id, in natural order of their ids."""
+        return self._about.get(id, ())
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The built-in concepts together with those of this corpus."""
+        return Vocabulary(self.concepts)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Record]:
+        held: dict[str, Record] = {}
+        for record in self:
+            held.setdefault(record.id, record)
+        return held
+
+    @cached_property
+    def _by_tail(self) -> dict[str, tuple[str, ...]]:
+        held: dict[str, list[str]] = {}
+        for id in self._by_id:
+            held.setdefault(tail(id), []).append(id)
+        return {name: tuple(ids) for name, ids in held.items()}
+
+    @cached_property
+    def _about(self) -> dict[str, tuple[Assertion, ...]]:
+        held: dict[str, list[Assertion]] = {}
+        for assertion in (*self.claims, *self.assertions):
+            held.setdefault(assertion.about, []).append(assertion)
+        return {about: tuple(said) for about, said in held.items()}
+
+    @cached_property
+    def _same(self) -> dict[str, set[str]]:
+        links: dict[str, set[str]] = {}
+        for record in (*self.works, *self.actors):
+            for other in record.same_as:
+                links.setdefault(record.id, set()).add(other)
+                links.setdefault(other, set()).add(record.id)
+        return links
+
+    def __repr__(self) -> str:
+        counts = ((name, len(getattr(self, name))) for name in COLLECTIONS.values())
+        held = ", ".join(f"{n} {name.replace('_', ' ')}" for name, n in counts if n)
+        title = self.title.text() if isinstance(self.title, LangMap) else "untitled"
+        return f"<Corpus {title!r}: {held or 'empty'}>"
+
+
+_IRREGULAR = {"approach": "approaches"}
+COLLECTIONS: Mapping[str, str] = {word: _IRREGULAR.get(word, f"{word}s") for word in RECORD_TYPES}
+"""Names of the corpus's collections by record type word."""
+
+_COLLECTION_OF = {RECORD_TYPES[word]: name for word, name in COLLECTIONS.items()}
+WORD_OF: Mapping[type[Record], str] = {cls: word for word, cls in RECORD_TYPES.items()}
+"""The word that stands for a record type in files."""

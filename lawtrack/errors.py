@@ -1,0 +1,232 @@
+"""What lawtrack raises on purpose, and the problems a file or corpus can have.
+
+Every :class:`Problem` carries a stable code such as ``LT-REF-002``; :data:`CODES` says in one
+sentence what each code means and what to do, and the command line prints it with ``--explain``.
+"""
+
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from enum import Enum
+
+from attrs import field, frozen
+
+from .codes import CODES
+
+__all__ = [
+    "Conflict",
+    "CorpusError",
+    "DuplicateKindError",
+    "LawtrackError",
+    "MissingExtraError",
+    "Problem",
+    "ReadingError",
+    "Severity",
+    "UnknownKindError",
+    "UnknownNameError",
+    "nearest",
+]
+
+
+class LawtrackError(Exception):
+    """Base of everything lawtrack raises on purpose."""
+
+
+class Severity(Enum):
+    """How much a problem matters: an error keeps a corpus from loading, the others do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """Return the entry of *known* closest to *name*, or None when nothing is close.
+
+    Upper and lower case count as the same here, since a slip in case is the likeliest one.
+    """
+    by_fold: dict[str, str] = {}
+    for entry in known:
+        by_fold.setdefault(entry.casefold(), entry)
+    # A cheap first letter or length filter would miss transpositions; difflib's own quick ratios prune.
+    near = get_close_matches(name.casefold(), by_fold, n=1, cutoff=0.6)
+    return by_fold[near[0]] if near else None
+
+
+@frozen(kw_only=True)
+class Problem:
+    """One fault of a file or a corpus, with everything needed to mend it.
+
+    Attributes:
+        code: Stable code, a key of :data:`lawtrack.errors.CODES`.
+        severity: Error, warning or note.
+        where: Place inside the file or corpus, such as ``effect[2].after.threshold``.
+        read: What stood there, as text; empty when something is lacking.
+        expected: What should stand there.
+        hint: One way to mend it, as a sentence; may be empty.
+        file: File the record came from; empty for a corpus built in memory.
+        record: Id of the record concerned; empty when the fault has none.
+    """
+
+    code: str = field()
+    severity: Severity = Severity.ERROR
+    where: str = ""
+    read: str = ""
+    expected: str = ""
+    hint: str = ""
+    file: str = ""
+    record: str = ""
+
+    @code.validator
+    def _is_documented(self, attribute: object, value: str) -> None:
+        if value not in CODES:
+            raise ValueError(f"no problem code {value!r}; add it to lawtrack.codes")
+
+    def __str__(self) -> str:
+        place = self.where
+        if self.record and self.record not in place:
+            place = f"{place} ({self.record})" if place else self.record
+        said = (
+            f"{self.code} {self.severity.value}  {place}: "
+            if place
+            else f"{self.code} {self.severity.value}: "
+        )
+        parts = []
+        if self.read:
+            parts.append(f"read {self.read}")
+        if self.expected:
+            parts.append(f"expected {self.expected}")
+        said += ", ".join(parts) if parts else CODES[self.code]
+        if not said.endswith((".", "?", "!")):
+            said += "."
+        return f"{said} {self.hint}" if self.hint else said
+
+
+class CorpusError(LawtrackError, ValueError):
+    """A corpus could not be loaded or built; holds every problem found, not just the first.
+
+    Attributes:
+        problems: All problems in order of file and place, warnings and notes included.
+    """
+
+    shown = 100
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(self._told())
+
+    def _told(self) -> str:
+        by_file: dict[str, list[Problem]] = {}
+        for problem in self.problems:
+            by_file.setdefault(problem.file or "corpus", []).append(problem)
+        lines: list[str] = []
+        left = self.shown
+        for file, problems in by_file.items():
+            count = f"{len(problems)} problem" + ("s" if len(problems) != 1 else "")
+            lines.append(f"{file}: {count}")
+            lines.extend(f"  {problem}" for problem in problems[: max(left, 0)])
+            left -= len(problems)
+        if left < 0:
+            lines.append(f"  … {-left} more; all of them are in .problems")
+        return "\n".join(lines)
+
+    def __reduce__(self) -> tuple[type["CorpusError"], tuple[tuple[Problem, ...]]]:
+        return type(self), (self.problems,)
+
+
+class ReadingError(LawtrackError, ValueError):
+    """A short text (date, duration, sanction, identifier …) does not follow its notation.
+
+    Attributes:
+        code: Problem code.
+        read: The text as given.
+        expected: What the notation wants.
+        hint: One way to mend it; may be empty.
+    """
+
+    def __init__(self, read: object, expected: str, hint: str = "", *, code: str = "LT-KEY-003") -> None:
+        self.read, self.expected, self.hint, self.code = read, expected, hint, code
+        told = f"{read!r} was read, expected {expected}"
+        super().__init__(f"{told}. {hint}" if hint else told)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _rebuild_reading_error, (type(self), self.read, self.expected, self.hint, self.code)
+
+
+def _rebuild_reading_error(
+    cls: type[ReadingError], read: object, expected: str, hint: str, code: str
+) -> ReadingError:
+    return cls(read, expected, hint, code=code)
+
+
+class UnknownNameError(LawtrackError, LookupError):
+    """A name (id, role, column, example, style …) is not among the known ones.
+
+    Attributes:
+        what: Kind of name, such as ``"party role"``.
+        name: The name as given.
+        known: The names that exist.
+        near: The closest of them, or None.
+    """
+
+    def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
+        self.what, self.name, self.known = what, name, tuple(known)
+        self.near = nearest(name, self.known)
+        hint = f" Did you mean {self.near!r}?" if self.near else ""
+        listed = ", ".join(self.known[:20]) + (
+            f", … ({len(self.known)} in all)" if len(self.known) > 20 else ""
+        )
+        super().__init__(f"no {what} {name!r}.{hint} Known: {listed or 'none'}")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.what, self.name, self.known)
+
+
+class UnknownKindError(UnknownNameError):
+    """A record names a kind of rule that is not registered."""
+
+    def __init__(self, kind: str, known: Iterable[str]) -> None:
+        super().__init__("kind", kind, known)
+        self.kind = kind
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.kind, self.known)
+
+
+class DuplicateKindError(LawtrackError, ValueError):
+    """Two different classes claim one kind tag."""
+
+
+class Conflict(LawtrackError, ValueError):
+    """Sources give different values for one field and no policy says which to take.
+
+    Attributes:
+        about: Id of the thing the values are about.
+        field: Name of the field.
+        values: Pairs of source id and value, one for each statement.
+        policies: Names of the policies that would decide.
+    """
+
+    def __init__(
+        self, about: str, field: str, values: Sequence[tuple[str, object]], policies: Sequence[str]
+    ) -> None:
+        self.about, self.field = about, field
+        self.values, self.policies = tuple(values), tuple(policies)
+        told = "; ".join(f"{source} says {value}" for source, value in self.values)
+        super().__init__(
+            f"sources differ on {field!r} of {about}: {told}. "
+            f"Choose with policy=, one of {', '.join(self.policies)}"
+        )
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.about, self.field, self.values, self.policies)
+
+
+class MissingExtraError(LawtrackError, ImportError):
+    """An optional package is needed for this call and is not installed."""
+
+    def __init__(self, package: str, extra: str) -> None:
+        self.package, self.extra = package, extra
+        super().__init__(f"this needs {package}; install it with: pip install 'lawtrack[{extra}]'")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.package, self.extra)

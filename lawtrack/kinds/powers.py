@@ -1,0 +1,244 @@
+"""Kinds about what authorities may do: power, procedure, status control, asset measure, mandate."""
+
+from enum import Enum
+from typing import ClassVar
+
+from attrs import frozen
+
+from ..dates import Duration
+from ..missing import NOT_STATED, UNKNOWN, Missing
+from ..model.position import Position, Relation
+from ..model.record import RoleName
+from ..model.rule import Rule
+from ..model.scope import Safeguard, Scope, Trigger
+from .registry import KINDS
+
+__all__ = [
+    "AssetMeasure",
+    "AuthorisationLevel",
+    "Decision",
+    "Discretion",
+    "Mandate",
+    "MandateStrength",
+    "MandateVerb",
+    "Power",
+    "Procedure",
+    "QualitativeLimit",
+    "StatusControl",
+]
+
+
+def _power_over(holders: tuple[str, ...], affected: tuple[str, ...], action: str) -> tuple[Position, ...]:
+    against: tuple[str | Missing, ...] = affected or (NOT_STATED,)
+    return tuple(
+        Position(holder=holder, relation=Relation.POWER, against=who, action=action)
+        for holder in holders
+        for who in against
+    )
+
+
+class Discretion(Enum):
+    """How free the holder of a power is."""
+
+    NONE_LEFT = "none_left"
+    STRUCTURED = "structured"
+    BROAD = "broad"
+
+
+@KINDS.register
+@frozen(kw_only=True)
+class Power(Rule):
+    """A power of an authority.
+
+    Attributes:
+        holder: Who may act.
+        acts: What may be done.
+        objects: To what.
+        affected: Roles over whom the power is held.
+        trigger: What must have happened.
+        authoriser: Who must agree first.
+        safeguards: Checks on it; NOT_STATED when the source is silent.
+    """
+
+    kind: ClassVar[str] = "power"
+    holder: tuple[RoleName, ...] = ()
+    acts: Scope = Scope()
+    objects: Scope = Scope()
+    affected: tuple[RoleName, ...] = ()
+    trigger: Trigger | Missing = UNKNOWN
+    authoriser: RoleName | Missing = UNKNOWN
+    safeguards: tuple[Safeguard, ...] | Missing = NOT_STATED
+    duration_limit: Duration | Missing = UNKNOWN
+    territorial_limit: str | Missing = UNKNOWN
+    review: str | Missing = UNKNOWN
+    remedy: str | Missing = UNKNOWN
+    discretion: Discretion | Missing = UNKNOWN
+
+    def positions(self) -> tuple[Position, ...]:
+        """Each holder has a power over each affected role."""
+        return _power_over(self.holder, self.affected, f"{self.acts}: {self.objects}")
+
+
+class AuthorisationLevel(Enum):
+    """Who must authorise, the highest first."""
+
+    COURT = "court"
+    PROSECUTOR = "prosecutor"
+    AGENCY_HEAD = "agency_head"
+    OFFICER = "officer"
+
+
+@KINDS.register
+@frozen(kw_only=True)
+class Procedure(Rule):
+    """The steps by which a power is exercised.
+
+    Attributes:
+        holder: Who follows them.
+        procedure: Which procedure.
+        affected: Roles exposed to it.
+        steps: Steps in order, in a few words; empty when not known.
+    """
+
+    kind: ClassVar[str] = "procedure"
+    holder: tuple[RoleName, ...] = ()
+    procedure: str | Missing = UNKNOWN
+    affected: tuple[RoleName, ...] = ()
+    steps: tuple[str, ...] | Missing = UNKNOWN
+    authorisation_level: AuthorisationLevel | Missing = UNKNOWN
+    grounds: tuple[str, ...] | Missing = UNKNOWN
+    notice: bool | Missing = UNKNOWN
+    records: bool | Missing = UNKNOWN
+    review: str | Missing = UNKNOWN
+
+    def positions(self) -> tuple[Position, ...]:
+        """Each holder has a power over each exposed role; simpler steps make it stronger."""
+        name = self.procedure if isinstance(self.procedure, str) else "procedure not stated"
+        return _power_over(self.holder, self.affected, name)
+
+
+class Decision(Enum):
+    """What may be decided on a status."""
+
+    GRANT = "grant"
+    EXTEND = "extend"
+    REFUSE = "refuse"
+    ANNUL = "annul"
+    MONITOR = "monitor"
+    EXPEL = "expel"
+
+
+@KINDS.register
+@frozen(kw_only=True)
+class StatusControl(Rule):
+    """Control over entry, visas, residence, citizenship or exit.
+
+    Attributes:
+        holder: Who controls.
+        over: Whose status.
+        matter: Which status, such as ``visa`` or ``permanent_residence``.
+        decisions: What may be decided; UNKNOWN when a source says only "control".
+    """
+
+    kind: ClassVar[str] = "status_control"
+    holder: tuple[RoleName, ...] = ()
+    over: tuple[RoleName, ...] = ()
+    matter: Scope = Scope()
+    decisions: tuple[Decision, ...] | Missing = UNKNOWN
+    grounds: tuple[str, ...] | Missing = UNKNOWN
+    procedure: str | Missing = UNKNOWN
+    appeal: bool | Missing = UNKNOWN
+
+    def positions(self) -> tuple[Position, ...]:
+        """Each holder has a power over each role concerned."""
+        return _power_over(self.holder, self.over, f"decide on {self.matter}")
+
+
+class QualitativeLimit(Enum):
+    """A time limit in words, the shortest first; never turned into hours."""
+
+    IMMEDIATELY = "immediately"
+    WITHOUT_DELAY = "without_delay"
+    PROMPTLY = "promptly"
+    REASONABLE_TIME = "reasonable_time"
+
+
+@KINDS.register
+@frozen(kw_only=True)
+class AssetMeasure(Rule):
+    """A duty to freeze, seize or confiscate assets.
+
+    Attributes:
+        bearer: Who must act.
+        act: What is done, such as ``freeze``.
+        assets: To which assets.
+        lists: Lists it follows.
+        time_limit: A duration, or a limit in words.
+    """
+
+    kind: ClassVar[str] = "asset_measure"
+    bearer: tuple[RoleName, ...] = ()
+    act: str | Missing = UNKNOWN
+    assets: Scope = Scope()
+    lists: tuple[str, ...] = ()
+    time_limit: Duration | QualitativeLimit | Missing = UNKNOWN
+    notice: bool | Missing = UNKNOWN
+    basic_expenses_exception: bool | Missing = UNKNOWN
+    unfreeze_procedure: str | Missing = UNKNOWN
+    liability_shield: bool | Missing = UNKNOWN
+
+    def positions(self) -> tuple[Position, ...]:
+        """Each bearer has a duty."""
+        act = self.act if isinstance(self.act, str) else "act on"
+        return tuple(
+            Position(holder=who, relation=Relation.DUTY, action=f"{act} {self.assets}") for who in self.bearer
+        )
+
+
+class MandateVerb(Enum):
+    """What a body is told to do."""
+
+    REGULATE = "regulate"
+    OVERSEE = "oversee"
+    REGISTER = "register"
+    CERTIFY = "certify"
+    COORDINATE = "coordinate"
+    FUND = "fund"
+    REPORT = "report"
+    OUTREACH = "outreach"
+
+
+class MandateStrength(Enum):
+    """How strongly it is told."""
+
+    SHALL = "shall"
+    MAY = "may"
+    CALLED_UPON = "called_upon"
+    DIRECTED = "directed"
+
+
+@KINDS.register
+@frozen(kw_only=True)
+class Mandate(Rule):
+    """A task given to a body.
+
+    Attributes:
+        body: Party role of the body.
+        verb: What it is told to do.
+        domain: In which field.
+        regulated: Roles it thereby reaches.
+    """
+
+    kind: ClassVar[str] = "mandate"
+    body: tuple[RoleName, ...] = ()
+    verb: MandateVerb | Missing = UNKNOWN
+    domain: Scope = Scope()
+    regulated: tuple[RoleName, ...] = ()
+    strength: MandateStrength | Missing = UNKNOWN
+    instrument_expected: str | Missing = UNKNOWN
+    deadline: Duration | Missing = UNKNOWN
+
+    def positions(self) -> tuple[Position, ...]:
+        """Each body has a power over each regulated role."""
+        verb = self.verb.value if isinstance(self.verb, MandateVerb) else "act on"
+        return _power_over(self.body, self.regulated, f"{verb} {self.domain}")

@@ -1,0 +1,1 @@
+"""The records: frozen, keyword-only, equal by value."""

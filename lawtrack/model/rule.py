@@ -1,0 +1,117 @@
+"""The base of every kind of rule."""
+
+from typing import Any, ClassVar, TypeVar
+
+import attrs
+from attrs import frozen
+
+from ..languages import LangMap
+from ..missing import Missing, is_known, is_open
+from ..penalties import PenaltyLadder, Sanction
+from ..verdicts import ANY, PartlyOrdered, Verdict, Verdicts
+from .position import Position
+from .scope import Openness, Scope, Trigger
+
+__all__ = ["OpaqueRule", "Rule", "open_fields", "same_or_unknown"]
+
+R = TypeVar("R", bound="Rule")
+
+
+@frozen(kw_only=True)
+class Rule(PartlyOrdered):
+    """Normative content: what is required, allowed, empowered or punished. One subclass per kind.
+
+    A subclass sets ``kind``, adds fields with honest defaults (UNKNOWN or empty), and may override
+    :meth:`positions`, :meth:`compare` and :meth:`summary`. Registered with ``KINDS.register``, it then
+    behaves like the built-in kinds in files, tables and questions.
+    """
+
+    kind: ClassVar[str]
+    shorthand: ClassVar[str] = ""
+    """Field that a bare text stands for in files; empty when the kind has no shorthand."""
+
+    def positions(self) -> tuple[Position, ...]:
+        """Hohfeld positions that the rule creates while it is in force; empty by default."""
+        return ()
+
+    def compare(
+        self, other: "Rule", *, for_: str | None = None, ladder: PenaltyLadder | None = None
+    ) -> Verdicts:
+        """Say how *other* compares with this rule for the party *for_*.
+
+        The default knows only equality: two equal rules without open fields are EQUIVALENT, a rule of
+        another kind is INCOMPARABLE, and for the rest every answer stays possible.
+        """
+        if type(other) is not type(self):
+            return Verdicts.of(Verdict.INCOMPARABLE)
+        return same_or_unknown(self, other)
+
+    def summary(self) -> str:
+        """The stated fields in one line; what nobody stated is left out."""
+        said = []
+        for attribute in attrs.fields(type(self)):
+            value = getattr(self, attribute.name)
+            if is_known(value) and value not in ((), Scope(), ""):
+                told = ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+                said.append(f"{attribute.name.rstrip('_').replace('_', ' ')}: {told}")
+        return "; ".join(said) or "nothing stated"
+
+
+def same_or_unknown(before: R, after: R) -> Verdicts:
+    """EQUIVALENT for equal rules that leave nothing open; otherwise all four, naming what would decide."""
+    unsettled = {*open_fields(before), *open_fields(after)}
+    if before == after and not unsettled:
+        return Verdicts.of(Verdict.EQUIVALENT)
+    if before != after:
+        unsettled |= {
+            a.name for a in attrs.fields(type(before)) if getattr(before, a.name) != getattr(after, a.name)
+        }
+    return Verdicts(ANY.possible, tuple(unsettled))
+
+
+def open_fields(rule: Rule) -> tuple[str, ...]:
+    """Names of the fields whose value nobody knows or stated, wholly or in part, in order of definition."""
+    return tuple(a.name for a in attrs.fields(type(rule)) if _leaves_open(getattr(rule, a.name)))
+
+
+def _leaves_open(value: object) -> bool:
+    if is_open(value):
+        return True
+    if isinstance(value, Scope | Trigger):
+        return value.openness is not Openness.CLOSED
+    if isinstance(value, Sanction):
+        return not value.is_known
+    if isinstance(value, tuple):
+        return any(_leaves_open(item) for item in value)
+    if attrs.has(type(value)) and not isinstance(value, LangMap):
+        return any(is_open(getattr(value, a.name)) for a in attrs.fields(type(value)))
+    return False
+
+
+@frozen(kw_only=True)
+class OpaqueRule(Rule):
+    """A rule of a kind that is not installed here: kept and written back unchanged, never compared.
+
+    Attributes:
+        tag: Its kind, such as ``x:study/curfew``.
+        data: Its fields as plain data, in canonical JSON.
+    """
+
+    kind: ClassVar[str] = "opaque"
+    tag: str
+    data: str = "{}"
+
+    def compare(self, other: Rule, *, for_: str | None = None, ladder: Any = None) -> Verdicts:
+        """Every answer stays possible: nothing is known of this kind's meaning."""
+        return ANY
+
+    def summary(self) -> str:
+        """Its kind, and that it is not installed."""
+        return f"kind {self.tag} is not installed here"
+
+
+def tag_of(rule: Rule | Missing) -> str | None:
+    """The kind tag of *rule*; None for a token."""
+    if not is_known(rule):
+        return None
+    return rule.tag if isinstance(rule, OpaqueRule) else rule.kind

@@ -1,0 +1,261 @@
+"""Who and what a rule reaches: scopes, triggers, thresholds and safeguards."""
+
+import re
+from collections.abc import Callable, Iterable
+from enum import Enum
+from fractions import Fraction
+from typing import Self
+
+from attrs import field, frozen
+
+from ..dates import Duration
+from ..errors import ReadingError
+from ..missing import UNKNOWN, Missing, is_known
+from ..verdicts import Truth, all_of, any_of
+from .record import DefinitionId, RoleName
+
+__all__ = [
+    "Broader",
+    "Comparator",
+    "Openness",
+    "Safeguard",
+    "SafeguardKind",
+    "Scope",
+    "ScopeTerm",
+    "Threshold",
+    "Trigger",
+]
+
+Broader = Callable[[str, str], Truth]
+"""Tells whether the first concept includes the second; a vocabulary supplies it."""
+
+
+def same_concept(wide: str, narrow: str) -> Truth:
+    """Inclusion without a vocabulary: equal names include each other, others are not known to."""
+    return True if wide == narrow else UNKNOWN
+
+
+class Openness(Enum):
+    """Whether a list says all there is: closed ("i.e."), open ("such as"), or not known."""
+
+    CLOSED = "closed"
+    OPEN = "open"
+    UNKNOWN = "unknown"
+
+
+_TERM = re.compile(
+    r"(?:(?P<facet>[a-z][a-z_]*):)?(?P<concept>[A-Za-z0-9](?:[A-Za-z0-9_./-]|:(?=[a-z]))*)"
+    r"(?:\s*\[(?P<qualifiers>[^\[\]]+)\])?"
+)
+
+
+@frozen
+class ScopeTerm:
+    """One entry of a scope, written ``concept``, ``facet:concept`` or ``concept [qualifier, …]``.
+
+    Attributes:
+        concept: Name of a concept, from the vocabulary where it has one.
+        facet: person, conduct, object, medium, territory, purpose, amount or duration; empty if plain.
+        qualifiers: Restricting words of the source such as ``known`` or ``all``; sorted.
+    """
+
+    concept: str
+    facet: str = ""
+    qualifiers: tuple[str, ...] = field(default=(), converter=lambda words: tuple(sorted(set(words))))
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """Read the notation; raises ReadingError otherwise."""
+        # A study's own concept is x:name/concept: there "x" is a namespace, not a facet.
+        own = text.startswith("x:")
+        match = _TERM.fullmatch(text[2:] if own else text)
+        if not match or (own and match["facet"]):
+            raise ReadingError(text, "a concept such as guest, object:firearm or asset [known]")
+        concept = f"x:{match['concept']}" if own else match["concept"]
+        words = match["qualifiers"].split(",") if match["qualifiers"] else []
+        return cls(concept, match["facet"] or "", tuple(word.strip() for word in words))
+
+    def __str__(self) -> str:
+        facet = f"{self.facet}:" if self.facet else ""
+        qualifiers = f" [{', '.join(self.qualifiers)}]" if self.qualifiers else ""
+        return f"{facet}{self.concept}{qualifiers}"
+
+    def includes(self, other: "ScopeTerm", broader: Broader = same_concept) -> Truth:
+        """Whether everything under *other* is under this term; extra qualifiers only narrow."""
+        if self.facet and other.facet and self.facet != other.facet:
+            return False
+        if not set(self.qualifiers) <= set(other.qualifiers):
+            return UNKNOWN
+        return broader(self.concept, other.concept)
+
+
+def _terms(terms: Iterable["ScopeTerm | str"]) -> tuple[ScopeTerm, ...]:
+    read = {term if isinstance(term, ScopeTerm) else ScopeTerm.read(term) for term in terms}
+    return tuple(sorted(read, key=str))
+
+
+@frozen(kw_only=True)
+class Scope:
+    """A set described by terms: those included, less those excluded.
+
+    In files a plain list of terms is a scope whose openness is unknown and that excludes nothing.
+
+    Attributes:
+        include: Terms, in alphabetical order; an empty scope says nothing is known to be included.
+        exclude: Terms taken out again.
+        openness: Whether *include* says all there is.
+    """
+
+    include: tuple[ScopeTerm, ...] = field(default=(), converter=_terms)
+    exclude: tuple[ScopeTerm, ...] = field(default=(), converter=_terms)
+    openness: Openness = Openness.UNKNOWN
+
+    @classmethod
+    def of(cls, *terms: str, openness: Openness = Openness.UNKNOWN) -> Self:
+        """The scope of *terms*, each in the notation of ScopeTerm."""
+        return cls(include=terms, openness=openness)  # type: ignore[arg-type]
+
+    @property
+    def concepts(self) -> tuple[str, ...]:
+        """Names of the included concepts."""
+        return tuple(term.concept for term in self.include)
+
+    def includes(self, other: "Scope", broader: Broader = same_concept) -> Truth:
+        """Whether *other* lies inside this scope, as far as the facts decide.
+
+        A list that may go on is never certainly inside one that is closed (I-27). What this scope
+        excludes must be excluded by the other too, or not overlap it.
+        """
+        covered = all_of(
+            any_of(mine.includes(term, broader) for mine in self.include) for term in other.include
+        )
+        if self == other and covered is True:
+            return True
+        if covered is not True and self.openness is not Openness.CLOSED:
+            covered = UNKNOWN  # what is not listed here may still be meant
+        if other.openness is not Openness.CLOSED and covered is True:
+            # The other list may hold more than it says.
+            covered = UNKNOWN
+        kept_out = all_of(
+            any_of(term.includes(mine, broader) for term in other.exclude) for mine in self.exclude
+        )
+        return all_of((covered, True if not self.exclude else _or_unknown(kept_out)))
+
+    def __str__(self) -> str:
+        said = ", ".join(map(str, self.include)) or "nothing stated"
+        if self.exclude:
+            said += f" except {', '.join(map(str, self.exclude))}"
+        return said + (", and more" if self.openness is Openness.OPEN else "")
+
+
+def _or_unknown(answer: Truth) -> Truth:
+    return True if answer is True else UNKNOWN
+
+
+class Comparator(Enum):
+    """How a quantity is compared with a threshold."""
+
+    MORE = ">"
+    AT_LEAST = ">="
+    LESS = "<"
+    AT_MOST = "<="
+    EXACTLY = "="
+
+
+_THRESHOLD = re.compile(r"(?P<comparator>>=|<=|≥|≤|>|<|=)\s*(?P<quantity>.+)")
+_COUNT = re.compile(r"(?P<number>\d{1,18}(?:/[1-9]\d{0,17})?)\s*(?P<unit>[A-Za-z][A-Za-z_ /-]*)")
+
+
+@frozen
+class Threshold:
+    """A limit such as ``> 10 d``, which is not the same as ``>= 10 d``.
+
+    Attributes:
+        comparator: How a case must stand to the limit for the rule to reach it.
+        quantity: A duration, or an exact number of *unit*.
+        unit: What a number counts (``copy/title``, ``firearm``); empty for a duration.
+    """
+
+    comparator: Comparator
+    quantity: Duration | Fraction
+    unit: str = ""
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """Read ``> 10 d`` or ``<= 1 copy/title``; raises ReadingError otherwise."""
+        match = _THRESHOLD.fullmatch(text.strip())
+        if not match:
+            raise ReadingError(text, "a comparator and a quantity such as > 10 d or <= 2 firearm")
+        comparator = Comparator(match["comparator"].replace("≥", ">=").replace("≤", "<="))
+        try:
+            return cls(comparator, Duration.read(match["quantity"]))
+        except ReadingError:
+            count = _COUNT.fullmatch(match["quantity"])
+            if not count:
+                raise ReadingError(
+                    text, "a comparator and a quantity such as > 10 d or <= 2 firearm"
+                ) from None
+            return cls(comparator, Fraction(count["number"]), count["unit"])
+
+    def __str__(self) -> str:
+        return f"{self.comparator.value} {self.quantity}{f' {self.unit}' if self.unit else ''}"
+
+
+@frozen(kw_only=True)
+class Trigger:
+    """What must happen before a power may be used.
+
+    Attributes:
+        definition: A defined term it rests on.
+        concepts: Cases it names.
+        openness: Whether they are all the cases.
+        decided_by: Role that decides whether the case is given.
+    """
+
+    definition: DefinitionId | Missing = UNKNOWN
+    concepts: tuple[str, ...] = field(default=(), converter=lambda names: tuple(sorted(set(names))))
+    openness: Openness = Openness.UNKNOWN
+    decided_by: RoleName | Missing = UNKNOWN
+
+    def __str__(self) -> str:
+        cases = ", ".join(self.concepts) or "cases not stated"
+        return cases + {Openness.OPEN: ", and more", Openness.CLOSED: ""}.get(
+            self.openness, " (perhaps more)"
+        )
+
+
+class SafeguardKind(Enum):
+    """A check on a power."""
+
+    PRIOR_JUDICIAL = "prior_judicial"
+    PRIOR_PROSECUTOR = "prior_prosecutor"
+    PRIOR_EXECUTIVE = "prior_executive"
+    POST_HOC_REVIEW = "post_hoc_review"
+    NOTICE = "notice"
+    TIME_LIMIT = "time_limit"
+    NECESSITY_TEST = "necessity_test"
+    RECORD_KEEPING = "record_keeping"
+    INDEPENDENT_OVERSIGHT = "independent_oversight"
+    REMEDY = "remedy"
+    COMPENSATION = "compensation"
+    SUNSET = "sunset"
+    PARLIAMENTARY_REPORT = "parliamentary_report"
+
+
+@frozen(kw_only=True)
+class Safeguard:
+    """One check on a power, and whether the law has it.
+
+    Attributes:
+        present: Whether the law provides it; UNKNOWN when nobody looked.
+        detail: A limit in a few words, such as ``24 h after the act``.
+    """
+
+    kind: SafeguardKind
+    present: bool | Missing = UNKNOWN
+    detail: str = ""
+
+    def __str__(self) -> str:
+        has = self.present if is_known(self.present) else None
+        mark = "unknown" if has is None else "yes" if has else "no"
+        return f"{self.kind.value}: {mark}{f' ({self.detail})' if self.detail else ''}"

@@ -1,0 +1,300 @@
+"""The difference between two sanctions: how far the ends moved, and what else changed.
+
+Notation of a delta (reads back equal)::
+
+    min +2y max +2y                              both ends of prison moved by two years
+    fine: min not_stated max +500 EUR            another kind; the minimum is stated on neither side
+    min +2y? max +2y? any                        +2y at one end or both, and nobody says which
+    min +0 max not_applicable crossing escalated_to_life from 20y
+    … kinds +arrest -fine extras +confiscation !disqualification ?expulsion drop {…} add {…}
+
+``extras``: ``+`` added, ``-`` removed, ``!`` hardened, ``?`` softened. ``drop`` and ``add`` hold, in sanction
+notation, the tracks that the moves of the ends do not explain.
+"""
+
+from collections.abc import Iterable
+from typing import Literal, get_args
+
+from attrs import field, frozen
+
+from ..errors import ReadingError
+from ..missing import NOT_APPLICABLE, NOT_STATED, UNKNOWN, Missing
+from ..verdicts import ANY, Verdict, Verdicts
+from .bounds import BoundReader
+from .delta_notation import cut_delta
+from .ends import LIVES, end_steps, greatest_maximum, moved_ends, parts_of
+from .kinds import CUSTODIAL, KINDS
+from .normal import NormalForm, NormalTrack
+from .parts import Component
+from .sanction import Sanction
+from .steps import DayRange, EndStep, Step, read_step
+from .units import Quantity
+
+__all__ = ["Crossing", "SentenceDelta", "delta"]
+
+Crossing = Literal["none", "escalated_to_life", "from_life", "custodial_introduced", "custodial_removed"]
+Mode = Literal["floor", "ceiling", "both", "either"]
+
+
+def _sorted(kinds: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(kinds))
+
+
+@frozen(kw_only=True)
+class SentenceDelta:
+    """What changed between two sanctions.
+
+    Attributes:
+        kind: The penalty whose ends are measured.
+        minimum: How far the least minimum moved.
+        maximum: How far the greatest maximum moved.
+        any_end: The steps are those of a report that does not say which end moved: one of them at least.
+        crossing: A change that is no number: to or from life, custody introduced or removed.
+        life_from: The greatest numeric maximum beside life (before, or after for ``from_life``).
+        kinds_added: Principal kinds only the second sanction has, sorted.
+        kinds_removed: Principal kinds only the first has, sorted.
+        extras_added: Kinds joined by ``+`` that only the second has, sorted.
+        extras_removed: Kinds joined by ``+`` that only the first has, sorted.
+        extras_hardened: Extras that became compulsory, sorted.
+        extras_softened: Extras that ceased to be compulsory, sorted.
+        tracks_removed: Tracks, after the ends have moved, that the second sanction lacks.
+        tracks_added: Tracks of the second sanction that moving the ends does not give.
+    """
+
+    kind: str = "prison"
+    minimum: EndStep = UNKNOWN
+    maximum: EndStep = UNKNOWN
+    any_end: bool = False
+    crossing: Crossing = "none"
+    life_from: Quantity | None = None
+    kinds_added: tuple[str, ...] = field(default=(), converter=_sorted)
+    kinds_removed: tuple[str, ...] = field(default=(), converter=_sorted)
+    extras_added: tuple[str, ...] = field(default=(), converter=_sorted)
+    extras_removed: tuple[str, ...] = field(default=(), converter=_sorted)
+    extras_hardened: tuple[str, ...] = field(default=(), converter=_sorted)
+    extras_softened: tuple[str, ...] = field(default=(), converter=_sorted)
+    tracks_removed: frozenset[NormalTrack] = field(default=frozenset(), repr=False)
+    tracks_added: frozenset[NormalTrack] = field(default=frozenset(), repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        if self.any_end and not (isinstance(self.minimum, Step) and isinstance(self.maximum, Step)):
+            raise ValueError("any is said of two exact steps")
+
+    @classmethod
+    def read(cls, text: str) -> "SentenceDelta":
+        """Read the notation at the head of this module. Raises ReadingError (LT-PEN-006)."""
+        said = cut_delta(text)
+        mark = "?" if said.any_end else ""
+        crossing = next((c for c in get_args(Crossing) if c == said.crossing), None)
+        steps = said.minimum, said.maximum
+        if crossing is None or said.kind not in KINDS or not all(step.endswith(mark) for step in steps):
+            hint = f"Crossings: {', '.join(get_args(Crossing))}; with any, both steps end in a question mark."
+            raise ReadingError(text, "a sentence delta", hint, code="LT-PEN-006")
+        try:
+            return cls(
+                kind=said.kind,
+                minimum=read_step(said.minimum.removesuffix(mark)),
+                maximum=read_step(said.maximum.removesuffix(mark)),
+                any_end=said.any_end,
+                crossing=crossing,
+                life_from=_read_quantity(said.life_from) if said.life_from else None,
+                kinds_added=said.marked["kinds+"],
+                kinds_removed=said.marked["kinds-"],
+                extras_added=said.marked["extras+"],
+                extras_removed=said.marked["extras-"],
+                extras_hardened=said.marked["extras!"],
+                extras_softened=said.marked["extras?"],
+                tracks_removed=_read_tracks(said.drop),
+                tracks_added=_read_tracks(said.add),
+            )
+        except ReadingError:
+            raise
+        except ValueError as fault:
+            raise ReadingError(text, "a sentence delta", f"{fault}.", code="LT-PEN-006") from None
+
+    def __str__(self) -> str:
+        mark = "?" if self.any_end else ""
+        said = [] if self.kind == "prison" else [f"{self.kind}:"]
+        said += [f"min {self.minimum}{mark}", f"max {self.maximum}{mark}"]
+        if self.any_end:
+            said.append("any")
+        if self.crossing != "none":
+            said.append(f"crossing {self.crossing}")
+            said += [f"from {self.life_from}"] if self.life_from else []
+        kinds = _listed(("+", self.kinds_added), ("-", self.kinds_removed))
+        extras = _listed(
+            ("+", self.extras_added),
+            ("-", self.extras_removed),
+            ("!", self.extras_hardened),
+            ("?", self.extras_softened),
+        )
+        said += [f"kinds {kinds}"] if kinds else []
+        said += [f"extras {extras}"] if extras else []
+        for word, tracks in (("drop", self.tracks_removed), ("add", self.tracks_added)):
+            if tracks:
+                said.append(f"{word} {{{NormalForm(tracks=tracks)}}}")
+        return " ".join(said)
+
+    @property
+    def changes_more(self) -> bool:
+        """Whether anything changed that the moves of the two ends do not explain."""
+        listed = self.kinds_added + self.kinds_removed + self.extras_added + self.extras_removed
+        listed += self.extras_hardened + self.extras_softened
+        return bool(self.tracks_removed or self.tracks_added or listed) or self.crossing != "none"
+
+    def is_simple_shift(self, step: str | Step, *, mode: Mode) -> bool:
+        """Whether an end moved by exactly *step* (``"+2y"``) and nothing else changed.
+
+        *mode* says which end, since reports do not: ``floor`` the minimum moved and the maximum stayed,
+        ``ceiling`` the mirror, ``both`` both moved, ``either`` any of the three. An end that neither side
+        states has stayed.
+        """
+        wanted = Step.read(step) if isinstance(step, str) else step
+        if self.changes_more:
+            return False
+        if self.any_end:
+            return mode == "either" and self.minimum == self.maximum == wanted
+        low, high = self.minimum == wanted, self.maximum == wanted
+        cases = {
+            "floor": low and _stayed(self.maximum),
+            "ceiling": high and _stayed(self.minimum),
+            "both": low and high,
+        }
+        return any(cases.values()) if mode == "either" else cases[mode]
+
+    def possible_verdicts(self) -> Verdicts:
+        """How the second sanction can compare with the first, judged from this record alone.
+
+        Where more changed than the two ends, only a comparison of the sanctions can tell, and every answer
+        stays possible.
+        """
+        if self.changes_more:
+            return ANY
+        low, high = _direction(self.minimum), _direction(self.maximum)
+        if not self.any_end:
+            return Verdicts.product((low, high))
+        return low | high | Verdicts.product((low, high))
+
+    def apply_to(self, before: Sanction | NormalForm) -> NormalForm:
+        """The normal form of the sanction that this change makes of *before*.
+
+        ``delta(a, b).apply_to(a)`` is the normal form of *b*. Raises ValueError when it is not said which
+        end moves, or *before* lacks what the change moves or drops.
+        """
+        held = before if isinstance(before, NormalForm) else before.normal_form()
+        if self.any_end:
+            raise ValueError("the report does not say which end moved, so nothing can be worked out")
+        moved = moved_ends(held, self.kind, self.minimum, self.maximum)
+        if moved is None:
+            exact = any(isinstance(step, Step) and step.amount for step in (self.minimum, self.maximum))
+            if exact and not (self.tracks_removed or self.tracks_added):
+                raise ValueError(f"there is no single {self.kind} term to move in {held}")
+            moved = held
+        if not self.tracks_removed <= moved.tracks:
+            raise ValueError(f"this change does not fit {held}")
+        return NormalForm(tracks=moved.tracks - self.tracks_removed | self.tracks_added)
+
+
+def _read_quantity(text: str) -> Quantity:
+    cursor = BoundReader(text)
+    bound = cursor.bound()
+    if not isinstance(bound, Quantity) or not cursor.sees("end"):
+        raise ReadingError(text, "an amount such as 20y", code="LT-PEN-006")
+    return bound.canonical()
+
+
+def _read_tracks(text: str) -> frozenset[NormalTrack]:
+    return Sanction.read(text).normal_form().tracks if text else frozenset()
+
+
+def _listed(*marked: tuple[str, tuple[str, ...]]) -> str:
+    return " ".join(mark + kind for mark, kinds in marked for kind in kinds)
+
+
+def _stayed(step: EndStep) -> bool:
+    return step is NOT_STATED or (isinstance(step, Step) and step.amount == 0)
+
+
+def _direction(step: EndStep) -> Verdicts:
+    # Without any other change, an end to which no number applies is the same on both sides.
+    if _stayed(step) or step is NOT_APPLICABLE:
+        return Verdicts.of(Verdict.EQUIVALENT)
+    if isinstance(step, Missing):
+        return ANY
+    least, most = (step.least, step.most) if isinstance(step, DayRange) else (step.amount, step.amount)
+    possible = {Verdict.MORE_RESTRICTIVE} if most > 0 else set()
+    possible |= {Verdict.LESS_RESTRICTIVE} if least < 0 else set()
+    possible |= {Verdict.EQUIVALENT} if least <= 0 <= most else set()
+    return Verdicts(frozenset(possible))
+
+
+def delta(before: Sanction, after: Sanction, *, kind: str = "prison") -> SentenceDelta:
+    """What changed from *before* to *after*; the ends are those of the penalties of *kind*.
+
+    Where a side has several terms of that kind, the least minimum and the greatest maximum count, and the
+    change itself stands in ``tracks_removed`` and ``tracks_added``.
+    """
+    a, b = before.normal_form(), after.normal_form()
+    minimum, maximum = end_steps(a, b, kind)
+    moved = moved_ends(a, kind, minimum, maximum) or a
+    crossing, life_from = _crossing(a, b)
+    kinds_a, kinds_b = _kinds(before), _kinds(after)
+    extras_a, extras_b = _extras(before), _extras(after)
+    all_a, all_b = kinds_a | set(extras_a), kinds_b | set(extras_b)
+    both = set(extras_a) & set(extras_b)
+    return SentenceDelta(
+        kind=kind,
+        minimum=minimum,
+        maximum=maximum,
+        crossing=crossing,
+        life_from=life_from,
+        kinds_added=tuple(kinds_b - all_a),
+        kinds_removed=tuple(kinds_a - all_b),
+        extras_added=tuple(set(extras_b) - all_a),
+        extras_removed=tuple(set(extras_a) - all_b),
+        extras_hardened=tuple(k for k in both if extras_b[k] and not extras_a[k]),
+        extras_softened=tuple(k for k in both if extras_a[k] and not extras_b[k]),
+        tracks_removed=moved.tracks - b.tracks,
+        tracks_added=b.tracks - moved.tracks,
+    )
+
+
+def _parts(sanction: Sanction) -> list[tuple[str, Component]]:
+    """Every component with what joins it: ``+`` for an extra, else empty or ``&``."""
+    found: list[tuple[str, Component]] = []
+    for track in sanction.tracks:
+        options = () if isinstance(track.options, Missing) else track.options
+        for option in options:
+            found += [("", component) for component in option.group]
+            found += [(added.join, added.component) for added in option.additions]
+        found += [(added.join, added.component) for added in track.shared]
+    return found
+
+
+def _kinds(sanction: Sanction) -> set[str]:
+    return {component.meant_kind for join, component in _parts(sanction) if join != "+"}
+
+
+def _extras(sanction: Sanction) -> dict[str, bool]:
+    """Kinds joined by ``+``, and whether they are compulsory wherever they stand."""
+    found: dict[str, bool] = {}
+    for join, component in _parts(sanction):
+        if join == "+":
+            kind = component.meant_kind
+            compulsory = component.flag == "!" and component.condition is None
+            found[kind] = found.get(kind, True) and compulsory
+    return found
+
+
+def _crossing(a: NormalForm, b: NormalForm) -> tuple[Crossing, Quantity | None]:
+    lives = [any(part.high in LIVES for part in parts_of(form, "prison")) for form in (a, b)]
+    custody = [any(parts_of(form, kind) for kind in CUSTODIAL) for form in (a, b)]
+    if custody == [False, True]:
+        return "custodial_introduced", None
+    if custody == [True, False]:
+        return "custodial_removed", None
+    if lives == [False, True]:
+        return "escalated_to_life", greatest_maximum(a, "prison")
+    if lives == [True, False]:
+        return "from_life", greatest_maximum(b, "prison")
+    return "none", None

@@ -1,0 +1,179 @@
+"""The ways the values of one kind of penalty can be ordered, given what is known.
+
+Some values cannot be placed: an end left to the general part, an index unit against money, a multiple
+of an unnamed bribe. Each *world* is one complete ordering that the known relations allow; a verdict is
+then computed in every world and the answers are collected.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from attrs import field, frozen
+
+from ..missing import Missing
+from .relation import EQUAL, GREATER, LESS, OPEN, Signs, relation, turned
+from .units import GENERAL_PART, Bound
+
+__all__ = ["MOST_WORLDS", "TooManyWorlds", "Value", "ValueOrder", "value_relation"]
+
+MOST_WORLDS = 2000
+"""Most orderings looked at for one kind; beyond it nothing is decided."""
+
+
+class TooManyWorlds(Exception):
+    """So much is open that the orderings are not worth listing."""
+
+
+@frozen(kw_only=True)
+class Value:
+    """How much of one kind: an end of a component, as a point on the line of its kind.
+
+    Attributes:
+        bound: Canonical bound, its words kept.
+        edge: -1 just below the bound (``<2y``), 1 just above (``>0y``), else 0.
+        per: Unit the amount is paid for each of.
+        cap: Ceiling of the sum.
+        mark: Tells apart open ends that need not be equal; empty for everything known.
+    """
+
+    bound: Bound
+    edge: int = 0
+    per: str | None = None
+    cap: Bound | None = None
+    mark: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the bound is an unstated or unknown end."""
+        return self.bound is GENERAL_PART or isinstance(self.bound, Missing)
+
+
+def value_relation(a: Value, b: Value) -> Signs:
+    """The signs that ``a - b`` can have, as far as the two values themselves tell."""
+    if a == b:
+        return EQUAL
+    if a.per != b.per:
+        return OPEN
+    if a.is_open and b.is_open:
+        return OPEN
+    signs = relation(a.bound, b.bound)
+    if a.cap != b.cap:
+        capped = _cap_relation(a.cap, b.cap)
+        if signs == EQUAL:
+            signs = capped
+        elif capped != signs:
+            return OPEN
+    if 0 in signs and a.edge != b.edge:
+        signs = signs - EQUAL | (GREATER if a.edge > b.edge else LESS)
+    return signs
+
+
+def _cap_relation(a: Bound | None, b: Bound | None) -> Signs:
+    if a is None or b is None:
+        return GREATER if a is None else LESS
+    return relation(a, b)
+
+
+@frozen(kw_only=True)
+class ValueOrder:
+    """The values of one kind that a comparison meets, and what is known of their order.
+
+    Attributes:
+        lows: Values that minima take.
+        highs: Values that maxima take.
+        spans: Pairs of low and high of one component: the first is never above the second.
+    """
+
+    lows: tuple[Value, ...]
+    highs: tuple[Value, ...]
+    spans: tuple[tuple[Value, Value], ...] = ()
+    _above: Mapping[Value, tuple[Value, ...]] = field(init=False, eq=False, repr=False)
+    _below: Mapping[Value, tuple[Value, ...]] = field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        above: dict[Value, tuple[Value, ...]] = {}
+        below: dict[Value, tuple[Value, ...]] = {}
+        for low, high in self.spans:
+            if low.is_open:
+                above[low] = (*above.get(low, ()), high)
+            if high.is_open:
+                below[high] = (*below.get(high, ()), low)
+        object.__setattr__(self, "_above", above)
+        object.__setattr__(self, "_below", below)
+
+    def signs(self, a: Value, b: Value) -> Signs:
+        """The signs that ``a - b`` can have, the spans taken into account."""
+        if a == b:
+            return EQUAL
+        narrowed = self._narrowed(a, b) & turned(self._narrowed(b, a))
+        return narrowed or OPEN
+
+    def _narrowed(self, a: Value, b: Value) -> Signs:
+        signs = value_relation(a, b)
+        if not a.is_open:
+            return signs
+        for high in self._above.get(a, ()):
+            if high == b or self._limited(high, b) <= LESS | EQUAL:
+                signs &= LESS if high != b and self._limited(high, b) == LESS else LESS | EQUAL
+        for low in self._below.get(a, ()):
+            if low == b or self._limited(low, b) <= GREATER | EQUAL:
+                signs &= GREATER if low != b and self._limited(low, b) == GREATER else GREATER | EQUAL
+        return signs
+
+    def _limited(self, known: Value, b: Value) -> Signs:
+        """``known - b``, where *b* may itself be an open end with limits."""
+        signs = value_relation(known, b)
+        if any(value_relation(known, high) <= GREATER | EQUAL for high in self._above.get(b, ())):
+            least = any(value_relation(known, high) == GREATER for high in self._above.get(b, ()))
+            signs &= GREATER if least else GREATER | EQUAL
+        if any(value_relation(known, low) <= LESS | EQUAL for low in self._below.get(b, ())):
+            most = any(value_relation(known, low) == LESS for low in self._below.get(b, ()))
+            signs &= LESS if most else LESS | EQUAL
+        return signs or OPEN
+
+    def worlds(self) -> list[tuple[dict[Value, int], dict[Value, int]]]:
+        """Every distinct pair of ranks, of the lows and of the highs, that the known facts allow.
+
+        Raises:
+            TooManyWorlds: When more than MOST_WORLDS orderings come up.
+        """
+        values = list(dict.fromkeys((*self.lows, *self.highs)))
+        # Values that others can be placed against come first, so that fewer branches die late.
+        values.sort(key=lambda value: value.is_open)
+        table = {(a, b): self.signs(a, b) for a in values for b in values}
+        seen: dict[tuple[tuple[int, ...], tuple[int, ...]], None] = {}
+        for count, order in enumerate(_weak_orders(values, table)):
+            if count >= MOST_WORLDS:
+                raise TooManyWorlds
+            rank = {value: i for i, block in enumerate(order) for value in block}
+            seen.setdefault((_dense(self.lows, rank), _dense(self.highs, rank)))
+        return [
+            (dict(zip(self.lows, lows, strict=True)), dict(zip(self.highs, highs, strict=True)))
+            for lows, highs in seen
+        ]
+
+
+def _dense(values: Iterable[Value], rank: Mapping[Value, int]) -> tuple[int, ...]:
+    held = [rank[value] for value in values]
+    place = {height: i for i, height in enumerate(sorted(set(held)))}
+    return tuple(place[height] for height in held)
+
+
+def _weak_orders(
+    values: Sequence[Value], table: Mapping[tuple[Value, Value], Signs]
+) -> Iterator[tuple[tuple[Value, ...], ...]]:
+    """Orderings with ties of *values* in which every pair stands as *table* allows."""
+    if not values:
+        yield ()
+        return
+    *rest, last = values
+    for order in _weak_orders(rest, table):
+        for at in range(len(order) + 1):
+            under, over = order[:at], order[at:]
+            if all(1 in table[last, v] for block in under for v in block):
+                if all(-1 in table[last, v] for block in over for v in block):
+                    yield (*under, (last,), *over)
+                tied = over and all(0 in table[last, v] for v in over[0])
+                if tied and all(-1 in table[last, v] for block in over[1:] for v in block):
+                    yield (*under, (*over[0], last), *over[1:])
+            else:
+                break

@@ -1,0 +1,187 @@
+"""Verdicts as sets of answers that are still possible, and three-valued truth.
+
+A comparison of two legal things seldom has one certain answer. A :class:`Verdicts` holds every answer
+that the known facts leave open: one answer is definite, four are no knowledge at all. The product rule
+and the four answers follow the componentwise order on several dimensions (see the reference, 2.1).
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from enum import Enum
+from itertools import product as pairings
+from typing import Literal, NoReturn, TypeVar
+
+from attrs import field, frozen
+
+from .missing import UNKNOWN, Missing
+
+__all__ = ["ANY", "PartlyOrdered", "Truth", "Verdict", "Verdicts", "all_of", "any_of", "negate", "tiers"]
+
+T = TypeVar("T")
+
+Truth = bool | Literal[Missing.UNKNOWN]
+"""True, False, or UNKNOWN when the facts do not decide."""
+
+
+def all_of(answers: Iterable[Truth]) -> Truth:
+    """Kleene's *and*: False if any is False, else UNKNOWN if any is, else True."""
+    seen = list(answers)
+    if any(answer is False for answer in seen):
+        return False
+    return UNKNOWN if any(answer is UNKNOWN for answer in seen) else True
+
+
+def any_of(answers: Iterable[Truth]) -> Truth:
+    """Kleene's *or*: True if any is True, else UNKNOWN if any is, else False."""
+    return negate(all_of(negate(answer) for answer in answers))
+
+
+def negate(answer: Truth) -> Truth:
+    """Kleene's *not*: UNKNOWN stays UNKNOWN."""
+    return UNKNOWN if isinstance(answer, Missing) else not answer
+
+
+class Verdict(Enum):
+    """How the second of two things compares with the first, for one party."""
+
+    MORE_RESTRICTIVE = "more_restrictive"
+    LESS_RESTRICTIVE = "less_restrictive"
+    EQUIVALENT = "equivalent"
+    INCOMPARABLE = "incomparable"
+
+    def mirror(self) -> "Verdict":
+        """The verdict of the comparison made the other way round."""
+        return _MIRROR.get(self, self)
+
+
+_MIRROR = {
+    Verdict.MORE_RESTRICTIVE: Verdict.LESS_RESTRICTIVE,
+    Verdict.LESS_RESTRICTIVE: Verdict.MORE_RESTRICTIVE,
+}
+
+
+class PartlyOrdered:
+    """Mixin for things that have no total order: ``<``, ``sorted`` and ``max`` raise TypeError."""
+
+    __slots__ = ()
+
+    def _refuse(self, other: object) -> NoReturn:
+        raise TypeError(
+            f"{type(self).__name__} values are only partly ordered, so they cannot be sorted; "
+            "compare two with .compare(), or group a selection with .tiers()"
+        )
+
+    __lt__ = __le__ = __gt__ = __ge__ = _refuse
+
+
+def _sorted_names(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(names)))
+
+
+@frozen(order=False)
+class Verdicts(PartlyOrdered):
+    """The verdicts that the known facts leave possible; never empty.
+
+    Attributes:
+        possible: The answers still open.
+        undecided: Names of the fields that would decide, sorted; empty when the verdict is definite.
+    """
+
+    possible: frozenset[Verdict] = field()
+    undecided: tuple[str, ...] = field(default=(), converter=_sorted_names)
+
+    @possible.validator
+    def _not_empty(self, attribute: object, value: frozenset[Verdict]) -> None:
+        if not value:
+            raise ValueError("a verdict needs at least one possible answer")
+
+    @classmethod
+    def of(cls, *possible: Verdict, undecided: Iterable[str] = ()) -> "Verdicts":
+        """The verdict that leaves exactly *possible* open."""
+        return cls(frozenset(possible), tuple(undecided))
+
+    @property
+    def verdict(self) -> Verdict | Missing:
+        """The one possible answer, or UNKNOWN while several are."""
+        return next(iter(self.possible)) if self.is_definite else UNKNOWN
+
+    @property
+    def is_definite(self) -> bool:
+        """Whether a single answer is left."""
+        return len(self.possible) == 1
+
+    def mirror(self) -> "Verdicts":
+        """The verdict of the comparison made the other way round."""
+        return Verdicts(frozenset(v.mirror() for v in self.possible), self.undecided)
+
+    def __or__(self, other: "Verdicts") -> "Verdicts":
+        """Every answer that either leaves possible."""
+        return Verdicts(self.possible | other.possible, self.undecided + other.undecided)
+
+    @classmethod
+    def product(cls, dimensions: Iterable["Verdicts"]) -> "Verdicts":
+        """Combine verdicts on several dimensions into one.
+
+        All equal is equal; equal or more, with at least one more, is more; its mirror is less; anything
+        else is incomparable. Open dimensions give the union over every combination of their answers.
+        """
+        left = frozenset({Verdict.EQUIVALENT})
+        undecided: tuple[str, ...] = ()
+        for verdicts in dimensions:
+            left = frozenset(_join(a, b) for a, b in pairings(left, verdicts.possible))
+            undecided += verdicts.undecided
+        return cls(left, undecided if len(left) > 1 else ())
+
+    def words(self, *, sanction: bool = False) -> str:
+        """The verdict in words; sanctions say HARSHER and MILDER for the first two."""
+        names = [_word(v, sanction) for v in Verdict if v in self.possible]
+        if self.is_definite:
+            return names[0]
+        if len(names) == len(Verdict):
+            return "UNKNOWN"
+        return f"UNKNOWN ({' or '.join(names)})"
+
+    def __str__(self) -> str:
+        return self.words()
+
+
+ANY = Verdicts(frozenset(Verdict))
+"""Nothing is known: all four answers are possible."""
+
+
+def _word(verdict: Verdict, sanction: bool) -> str:
+    if sanction and verdict is Verdict.MORE_RESTRICTIVE:
+        return "HARSHER"
+    if sanction and verdict is Verdict.LESS_RESTRICTIVE:
+        return "MILDER"
+    return verdict.name
+
+
+def _join(a: Verdict, b: Verdict) -> Verdict:
+    if a is Verdict.EQUIVALENT:
+        return b
+    if b is Verdict.EQUIVALENT or a is b:
+        return a
+    return Verdict.INCOMPARABLE
+
+
+def tiers(items: Sequence[T], compare: Callable[[T, T], Verdicts]) -> tuple[tuple[T, ...], ...]:
+    """Group *items* into tiers, the mildest first.
+
+    ``compare(a, b)`` says how *b* compares with *a*. An item stands one tier above the highest item
+    that is definitely milder; items of one tier may be equivalent, incomparable or undecided. Within a
+    tier the given order is kept.
+    """
+    milder: list[list[int]] = [
+        [
+            j
+            for j, other in enumerate(items)
+            if j != i and compare(other, item).verdict is Verdict.MORE_RESTRICTIVE
+        ]
+        for i, item in enumerate(items)
+    ]
+    level = [0] * len(items)
+    # Whatever is milder than a milder item is itself milder, so fewer milder items means lower down.
+    for i in sorted(range(len(items)), key=lambda i: len(milder[i])):
+        level[i] = 1 + max((level[j] for j in milder[i]), default=-1)
+    heights = range(max(level, default=-1) + 1)
+    return tuple(tuple(item for i, item in enumerate(items) if level[i] == height) for height in heights)

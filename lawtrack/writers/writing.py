@@ -1,0 +1,44 @@
+"""Writes a corpus to a file, whole or not at all."""
+
+import os
+import tempfile
+from os import PathLike
+from pathlib import Path
+
+from ..corpus import Corpus
+from ..errors import UnknownNameError
+from ..kinds import KINDS, KindRegistry
+from . import json, toml
+from .plain import plain
+
+__all__ = ["dump", "write"]
+
+_FORMATS = {"json": json.write, "toml": toml.write}
+
+
+def dump(corpus: Corpus, format: str = "json", *, kinds: KindRegistry = KINDS) -> str:
+    """The corpus as text; *format* is ``json`` (canonical, byte-stable) or ``toml``."""
+    if format not in _FORMATS:
+        raise UnknownNameError("format", format, _FORMATS)
+    return _FORMATS[format](plain(corpus, kinds=kinds))
+
+
+def write(
+    corpus: Corpus, path: str | PathLike[str], *, format: str | None = None, kinds: KindRegistry = KINDS
+) -> Path:
+    """Write the corpus to *path* and return it; the format follows the suffix unless given.
+
+    The file appears whole or not at all: a failure leaves what stood there before.
+    """
+    target = Path(path)
+    text = dump(corpus, format or target.suffix.lower().removeprefix(".") or "json", kinds=kinds)
+    handle, beside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        os.chmod(beside, 0o644)
+        os.replace(beside, target)
+    except BaseException:
+        Path(beside).unlink(missing_ok=True)
+        raise
+    return target
