@@ -1,1 +1,143 @@
-"""Legal codes, their amendments, what those do to people, and who objected: one chain, each link with its source."""
+"""Legal codes, their amendments, what those do to people, who objected, and who says so."""
+
+from .codec import digest
+from .corpus import Corpus
+from .dates import Duration, EdtfDate, Period
+from .errors import Conflict, CorpusError, LawtrackError, Problem, ReadingError, Severity, UnknownNameError
+from .hedges import Hedge
+from .identifiers import EId
+from .kinds import KINDS, KindRegistry
+from .languages import LangMap
+from .missing import ABSENT, NONE, NOT_APPLICABLE, NOT_STATED, UNKNOWN, Missing, is_known
+from .model.actors import Actor
+from .model.assertion import Assertion, Claim, Source, Statement
+from .model.critique import Critique, Outcome, Recommendation
+from .model.instruction import Amendment, Package
+from .model.position import Direction, Position, Relation
+from .model.rule import Rule
+from .model.scope import Safeguard, Scope, ScopeTerm, Threshold, Trigger
+from .model.substance import Definition, Effect, Gap, Norm
+from .model.text import Jurisdiction, Provision, Wording, Work
+from .penalties import PenaltyLadder, Sanction, SentenceDelta
+from .queries import (
+    Brief,
+    Selection,
+    SentenceChange,
+    brief,
+    commencement,
+    conflicts,
+    coverage,
+    critiques,
+    duties,
+    effects,
+    exposure,
+    gaps,
+    impact,
+    is_simple_shift,
+    positions,
+    powers,
+    recommendations,
+    sentence_changes,
+    show,
+    status,
+    timeline,
+    value_of,
+)
+from .ranges import Range
+from .readers import Limits, example, examples, read
+from .tables import Table
+from .validation import validate
+from .verdicts import Verdict, Verdicts
+from .writers import dump, write
+
+__all__ = [
+    "ABSENT",
+    "KINDS",
+    "NONE",
+    "NOT_APPLICABLE",
+    "NOT_STATED",
+    "UNKNOWN",
+    "Actor",
+    "Amendment",
+    "Assertion",
+    "Brief",
+    "Claim",
+    "Conflict",
+    "Corpus",
+    "CorpusError",
+    "Critique",
+    "Definition",
+    "Direction",
+    "Duration",
+    "EId",
+    "EdtfDate",
+    "Effect",
+    "Gap",
+    "Hedge",
+    "Jurisdiction",
+    "KindRegistry",
+    "LangMap",
+    "LawtrackError",
+    "Limits",
+    "Missing",
+    "Norm",
+    "Outcome",
+    "Package",
+    "PenaltyLadder",
+    "Period",
+    "Position",
+    "Problem",
+    "Provision",
+    "Range",
+    "ReadingError",
+    "Recommendation",
+    "Relation",
+    "Rule",
+    "Safeguard",
+    "Sanction",
+    "Scope",
+    "ScopeTerm",
+    "Selection",
+    "SentenceChange",
+    "SentenceDelta",
+    "Severity",
+    "Source",
+    "Statement",
+    "Table",
+    "Threshold",
+    "Trigger",
+    "UnknownNameError",
+    "Verdict",
+    "Verdicts",
+    "Wording",
+    "Work",
+    "brief",
+    "commencement",
+    "conflicts",
+    "coverage",
+    "critiques",
+    "digest",
+    "dump",
+    "duties",
+    "effects",
+    "example",
+    "examples",
+    "exposure",
+    "gaps",
+    "impact",
+    "is_known",
+    "is_simple_shift",
+    "positions",
+    "powers",
+    "read",
+    "recommendations",
+    "sentence_changes",
+    "show",
+    "status",
+    "timeline",
+    "validate",
+    "value_of",
+    "write",
+]
+
+__version__ = "0.1.0"

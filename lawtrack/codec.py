@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from enum import Enum
 from functools import cache
 from types import UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 import attrs
 from cattrs import Converter
@@ -32,7 +32,8 @@ from .languages import LangMap
 from .missing import TOKENS, Missing
 from .model.record import Record
 from .model.rule import OpaqueRule, Rule
-from .model.substance import Effect, Gap, Norm
+from .model.scope import Scope
+from .model.substance import Effect, Norm
 
 __all__ = ["SCHEMA", "Codec", "canonical_json", "codec", "digest", "problems_of"]
 
@@ -126,8 +127,17 @@ def _is_readable(cls: Any) -> bool:
     return isinstance(cls, type) and callable(getattr(cls, "read", None))
 
 
+def _is_table(cls: Any) -> bool:
+    return isinstance(cls, type) and attrs.has(cls) and not _is_readable(cls)
+
+
 def _is_union(cls: Any) -> bool:
     return get_origin(cls) in (Union, UnionType)
+
+
+def _bare(cls: Any) -> Any:
+    """The type itself, without the marks that tell references and roles."""
+    return get_args(cls)[0] if get_origin(cls) is Annotated else cls
 
 
 def _is_tuple(cls: Any) -> bool:
@@ -152,6 +162,9 @@ class Codec:
         self._converter = converter
         for cls, leaf in ((str, _text), (int, _whole), (bool, _flag), (LangMap, _langmap)):
             converter.register_structure_hook(cls, leaf)
+        converter.register_structure_hook_factory(_is_table, self._table_hook)
+        converter.register_structure_hook(Scope, self._scope)
+        converter.register_unstructure_hook(Scope, self._scope_dump())
         converter.register_structure_hook_factory(_is_tuple, self._tuple_hook)
         converter.register_structure_hook_factory(_is_union, self._union_hook)
         converter.register_structure_hook_func(
@@ -176,6 +189,34 @@ class Codec:
         """Build a *cls* from plain data; raises a cattrs error group, see :func:`problems_of`."""
         return self._converter.structure(data, cls)
 
+    def _table_hook(self, cls: Any) -> Hook:
+        plain = self._plain_hook(cls)
+
+        def hook(value: Any, _: Any) -> Any:
+            return plain(self._shorthand(cls, value), cls)
+
+        return hook
+
+    def _scope(self, value: Any, _: Any) -> Scope:
+        """A plain list of terms is a scope that says no more than that."""
+        if isinstance(value, str):
+            raise _refuse(value, "a list of terms", f'Write ["{value}"].', "LT-KEY-002")
+        data = {"include": value} if isinstance(value, list) else value
+        scope: Scope = self._table_hook(Scope)(data, Scope)
+        return scope
+
+    def _scope_dump(self) -> Callable[[Scope], Any]:
+        def dump(scope: Scope) -> Any:
+            terms = [str(term) for term in scope.include]
+            if scope == Scope(include=scope.include):
+                return terms
+            table: dict[str, Any] = {"include": terms, "openness": scope.openness.value}
+            if scope.exclude:
+                table["exclude"] = [str(term) for term in scope.exclude]
+            return table
+
+        return dump
+
     def _shorthand(self, cls: Any, data: object) -> object:
         """A bare text may stand for the one field that a class names as its shorthand."""
         field = getattr(cls, "shorthand", "")
@@ -188,7 +229,6 @@ class Codec:
 
     def _tuple_hook(self, cls: Any) -> Hook:
         item_type = get_args(cls)[0]
-        shorthand_of = item_type if getattr(item_type, "shorthand", "") else None
         item_hook: Hook | None = None
 
         def hook(value: Any, _: Any) -> Any:
@@ -201,8 +241,6 @@ class Codec:
             items, faults = [], []
             for i, item in enumerate(value):
                 try:
-                    if shorthand_of is not None:
-                        item = self._shorthand(shorthand_of, item)
                     items.append(item_hook(item, item_type))
                 except Exception as fault:
                     fault.add_note(IterableValidationNote(f"item {i}", i, item_type))
@@ -214,11 +252,11 @@ class Codec:
         return hook
 
     def _union_hook(self, cls: Any) -> Hook:
-        members = get_args(cls)
+        members = tuple(_bare(member) for member in get_args(cls))
         tokens = Missing in members
         plain = [m for m in members if m in (str, int, bool)]
         notations = [m for m in members if m is not Missing and (_is_readable(m) or _is_enum(m))]
-        tables = [m for m in members if attrs.has(m) and not _is_readable(m) and m is not LangMap]
+        tables = [m for m in members if _is_table(m) and m not in (LangMap, Scope)]
         rest = [m for m in members if _is_tuple(m) or m is LangMap]
 
         def hook(value: Any, _: Any) -> Any:
@@ -226,8 +264,7 @@ class Codec:
             if isinstance(value, str):
                 if tokens and value in TOKENS:
                     return TOKENS[value]
-                if str in plain:
-                    return _unescaped(value)
+                value = _unescaped(value) if tokens else value
             if type(value) in plain:
                 return value
             if Rule in members:
@@ -329,7 +366,7 @@ class Codec:
         if tag not in self.kinds:
             return OpaqueRule(tag=tag, data=canonical_json(data))
         cls = self.kinds[tag]
-        return self._converter.structure(self._shorthand(cls, data), cls)
+        return self._converter.structure(data, cls)
 
     # writing
 
@@ -354,9 +391,10 @@ class Codec:
         tokens = Missing in get_args(cls)
 
         def dump(value: Any) -> Any:
-            if isinstance(value, str):
-                return _escaped(value) if tokens else value
-            return self._converter.unstructure(value)
+            data = value if isinstance(value, str) else self._converter.unstructure(value)
+            # Not only texts: a language map, a hedge or a sanction may print the word of a token too.
+            mistakable = tokens and isinstance(data, str) and not isinstance(value, Missing)
+            return _escaped(data) if mistakable else data
 
         return dump
 
@@ -398,7 +436,7 @@ def problems_of(fault: BaseException, where: str, *, record: str = "", file: str
     """
     found: list[Problem] = []
 
-    def add(code: str, place: str, **said: str) -> None:
+    def add(code: str, place: str, **said: Any) -> None:
         found.append(Problem(code=code, where=place, record=record, file=file, **said))
 
     def walk(fault: BaseException, place: str) -> None:

@@ -1,8 +1,8 @@
 """The corpus: an immutable, indexed collection of records."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from attrs import field, frozen
 
@@ -33,6 +33,7 @@ from .vocabulary import Concept, Vocabulary
 __all__ = ["COLLECTIONS", "RECORD_TYPES", "Corpus"]
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 
 RECORD_TYPES: Mapping[str, type[Record]] = {
     "jurisdiction": Jurisdiction,
@@ -109,6 +110,8 @@ class Corpus:
     status_events: tuple[StatusEvent, ...] = field(default=(), converter=_ordered)
     claims: tuple[Claim, ...] = field(default=(), converter=_ordered)
     assertions: tuple[Assertion, ...] = field(default=(), converter=_ordered)
+
+    _memo: dict[str, Any] = field(factory=dict, init=False, eq=False, repr=False)
 
     @classmethod
     def of(cls, records: Iterable[Record], *, title: LangMap | Missing = NOT_STATED) -> Self:
@@ -194,6 +197,16 @@ class Corpus:
         """Assertions and claims about the record of that id, in natural order of their ids."""
         return self._about.get(id, ())
 
+    def cached(self, name: str, make: "Callable[[Corpus], T]") -> T:
+        """What *make* derives from this corpus, worked out once; *name* must belong to *make* alone.
+
+        A corpus never changes, so anything derived from it may be kept with it.
+        """
+        if name not in self._memo:
+            self._memo[name] = make(self)
+        held: T = self._memo[name]
+        return held
+
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The built-in concepts together with those of this corpus."""
@@ -223,10 +236,11 @@ class Corpus:
     @cached_property
     def _same(self) -> dict[str, set[str]]:
         links: dict[str, set[str]] = {}
-        for record in (*self.works, *self.actors):
-            for other in record.same_as:
-                links.setdefault(record.id, set()).add(other)
-                links.setdefault(other, set()).add(record.id)
+        pairs = [(w.id, w.same_as) for w in self.works] + [(a.id, a.same_as) for a in self.actors]
+        for id, others in pairs:
+            for other in others:
+                links.setdefault(id, set()).add(other)
+                links.setdefault(other, set()).add(id)
         return links
 
     def __repr__(self) -> str:

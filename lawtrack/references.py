@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Annotated, Any, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, cast, get_args, get_origin, get_type_hints
 
 import attrs
 
@@ -44,7 +44,7 @@ def _marks(hint: Any) -> Iterator[_Marked | type]:
 
 
 @cache
-def _plan(cls: type) -> tuple[tuple[str, Ref | Role | None], ...]:
+def _plan(cls: Any) -> tuple[tuple[str, Ref | Role | None], ...]:
     """Attributes of *cls* worth visiting, each with its mark; None to look inside the value.
 
     A value type that reads its own notation names nobody, so it is not looked into.
@@ -57,14 +57,15 @@ def _plan(cls: type) -> tuple[tuple[str, Ref | Role | None], ...]:
         for mark in _marks(hints[attribute.name]):
             if isinstance(mark, Ref | Role):
                 plan.append((attribute.name, mark))
-            elif issubclass(mark, Rule) or _plan(mark):
+            elif issubclass(mark, Rule) or _plan(cast(Any, mark)):
                 plan.append((attribute.name, None))
     return tuple(dict.fromkeys(plan))
 
 
 def mentions(record: Any, where: str = "") -> Iterator[Mention]:
     """Every place in *record* that names another record or a role, in order of definition."""
-    for name, mark in _plan(type(record)):
+    cls: Any = type(record)
+    for name, mark in _plan(cls):
         value = getattr(record, name)
         if isinstance(value, Missing) or value == ():
             continue

@@ -8,7 +8,7 @@ and the four answers follow the componentwise order on several dimensions (see t
 from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
 from itertools import product as pairings
-from typing import Literal, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Literal, NoReturn, TypeVar
 
 from attrs import field, frozen
 
@@ -70,7 +70,8 @@ class PartlyOrdered:
             "compare two with .compare(), or group a selection with .tiers()"
         )
 
-    __lt__ = __le__ = __gt__ = __ge__ = _refuse
+    if not TYPE_CHECKING:  # mypy's attrs plugin gives every attrs class comparison methods of its own
+        __lt__ = __le__ = __gt__ = __ge__ = _refuse
 
 
 def _sorted_names(names: Iterable[str]) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Records that fit one another: who says it, penalties that make sense, critiques at their stage."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from ..corpus import Corpus
 from ..errors import Problem, Severity
@@ -20,7 +21,9 @@ def check(corpus: Corpus, also_known: frozenset[str]) -> Iterator[Problem]:
     """LT-SUB-002 (I-48), LT-SUB-003, LT-PEN-003/004, LT-CRI-001 (I-54), LT-CLM-001 and LT-CLM-003."""
     spoken_of = also_known  # the assertion about a record may be among those that could not be read
     for record in (*corpus.effects, *corpus.gaps, *corpus.critiques):
-        if not corpus.assertions_about(record.id) and not any(id.startswith(f"{record.id}@") for id in spoken_of):
+        if not corpus.assertions_about(record.id) and not any(
+            id.startswith(f"{record.id}@") for id in spoken_of
+        ):
             yield Problem(
                 code="LT-SUB-002", record=record.id, read="no assertion about it", expected="at least one",
                 hint='Say who says so: source = "…" in the record, or an [[assertion]] about it.',
@@ -74,7 +77,9 @@ def works_behind(corpus: Corpus, id: str) -> Iterator[Work]:
 def _stage(corpus: Corpus, critique: Critique) -> Iterator[Problem]:
     if not is_known(critique.stage) or not is_known(critique.date):
         return
-    for work in {work.id: work for target in critique.targets for work in works_behind(corpus, target)}.values():
+    for work in {
+        work.id: work for target in critique.targets for work in works_behind(corpus, target)
+    }.values():
         signed = work.event(EventKind.SIGNED)
         if not is_known(signed):
             continue
@@ -101,7 +106,7 @@ def _hedges(corpus: Corpus) -> Iterator[Problem]:
     hedges: list[tuple[str, str, object]] = []
     for statement in corpus.statements:
         hedges += [(statement.id, f"hedges[{i}]", hedge) for i, hedge in enumerate(statement.hedges)]
-    said = (*corpus.assertions, *corpus.claims, *corpus.practices, *corpus.statistics)
+    said: tuple[Any, ...] = (*corpus.assertions, *corpus.claims, *corpus.practices, *corpus.statistics)
     hedges += [(record.id, "hedge", record.hedge) for record in said]
     for id, where, hedge in hedges:
         if isinstance(hedge, Hedge) and not hedge.rule:

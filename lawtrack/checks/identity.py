@@ -50,9 +50,7 @@ def _doubled_aliases(corpus: Corpus) -> Iterator[Problem]:
                 )  # fmt: skip
 
 
-def _cycles(
-    records: Iterable[R], field: str, above: Callable[[R], Iterable[str]]
-) -> Iterator[Problem]:
+def _cycles(records: Iterable[R], field: str, above: Callable[[R], Iterable[str]]) -> Iterator[Problem]:
     links = {record.id: tuple(above(record)) for record in records}
     done: set[str] = set()
     for start in links:

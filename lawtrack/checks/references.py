@@ -68,4 +68,3 @@ def _opaque(corpus: Corpus) -> Iterator[Problem]:
                 code="LT-KND-002", severity=Severity.WARNING, record=id, where=where, read=f"kind {rule.tag!r}",
                 expected="a kind that is installed", hint="Import the study that defines it to compare such rules.",
             )  # fmt: skip
-

@@ -92,7 +92,9 @@ def _wordings(corpus: Corpus) -> Iterator[Problem]:
                     code="LT-TIM-005", record=other.id, where="in_force", read=f"{second}",
                     expected=f"a period apart from {first}, that of {one.id}",
                 )  # fmt: skip
-            elif first.end is not None and second.start is not None and first.end.before(second.start) is True:
+            elif (
+                first.end is not None and second.start is not None and first.end.before(second.start) is True
+            ):
                 yield Problem(
                     code="LT-TIM-007", severity=Severity.NOTE, record=other.id, where="in_force",
                     read=f"{first} and then {second}", expected="wordings that meet",

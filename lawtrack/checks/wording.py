@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from typing import get_args, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 import attrs
 
@@ -40,7 +40,7 @@ def check(corpus: Corpus, also_known: frozenset[str]) -> Iterator[Problem]:
 
 
 @cache
-def _text_fields(cls: type) -> tuple[str, ...]:
+def _text_fields(cls: Any) -> tuple[str, ...]:
     hints = get_type_hints(cls)
     return tuple(
         a.name
@@ -50,7 +50,8 @@ def _text_fields(cls: type) -> tuple[str, ...]:
 
 
 def _texts(record: Record) -> Iterator[tuple[str, str]]:
-    for name in _text_fields(type(record)):
+    cls: Any = type(record)
+    for name in _text_fields(cls):
         value = getattr(record, name)
         if isinstance(value, str):
             yield name, value

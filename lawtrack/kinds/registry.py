@@ -27,7 +27,7 @@ class KindRegistry:
         Defining the same class again replaces it (a notebook cell run twice); two different classes
         claiming one tag raise DuplicateKindError.
         """
-        if not attrs.has(cls):
+        if not hasattr(cls, "__attrs_attrs__"):
             raise TypeError(
                 f"{cls.__qualname__} is not an attrs class; put @frozen(kw_only=True) below @register"
             )

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from attrs import field, frozen
 
-from ..commencement import CommencementRule
+from ..commencement_rules import CommencementRule
 from ..dates import EdtfDate
 from ..languages import LangMap
 from ..missing import NOT_APPLICABLE, UNKNOWN, Missing

@@ -83,8 +83,9 @@ def _leaves_open(value: object) -> bool:
         return not value.is_known
     if isinstance(value, tuple):
         return any(_leaves_open(item) for item in value)
-    if attrs.has(type(value)) and not isinstance(value, LangMap):
-        return any(is_open(getattr(value, a.name)) for a in attrs.fields(type(value)))
+    cls: type = type(value)
+    if attrs.has(cls) and not isinstance(value, LangMap):
+        return any(is_open(getattr(value, a.name)) for a in attrs.fields(cls))
     return False
 
 

@@ -49,6 +49,10 @@ _TERM = re.compile(
 )
 
 
+def _sorted_names(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(names)))
+
+
 @frozen
 class ScopeTerm:
     """One entry of a scope, written ``concept``, ``facet:concept`` or ``concept [qualifier, …]``.
@@ -61,7 +65,7 @@ class ScopeTerm:
 
     concept: str
     facet: str = ""
-    qualifiers: tuple[str, ...] = field(default=(), converter=lambda words: tuple(sorted(set(words))))
+    qualifiers: tuple[str, ...] = field(default=(), converter=_sorted_names)
 
     @classmethod
     def read(cls, text: str) -> Self:
@@ -113,7 +117,7 @@ class Scope:
     @classmethod
     def of(cls, *terms: str, openness: Openness = Openness.UNKNOWN) -> Self:
         """The scope of *terms*, each in the notation of ScopeTerm."""
-        return cls(include=terms, openness=openness)  # type: ignore[arg-type]
+        return cls(include=terms, openness=openness)
 
     @property
     def concepts(self) -> tuple[str, ...]:
@@ -213,7 +217,7 @@ class Trigger:
     """
 
     definition: DefinitionId | Missing = UNKNOWN
-    concepts: tuple[str, ...] = field(default=(), converter=lambda names: tuple(sorted(set(names))))
+    concepts: tuple[str, ...] = field(default=(), converter=_sorted_names)
     openness: Openness = Openness.UNKNOWN
     decided_by: RoleName | Missing = UNKNOWN
 

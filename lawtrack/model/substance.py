@@ -6,7 +6,7 @@ from typing import Annotated
 import attrs
 from attrs import Factory, field, frozen
 
-from ..commencement import CommencementRule
+from ..commencement_rules import CommencementRule
 from ..countries import check_country
 from ..dates import Period
 from ..errors import ReadingError

@@ -1,10 +1,11 @@
 """The text layer: works, the events of their lives, their provisions and wordings."""
 
 from enum import Enum
+from typing import ClassVar
 
 from attrs import Factory, field, frozen
 
-from ..commencement import CommencementRule
+from ..commencement_rules import CommencementRule
 from ..countries import check_country
 from ..dates import EdtfDate, Period
 from ..identifiers import EId
@@ -60,13 +61,16 @@ class EventKind(Enum):
 
 
 def _country(record: object, attribute: object, value: str | Missing) -> None:
-    if is_known(value):
+    if isinstance(value, str):
         check_country(value)
 
 
-def _language(record: object, attribute: object, value: str | Missing) -> None:
-    if is_known(value):
-        check_tag(value)
+def _own_code(record: object, attribute: object, value: str) -> None:
+    check_country(value)
+
+
+def _language(record: object, attribute: object, value: str) -> None:
+    check_tag(value)
 
 
 def _languages(record: object, attribute: object, value: tuple[str, ...]) -> None:
@@ -85,7 +89,7 @@ class Jurisdiction(Record):
         ladder: Its order of punishments from mild to severe; UNKNOWN when nobody sourced one.
     """
 
-    id: str = field(validator=_country)
+    id: str = field(validator=_own_code)
     name: LangMap | Missing = UNKNOWN
     languages: tuple[str, ...] = field(default=(), validator=_languages)
     authentic_languages: tuple[str, ...] = field(default=(), validator=_languages)
@@ -123,6 +127,8 @@ class Alias:
 class CommencementPart:
     """When one part of a work enters into force. Several parts make a staged commencement.
 
+    In files a bare text is the rule.
+
     Attributes:
         rule: The rule or day; rules refer to the events of the work.
         scope: Which part, in words; NOT_APPLICABLE for the general rule.
@@ -130,6 +136,7 @@ class CommencementPart:
         source: Who says so.
     """
 
+    shorthand: ClassVar[str] = "rule"
     rule: CommencementRule
     scope: str | Missing = NOT_APPLICABLE
     provisions: tuple[ProvisionId, ...] = ()

@@ -8,6 +8,7 @@ boxes.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from attrs import frozen
 
@@ -21,21 +22,23 @@ from .worlds import Value
 
 __all__ = ["Corner", "Corners", "Point", "at_most", "by_ladder", "ceiling_below", "corners_of", "floor_below"]
 
-Point = tuple[str, Value]
+V = TypeVar("V")
+
+Point = tuple[str, V]
 """A kind and how much of it."""
 
-Corner = tuple[Point, ...]
+Corner = tuple[tuple[str, V], ...]
 """An outcome."""
 
-AtMost = Callable[[Point, Point], bool]
+AtMost = Callable[[tuple[str, V], tuple[str, V]], bool]
 
 
 @frozen
 class Corners:
     """The corners of several options, and the low and high value of each of their components."""
 
-    floors: tuple[Corner, ...]
-    ceilings: tuple[Corner, ...]
+    floors: tuple[Corner[Value], ...]
+    ceilings: tuple[Corner[Value], ...]
     spans: tuple[tuple[str, Value, Value], ...]
 
 
@@ -46,12 +49,12 @@ def corners_of(
 
     *side* marks open ends that need not equal those of the other side.
     """
-    floors: list[Corner] = []
-    ceilings: list[Corner] = []
+    floors: list[Corner[Value]] = []
+    ceilings: list[Corner[Value]] = []
     spans: list[tuple[str, Value, Value]] = []
     for i, option in enumerate(options):
-        floor: list[Point] = []
-        ceiling: list[Point] = []
+        floor: list[Point[Value]] = []
+        ceiling: list[Point[Value]] = []
         for j, component in enumerate(option):
             if component.condition is not None and component.condition not in true:
                 continue
@@ -66,7 +69,7 @@ def corners_of(
     return Corners(_distinct(floors), _distinct(ceilings), tuple(dict.fromkeys(spans)))
 
 
-def _distinct(corners: Iterable[Corner]) -> tuple[Corner, ...]:
+def _distinct(corners: Iterable[Corner[Value]]) -> tuple[Corner[Value], ...]:
     return tuple(dict.fromkeys(corners))
 
 
@@ -99,7 +102,7 @@ def _mark(bound: Bound, end: str, place: str, general: str) -> str:
     return f"{end} {place}" if isinstance(bound, Missing) else ""
 
 
-def at_most(x: Corner, y: Corner, point_at_most: AtMost) -> bool:
+def at_most(x: Corner[V], y: Corner[V], point_at_most: AtMost[V]) -> bool:
     """Whether each penalty of *x* has an answer of its own in *y*."""
     if len(x) > len(y):
         return False
@@ -117,22 +120,22 @@ def at_most(x: Corner, y: Corner, point_at_most: AtMost) -> bool:
     return all(answer(i, set()) for i in range(len(x)))
 
 
-def floor_below(a: Iterable[Corner], b: Iterable[Corner], point_at_most: AtMost) -> bool:
+def floor_below(a: Iterable[Corner[V]], b: Iterable[Corner[V]], point_at_most: AtMost[V]) -> bool:
     """Whether each mildest outcome of *b* is at least as harsh as one of *a*."""
     held = tuple(a)
     return all(any(at_most(x, y, point_at_most) for x in held) for y in b)
 
 
-def ceiling_below(a: Iterable[Corner], b: Iterable[Corner], point_at_most: AtMost) -> bool:
+def ceiling_below(a: Iterable[Corner[V]], b: Iterable[Corner[V]], point_at_most: AtMost[V]) -> bool:
     """Whether each harshest outcome of *a* is matched or exceeded by one of *b*."""
     held = tuple(b)
     return all(any(at_most(x, y, point_at_most) for y in held) for x in a)
 
 
-def by_ladder(ladder: PenaltyLadder | None, same_kind: Callable[[str, Value, Value], bool]) -> AtMost:
+def by_ladder(ladder: PenaltyLadder | None, same_kind: Callable[[str, V, V], bool]) -> AtMost[V]:
     """The order of points: *same_kind* within a kind, *ladder* between kinds."""
 
-    def point_at_most(p: Point, q: Point) -> bool:
+    def point_at_most(p: Point[V], q: Point[V]) -> bool:
         if p[0] == q[0]:
             return same_kind(p[0], p[1], q[1])
         return ladder is not None and ladder.below(p[0], q[0])

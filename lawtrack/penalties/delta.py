@@ -22,7 +22,7 @@ from ..missing import NOT_APPLICABLE, NOT_STATED, UNKNOWN, Missing
 from ..verdicts import ANY, Verdict, Verdicts
 from .bounds import BoundReader
 from .delta_notation import cut_delta
-from .ends import LIVES, end_steps, greatest_maximum, moved_ends, parts_of
+from .ends import LIVES, end_steps, longest_term, moved_ends, parts_of
 from .kinds import CUSTODIAL, KINDS
 from .normal import NormalForm, NormalTrack
 from .parts import Component
@@ -50,7 +50,7 @@ class SentenceDelta:
         maximum: How far the greatest maximum moved.
         any_end: The steps are those of a report that does not say which end moved: one of them at least.
         crossing: A change that is no number: to or from life, custody introduced or removed.
-        life_from: The greatest numeric maximum beside life (before, or after for ``from_life``).
+        life_from: The longest term that is a number beside life (before, or after for ``from_life``).
         kinds_added: Principal kinds only the second sanction has, sorted.
         kinds_removed: Principal kinds only the first has, sorted.
         extras_added: Kinds joined by ``+`` that only the second has, sorted.
@@ -97,7 +97,7 @@ class SentenceDelta:
                 maximum=read_step(said.maximum.removesuffix(mark)),
                 any_end=said.any_end,
                 crossing=crossing,
-                life_from=_read_quantity(said.life_from) if said.life_from else None,
+                life_from=_read_term(said.life_from) if said.life_from else None,
                 kinds_added=said.marked["kinds+"],
                 kinds_removed=said.marked["kinds-"],
                 extras_added=said.marked["extras+"],
@@ -195,11 +195,11 @@ class SentenceDelta:
         return NormalForm(tracks=moved.tracks - self.tracks_removed | self.tracks_added)
 
 
-def _read_quantity(text: str) -> Quantity:
+def _read_term(text: str) -> Quantity:
     cursor = BoundReader(text)
     bound = cursor.bound()
-    if not isinstance(bound, Quantity) or not cursor.sees("end"):
-        raise ReadingError(text, "an amount such as 20y", code="LT-PEN-006")
+    if not isinstance(bound, Quantity) or not bound.is_time or not cursor.sees("end"):
+        raise ReadingError(text, "a term such as 20y", code="LT-PEN-006")
     return bound.canonical()
 
 
@@ -294,7 +294,7 @@ def _crossing(a: NormalForm, b: NormalForm) -> tuple[Crossing, Quantity | None]:
     if custody == [True, False]:
         return "custodial_removed", None
     if lives == [False, True]:
-        return "escalated_to_life", greatest_maximum(a, "prison")
+        return "escalated_to_life", longest_term(a, "prison")
     if lives == [True, False]:
-        return "from_life", greatest_maximum(b, "prison")
+        return "from_life", longest_term(b, "prison")
     return "none", None

@@ -8,7 +8,7 @@ from .relation import EQUAL, GREATER, LESS, relation
 from .steps import EndStep, step_between, stepped
 from .units import LIFE, LIFE_WITHOUT_RELEASE, Bound, Quantity
 
-__all__ = ["LIVES", "end_steps", "greatest_maximum", "moved_ends", "parts_of"]
+__all__ = ["LIVES", "end_steps", "longest_term", "moved_ends", "parts_of"]
 
 LIVES = (LIFE, LIFE_WITHOUT_RELEASE)
 
@@ -79,7 +79,8 @@ def moved_ends(form: NormalForm, kind: str, minimum: EndStep, maximum: EndStep) 
     return NormalForm(tracks=frozenset(map(track, form.tracks)))
 
 
-def greatest_maximum(form: NormalForm, kind: str) -> Quantity | None:
-    """The greatest numeric maximum of *kind*, or None when there is none or several could be it."""
-    highs = [part.high for part in parts_of(form, kind) if isinstance(part.high, Quantity)]
+def longest_term(form: NormalForm, kind: str) -> Quantity | None:
+    """The greatest term of *kind* that is a number, or None when there is none or several could be it."""
+    bounds = (part.high for part in parts_of(form, kind))
+    highs = [bound for bound in bounds if isinstance(bound, Quantity) and bound.is_time]
     return next((h for h in highs if all(relation(h, other) <= GREATER | EQUAL for other in highs)), None)

@@ -75,7 +75,7 @@ class NormalComponent:
         if self.low is GENERAL_PART:
             if self.high is GENERAL_PART:
                 return None
-            if self.high is UNLIMITED:
+            if self.high is UNLIMITED and self.high_in:
                 return Span("", UNLIMITED)
             return Span("<=" if self.high_in else "<", self.high)
         if self.high is GENERAL_PART:

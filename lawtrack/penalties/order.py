@@ -15,9 +15,12 @@ How open questions are read:
 - ``if("…")`` may hold or not; the same words hold on both sides or on neither.
 
 The verdict is computed in every case left and the answers are collected.
+
+A ladder never turns harsher into milder or incomparable. It may turn it into equivalent: once a fine is
+known to be milder than any prison, a higher minimum of prison beside that fine leaves the floor where it is.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, product
 from typing import Protocol, TypeVar
 
@@ -26,18 +29,18 @@ from attrs import frozen
 from ..missing import UNKNOWN, Missing
 from ..verdicts import ANY, Verdict, Verdicts
 from ..verdicts import tiers as tiers_of
-from .corners import Corners, by_ladder, ceiling_below, corners_of, floor_below
+from .corners import Corner, Corners, by_ladder, ceiling_below, corners_of, floor_below
 from .kinds import UNMEASURED
 from .ladder import PenaltyLadder
 from .pairing import Pair, pair_tracks, with_nothing
 from .parts import Track
 from .units import GENERAL_PART
-from .worlds import TooManyWorlds, Value, ValueOrder
+from .worlds import Ranks, TooManyWorlds, Value, ValueOrder
 
 __all__ = ["HasTracks", "SanctionComparison", "compare_sanctions", "tiers"]
 
-_MOST_CONDITIONS = 6
-_MOST_CASES = 4000
+_MOST_CONDITIONS = 4
+_MOST_CASES = 600
 _MOVED = {
     Verdict.MORE_RESTRICTIVE: "up",
     Verdict.LESS_RESTRICTIVE: "down",
@@ -203,12 +206,13 @@ def _in_every_world(
 ) -> tuple[frozenset[tuple[Verdict, Verdict]], frozenset[str]]:
     """Floor and ceiling verdicts in each ordering of the values, and the ends that leave them open."""
     kinds = sorted({kind for corners in (a, b) for kind, _, _ in corners.spans})
+    orders = {kind: _value_order(kind, a, b) for kind in kinds}
     worlds = []
     undecided = set()
     cases = 1
-    for kind in kinds:
+    for kind, order in orders.items():
         try:
-            held = _value_order(kind, a, b).worlds()
+            held = order.worlds()
         except TooManyWorlds:
             held = []
         cases *= len(held) if held else _MOST_CASES + 1
@@ -218,16 +222,39 @@ def _in_every_world(
         worlds.append(held)
     if cases > _MOST_CASES:
         return _EVERY, frozenset(undecided)
+    lows = {kind: order.lows for kind, order in orders.items()}
+    highs = {kind: order.highs for kind, order in orders.items()}
+    a_floors, b_floors = _numbered(a.floors, lows), _numbered(b.floors, lows)
+    a_ceilings, b_ceilings = _numbered(a.ceilings, highs), _numbered(b.ceilings, highs)
     found = set()
     for chosen in product(*worlds):
-        lows = by_ladder(ladder, _Within({k: w[0] for k, w in zip(kinds, chosen, strict=True)}))
-        highs = by_ladder(ladder, _Within({k: w[1] for k, w in zip(kinds, chosen, strict=True)}))
-        floor = _verdict(floor_below(a.floors, b.floors, lows), floor_below(b.floors, a.floors, lows))
+        low = by_ladder(ladder, _Within({k: w[0] for k, w in zip(kinds, chosen, strict=True)}))
+        high = by_ladder(ladder, _Within({k: w[1] for k, w in zip(kinds, chosen, strict=True)}))
+        floor = _verdict(floor_below(a_floors, b_floors, low), floor_below(b_floors, a_floors, low))
         ceiling = _verdict(
-            ceiling_below(a.ceilings, b.ceilings, highs), ceiling_below(b.ceilings, a.ceilings, highs)
+            ceiling_below(a_ceilings, b_ceilings, high), ceiling_below(b_ceilings, a_ceilings, high)
         )
         found.add((floor, ceiling))
     return frozenset(found), frozenset(undecided)
+
+
+class _Within:
+    """The order of two values of one kind in one world, the values given by their index."""
+
+    def __init__(self, ranks: dict[str, Ranks]) -> None:
+        self.ranks = ranks
+
+    def __call__(self, kind: str, a: int, b: int) -> bool:
+        rank = self.ranks[kind]
+        return rank[a] <= rank[b]
+
+
+def _numbered(
+    corners: Iterable[Corner[Value]], values: Mapping[str, tuple[Value, ...]]
+) -> tuple[Corner[int], ...]:
+    """The corners with each value replaced by its index among the values of its kind."""
+    place = {(kind, value): i for kind, held in values.items() for i, value in enumerate(held)}
+    return tuple(tuple((kind, place[kind, value]) for kind, value in corner) for corner in corners)
 
 
 def _value_order(kind: str, a: Corners, b: Corners) -> ValueOrder:
@@ -238,19 +265,8 @@ def _value_order(kind: str, a: Corners, b: Corners) -> ValueOrder:
     )
 
 
-def _of_kind(kind: str, corners: Iterable[tuple[tuple[str, Value], ...]]) -> tuple[Value, ...]:
+def _of_kind(kind: str, corners: Iterable[Corner[Value]]) -> tuple[Value, ...]:
     return tuple(dict.fromkeys(value for corner in corners for held, value in corner if held == kind))
-
-
-class _Within:
-    """Order of two values of one kind in one world."""
-
-    def __init__(self, ranks: dict[str, dict[Value, int]]) -> None:
-        self.ranks = ranks
-
-    def __call__(self, kind: str, a: Value, b: Value) -> bool:
-        rank = self.ranks[kind]
-        return rank[a] <= rank[b]
 
 
 def _verdict(up: bool, down: bool) -> Verdict:

@@ -27,8 +27,8 @@ class ReducedTrack:
     """
 
     labels: frozenset[str]
-    floors: frozenset[Corner] | Missing
-    ceilings: frozenset[Corner] | Missing
+    floors: frozenset[Corner[Value]] | Missing
+    ceilings: frozenset[Corner[Value]] | Missing
 
 
 @frozen(kw_only=True)
@@ -65,11 +65,13 @@ def _certainly_at_most(kind: str, a: Value, b: Value) -> bool:
     return value_relation(a, b) <= LESS | EQUAL
 
 
-def _minimal(corners: tuple[Corner, ...], at_most: Callable[[Corner, Corner], bool]) -> frozenset[Corner]:
+def _minimal(
+    corners: tuple[Corner[Value], ...], at_most: Callable[[Corner[Value], Corner[Value]], bool]
+) -> frozenset[Corner[Value]]:
     """Corners with no other one strictly below them, each in a fixed order of its points."""
     ordered = tuple(dict.fromkeys(tuple(sorted(corner, key=_place)) for corner in corners))
     return frozenset(x for x in ordered if not any(at_most(y, x) and not at_most(x, y) for y in ordered))
 
 
-def _place(point: Point) -> str:
+def _place(point: Point[Value]) -> str:
     return f"{point[0]} {point[1]!r}"

@@ -81,7 +81,7 @@ def tokenize(text: str) -> list[Token]:
         what = found.lastgroup or ""
         piece = found.group()
         if what == "sign":
-            if piece == "(" and tokens and tokens[-1].what == "name" and tokens[-1].text not in _CALLS:
+            if piece == "(" and _names_a_kind(tokens):
                 inside = _object(text, at)
                 tokens.append(Token("object", inside, at))
                 at += len(inside)
@@ -94,6 +94,13 @@ def tokenize(text: str) -> list[Token]:
         at = found.end()
     tokens.append(Token("end", "", len(text)))
     return tokens
+
+
+def _names_a_kind(tokens: list[Token]) -> bool:
+    """Whether the last token may be a kind, so that a parenthesis after it holds an object."""
+    if tokens and tokens[-1].what == "name":
+        return tokens[-1].text not in _CALLS
+    return [token.text for token in tokens[-2:]] == ["life", "+"]
 
 
 def _object(text: str, start: int) -> str:

@@ -13,10 +13,16 @@ from ..missing import Missing
 from .relation import EQUAL, GREATER, LESS, OPEN, Signs, relation, turned
 from .units import GENERAL_PART, Bound
 
-__all__ = ["MOST_WORLDS", "TooManyWorlds", "Value", "ValueOrder", "value_relation"]
+__all__ = ["MOST_WORLDS", "Ranks", "TooManyWorlds", "Value", "ValueOrder", "value_relation"]
 
-MOST_WORLDS = 2000
+MOST_WORLDS = 500
 """Most orderings looked at for one kind; beyond it nothing is decided."""
+
+
+_MOST_VALUES = 60
+
+Ranks = tuple[int, ...]
+"""The rank of each of several values, in their order; equal ranks are ties."""
 
 
 class TooManyWorlds(Exception):
@@ -130,8 +136,10 @@ class ValueOrder:
             signs &= LESS if most else LESS | EQUAL
         return signs or OPEN
 
-    def worlds(self) -> list[tuple[dict[Value, int], dict[Value, int]]]:
+    def worlds(self) -> list[tuple[Ranks, Ranks]]:
         """Every distinct pair of ranks, of the lows and of the highs, that the known facts allow.
+
+        Ranks stand in the order of ``lows`` and of ``highs``.
 
         Raises:
             TooManyWorlds: When more than MOST_WORLDS orderings come up.
@@ -139,41 +147,42 @@ class ValueOrder:
         values = list(dict.fromkeys((*self.lows, *self.highs)))
         # Values that others can be placed against come first, so that fewer branches die late.
         values.sort(key=lambda value: value.is_open)
-        table = {(a, b): self.signs(a, b) for a in values for b in values}
-        seen: dict[tuple[tuple[int, ...], tuple[int, ...]], None] = {}
-        for count, order in enumerate(_weak_orders(values, table)):
+        if len(values) > _MOST_VALUES:
+            raise TooManyWorlds
+        # Numbers stand for the values from here on: hashing exact amounts is what would cost most.
+        table = [[self.signs(a, b) for b in values] for a in values]
+        place = {value: i for i, value in enumerate(values)}
+        lows, highs = ([place[value] for value in held] for held in (self.lows, self.highs))
+        seen: dict[tuple[Ranks, Ranks], None] = {}
+        for count, order in enumerate(_weak_orders(len(values), table)):
             if count >= MOST_WORLDS:
                 raise TooManyWorlds
             rank = {value: i for i, block in enumerate(order) for value in block}
-            seen.setdefault((_dense(self.lows, rank), _dense(self.highs, rank)))
-        return [
-            (dict(zip(self.lows, lows, strict=True)), dict(zip(self.highs, highs, strict=True)))
-            for lows, highs in seen
-        ]
+            seen.setdefault((_dense(lows, rank), _dense(highs, rank)))
+        return list(seen)
 
 
-def _dense(values: Iterable[Value], rank: Mapping[Value, int]) -> tuple[int, ...]:
+def _dense(values: Iterable[int], rank: Mapping[int, int]) -> Ranks:
     held = [rank[value] for value in values]
     place = {height: i for i, height in enumerate(sorted(set(held)))}
     return tuple(place[height] for height in held)
 
 
-def _weak_orders(
-    values: Sequence[Value], table: Mapping[tuple[Value, Value], Signs]
-) -> Iterator[tuple[tuple[Value, ...], ...]]:
-    """Orderings with ties of *values* in which every pair stands as *table* allows."""
-    if not values:
+def _weak_orders(count: int, table: Sequence[Sequence[Signs]]) -> Iterator[tuple[tuple[int, ...], ...]]:
+    """Orderings with ties of 0 … *count* - 1 in which every pair stands as *table* allows."""
+    if not count:
         yield ()
         return
-    *rest, last = values
-    for order in _weak_orders(rest, table):
+    last = count - 1
+    signs = table[last]
+    for order in _weak_orders(last, table):
         for at in range(len(order) + 1):
             under, over = order[:at], order[at:]
-            if all(1 in table[last, v] for block in under for v in block):
-                if all(-1 in table[last, v] for block in over for v in block):
+            if all(1 in signs[v] for block in under for v in block):
+                if all(-1 in signs[v] for block in over for v in block):
                     yield (*under, (last,), *over)
-                tied = over and all(0 in table[last, v] for v in over[0])
-                if tied and all(-1 in table[last, v] for block in over[1:] for v in block):
+                tied = over and all(0 in signs[v] for v in over[0])
+                if tied and all(-1 in signs[v] for block in over[1:] for v in block):
                     yield (*under, (*over[0], last), *over[1:])
             else:
                 break

@@ -16,7 +16,9 @@ __all__ = ["lift_assertions"]
 _HAVE_OWN_SOURCE = {word for word, cls in RECORD_TYPES.items() if "source" in attrs.fields_dict(cls)}
 
 
-def lift_assertions(word: str, table: dict[str, Any]) -> tuple[dict[str, Any], list[tuple[str, dict[str, Any]]]]:
+def lift_assertions(
+    word: str, table: dict[str, Any]
+) -> tuple[dict[str, Any], list[tuple[str, dict[str, Any]]]]:
     """The record's own data, and the assertions written inside it, each with its place.
 
     Anything that does not have the expected shape is left where it stands, for the strict reader to name.

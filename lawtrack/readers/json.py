@@ -25,7 +25,9 @@ def read(text: str, file: str) -> dict[str, Any] | Problem:
     try:
         data = json.loads(text, object_pairs_hook=_once)
     except _DoubledKey as fault:
-        return Problem(code="LT-IO-003", file=file, read=f"the key {str(fault)!r} twice", expected="each key once")
+        return Problem(
+            code="LT-IO-003", file=file, read=f"the key {str(fault)!r} twice", expected="each key once"
+        )
     except json.JSONDecodeError as fault:
         place = f"line {fault.lineno}, column {fault.colno}"
         return Problem(code="LT-IO-002", file=file, where=place, read=fault.msg, expected="JSON")
@@ -35,6 +37,9 @@ def read(text: str, file: str) -> dict[str, Any] | Problem:
         return Problem(code="LT-IO-005", file=file, read=str(fault), expected="numbers of ordinary length")
     if not isinstance(data, dict):
         return Problem(
-            code="LT-IO-002", file=file, read=f"a {type(data).__name__}", expected='a table such as {"work": […]}'
+            code="LT-IO-002",
+            file=file,
+            read=f"a {type(data).__name__}",
+            expected='a table such as {"work": […]}',
         )
     return data

@@ -28,9 +28,7 @@ _HEADER = ("lawtrack", "title", "include")
 Path_ = str | PathLike[str]
 
 
-def read(
-    paths: Path_ | Iterable[Path_], *, kinds: KindRegistry = KINDS, limits: Limits = Limits()
-) -> Corpus:
+def read(paths: Path_ | Iterable[Path_], *, kinds: KindRegistry = KINDS, limits: Limits = Limits()) -> Corpus:
     """Read the corpus in a file, a folder of files (and folders below it), or several of either.
 
     Files of one corpus may refer to one another in any order. Files are TOML or JSON, told by suffix.
@@ -91,21 +89,30 @@ class _Reading:
             self.problems.append(data)
             return
         if (deep := _too_deep(data, self.limits.depth)) is not None:
-            self._say("LT-IO-005", file, deep, "", read="deeper nesting", expected=f"at most {self.limits.depth} levels")
+            self._say(
+                "LT-IO-005",
+                file,
+                deep,
+                "",
+                read="deeper nesting",
+                expected=f"at most {self.limits.depth} levels",
+            )
             return
         self._take_header(data, path, root)
         for word, tables in data.items():
             if word not in _HEADER:
                 self._take_tables(word, tables, file)
 
-    def _say(self, code: str, file: str, where: str, record: str = "", **said: str) -> None:
+    def _say(self, code: str, file: str, where: str, record: str = "", **said: Any) -> None:
         self.problems.append(Problem(code=code, file=file, where=where, record=record, **said))
 
     def _take_header(self, data: dict[str, Any], path: Path, root: Path) -> None:
         file = str(path)
         version = data.get("lawtrack", SCHEMA)
         if type(version) is not int or version < 1:
-            self._say("LT-KEY-003", file, "lawtrack", read=repr(version), expected=f"a schema number, now {SCHEMA}")
+            self._say(
+                "LT-KEY-003", file, "lawtrack", read=repr(version), expected=f"a schema number, now {SCHEMA}"
+            )
         elif version > SCHEMA:
             self._say("LT-VER-001", file, "lawtrack", read=f"schema {version}", expected=f"at most {SCHEMA}")
         if "title" in data:
@@ -121,7 +128,13 @@ class _Reading:
             target = path.parent / name
             inside = not Path(name).is_absolute() and target.resolve().is_relative_to(root)
             if not inside:
-                self._say("LT-IO-004", file, f"include[{i}]", read=repr(name), expected="a path inside the corpus folder")
+                self._say(
+                    "LT-IO-004",
+                    file,
+                    f"include[{i}]",
+                    read=repr(name),
+                    expected="a path inside the corpus folder",
+                )
                 continue
             for found in find_files([target], self.limits):
                 if isinstance(found, Problem):
@@ -145,7 +158,9 @@ class _Reading:
         for i, table in enumerate(tables):
             place = f"{word}[{i}]"
             if not isinstance(table, dict):
-                self._say("LT-KEY-003", file, place, read=repr(table), expected=f"a table of fields of a {word}")
+                self._say(
+                    "LT-KEY-003", file, place, read=repr(table), expected=f"a table of fields of a {word}"
+                )
                 continue
             own, inside = lift_assertions(word, table)
             self._structure(word, own, place, file)
@@ -172,8 +187,13 @@ class _Reading:
                 first = " in ".join(places[record.id])
                 doubled.append(
                     Problem(
-                        code="LT-REF-001", file=file, where=f"{place}.id", record=record.id, read=repr(record.id),
-                        expected="an id of its own", hint=f"It is also the id of {first}.",
+                        code="LT-REF-001",
+                        file=file,
+                        where=f"{place}.id",
+                        record=record.id,
+                        read=repr(record.id),
+                        expected="an id of its own",
+                        hint=f"It is also the id of {first}.",
                     )  # fmt: skip
                 )
             else:

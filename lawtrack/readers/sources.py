@@ -7,7 +7,7 @@ from attrs import frozen
 
 from ..errors import Problem
 
-__all__ = ["Limits", "SUFFIXES", "find_files", "read_text"]
+__all__ = ["SUFFIXES", "Limits", "find_files", "read_text"]
 
 SUFFIXES = (".toml", ".json")
 """Formats that can be read, by file suffix."""
@@ -40,7 +40,9 @@ def find_files(paths: Iterable[Path], limits: Limits) -> Iterator[Path | Problem
             below = sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
             below = [p for p in below if not any(part.startswith(".") for part in p.relative_to(path).parts)]
             if not below:
-                yield _unusable(path, "a folder without corpus files", f"files ending in {' or '.join(SUFFIXES)}")
+                yield _unusable(
+                    path, "a folder without corpus files", f"files ending in {' or '.join(SUFFIXES)}"
+                )
             if len(below) > limits.files:
                 yield Problem(
                     code="LT-IO-005",
@@ -59,14 +61,20 @@ def find_files(paths: Iterable[Path], limits: Limits) -> Iterator[Path | Problem
         elif not path.exists():
             yield _unusable(path, "nothing", "a file or folder", _example_hint(path))
         elif path.suffix.lower() not in SUFFIXES:
-            yield _unusable(path, f"a file ending in {path.suffix or 'nothing'}", f"one of {', '.join(SUFFIXES)}")
+            yield _unusable(
+                path, f"a file ending in {path.suffix or 'nothing'}", f"one of {', '.join(SUFFIXES)}"
+            )
         elif path.resolve() not in seen:
             seen.add(path.resolve())
             yield path
 
 
 def _example_hint(path: Path) -> str:
-    return f'For a shipped corpus, call example("{path.name}").' if path.parent == Path() and not path.suffix else ""
+    return (
+        f'For a shipped corpus, call example("{path.name}").'
+        if path.parent == Path() and not path.suffix
+        else ""
+    )
 
 
 def _unusable(path: Path, read: str, expected: str, hint: str = "") -> Problem:
@@ -75,7 +83,10 @@ def _unusable(path: Path, read: str, expected: str, hint: str = "") -> Problem:
 
 def _outside(path: Path, target: str) -> Problem:
     return Problem(
-        code="LT-IO-004", file=str(path), read=f"a link to {target}", expected="a file inside the corpus folder"
+        code="LT-IO-004",
+        file=str(path),
+        read=f"a link to {target}",
+        expected="a file inside the corpus folder",
     )
 
 

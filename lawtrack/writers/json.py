@@ -21,5 +21,15 @@ def write(data: dict[str, Any]) -> str:
 
 
 def _flat(value: object) -> str:
-    text = json.dumps(value, sort_keys=True, ensure_ascii=False, allow_nan=False)
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
+    return json.dumps(_composed(value), sort_keys=True, ensure_ascii=False, allow_nan=False)
+
+
+def _composed(value: object) -> object:
+    """The data in normal form C. JSON text itself must not be: it turns ``\\n`` and a tilde into ``\\ñ``."""
+    if isinstance(value, str):
+        return value if value.isascii() else unicodedata.normalize("NFC", value)
+    if isinstance(value, list):
+        return [_composed(item) for item in value]
+    if isinstance(value, dict):
+        return {_composed(key): _composed(item) for key, item in value.items()}
+    return value

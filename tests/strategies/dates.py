@@ -4,7 +4,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from lawtrack.commencement import AfterEvent, ByOrder, Earliest, Fixed, Latest, OnEvent, Undated
+from lawtrack.commencement_rules import AfterEvent, ByOrder, Earliest, Fixed, Latest, OnEvent, Undated
 from lawtrack.dates import Duration, EdtfDate, Period, WorkingDays
 
 EVENTS = ("passed", "published", "signed")

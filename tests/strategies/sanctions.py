@@ -31,7 +31,9 @@ LADDER = PenaltyLadder.read(
 words = st.text(st.characters(exclude_characters='"', exclude_categories=("Cs",)), max_size=8)
 _amounts = st.one_of(st.integers(0, 40), st.fractions(0, 9, max_denominator=4)).map(Fraction)
 _times = st.builds(Quantity, amount=_amounts, unit=st.sampled_from(["y", "mo", "w", "d", "h"]))
-_money = st.builds(Quantity, amount=_amounts, unit=st.sampled_from(["USD", "EUR", "MCI", "UR", "df", "level"]))
+_money = st.builds(
+    Quantity, amount=_amounts, unit=st.sampled_from(["USD", "EUR", "MCI", "UR", "df", "level"])
+)
 _bases = st.one_of(st.none(), st.sampled_from(["bribe", "value"]), words.map(Quoted), words.map(Reference))
 _multiples = st.builds(Quantity, amount=_amounts, unit=st.sampled_from(["x", "%"]), basis=_bases)
 quantities = st.one_of(_times, _money, _multiples)
@@ -88,7 +90,8 @@ options = st.builds(
     Option, group=st.lists(components(), min_size=1, max_size=3).map(tuple), additions=_few_additions
 )
 _atoms = st.one_of(
-    st.sampled_from(["natural", "legal", "first", "base", "case"]).map(Atom), words.map(lambda w: Atom(w, True))
+    st.sampled_from(["natural", "legal", "first", "base", "case"]).map(Atom),
+    words.map(lambda w: Atom(w, True)),
 )
 _labels = st.lists(st.lists(_atoms, min_size=1, max_size=2).map(tuple), max_size=2).map(tuple)
 tracks = st.one_of(

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies.dates import commencement_rules, counted, days, event_dates, whole_day_durations
 
-from lawtrack.commencement import (
+from lawtrack.commencement_rules import (
     AfterEvent,
     ByOrder,
     CommencementRule,

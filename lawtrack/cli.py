@@ -1,0 +1,194 @@
+"""The command line: the same questions, for scripts and terminals."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+import lawtrack as lt
+
+from .codes import CODES
+from .tables import Table
+
+__all__ = ["main"]
+
+FORMATS = ("table", "json", "csv", "markdown", "html")
+
+FOUND, PROBLEMS, MISUSE = 0, 1, 2
+
+
+def _corpus(name: str) -> lt.Corpus:
+    """The shipped corpus of that name, or the one at that path."""
+    path = Path(name)
+    if name in lt.examples() and not path.exists():
+        return lt.example(name)
+    if not path.exists() and path.parent == Path() and not path.suffix:
+        return lt.example(name)  # raises, and names the nearest example
+    return lt.read(path)
+
+
+def _rendered(answer: Any, format: str) -> str:
+    if format == "table":
+        return str(answer)
+    if format == "html":
+        return str(answer._repr_html_())
+    if format == "markdown" and hasattr(answer, "to_markdown"):
+        return str(answer.to_markdown())
+    table: Table = answer if isinstance(answer, Table) else answer.table()
+    return {"json": table.to_json, "csv": table.to_csv, "markdown": table.to_markdown}[format]()
+
+
+def _say(answer: Any, format: str) -> None:
+    text = _rendered(answer, format)
+    click.echo(text, nl=not text.endswith("\n"))
+
+
+_CORPUS = click.argument("corpus", metavar="CORPUS")
+_PACKAGE = click.option("--package", help="Only what this package of amendments does.")
+_FORMAT = click.option(
+    "--format",
+    type=click.Choice(FORMATS),
+    default="table",
+    show_default=True,
+    help="How to print the answer.",
+)
+
+
+class _Commands(click.Group):
+    """A group that names the nearest command on a slip."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in self.commands and not args[0].startswith("-"):
+            raise lt.UnknownNameError("command", args[0], self.commands)
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(lt.__version__, prog_name="lawtrack")
+def cli() -> None:
+    """What amendments do to people, who objected, and who says so.
+
+    CORPUS is the name of a shipped example (kazakhstan) or a path to a file or folder of yours.
+    Exit status: 0 found or clean, 1 problems, 2 misuse.
+    """
+
+
+@cli.command()
+@_CORPUS
+@_PACKAGE
+@click.option("--for", "for_", metavar="ROLE", help="What it means for this party role, such as resident.")
+@_FORMAT
+def brief(corpus: str, package: str | None, for_: str | None, format: str) -> None:
+    """A few sourced sentences: the act, the effects, the critics, the unknowns."""
+    _say(lt.brief(_corpus(corpus), package=package, for_=for_), format)
+
+
+@cli.command()
+@_CORPUS
+@click.argument("id")
+@_FORMAT
+def show(corpus: str, id: str, format: str) -> None:
+    """One record with everything tied to it; ID may be the last part of an id."""
+    _say(lt.show(_corpus(corpus), id), format)
+
+
+@cli.command()
+@_CORPUS
+@_PACKAGE
+@click.option("--kind", help="Only effects of this kind, such as power.")
+@click.option("--role", help="Only effects that touch this party role.")
+@click.option("--change", help="Only effects of this change, such as created.")
+@click.option("--on", metavar="DATE", help="Only what is law on this day (2017-01-08).")
+@_FORMAT
+def effects(corpus: str, format: str, **conditions: str | None) -> None:
+    """Effects on people, one row each."""
+    _say(lt.effects(_corpus(corpus), **conditions), format)  # type: ignore[arg-type]
+
+
+@cli.command()
+@_CORPUS
+@_PACKAGE
+@click.option("--verdict", help="Only rows with this verdict, such as HARSHER.")
+@_FORMAT
+def sentences(corpus: str, package: str | None, verdict: str | None, format: str) -> None:
+    """Sentence changes, one row for each offence part."""
+    rows = lt.sentence_changes(_corpus(corpus), package=package)
+    _say(rows.where(verdict=verdict.upper()) if verdict else rows, format)
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, metavar="PATH...")
+@click.option("--strict", is_flag=True, help="Warnings fail too.")
+@click.option("--explain", metavar="CODE", help="Say what a problem code means, and stop.")
+@_FORMAT
+def check(paths: tuple[str, ...], strict: bool, explain: str | None, format: str) -> int:
+    """Name every problem of the files, folders or examples given."""
+    if explain is not None:
+        if explain.upper() not in CODES:
+            raise lt.UnknownNameError("problem code", explain.upper(), CODES)
+        click.echo(f"{explain.upper()}: {CODES[explain.upper()]}")
+        return FOUND
+    if not paths:
+        raise click.UsageError("Name at least one file, folder or example.")
+    problems: list[lt.Problem] = []
+    for path in paths:
+        try:
+            problems += lt.validate(_corpus(path))
+        except lt.CorpusError as fault:
+            problems += fault.problems
+    columns = ("code", "severity", "file", "where", "record", "read", "expected", "hint")
+    rows = tuple(
+        (p.code, p.severity.value, p.file, p.where, p.record, p.read, p.expected, p.hint) for p in problems
+    )
+    errors = sum(p.severity is lt.Severity.ERROR for p in problems)
+    warnings = sum(p.severity is lt.Severity.WARNING for p in problems)
+    total = f"{errors} errors, {warnings} warnings, {len(problems) - errors - warnings} notes."
+    if format == "table":
+        for problem in problems:
+            click.echo(f"{problem.file + ': ' if problem.file else ''}{problem}")
+        click.echo(total)
+    else:
+        _say(Table(columns, rows, title="Problems", notes=(total,)), format)
+    return PROBLEMS if errors or (strict and warnings) else FOUND
+
+
+@cli.command()
+@_CORPUS
+@click.argument("target", metavar="TARGET")
+@click.option(
+    "--to", "format", type=click.Choice(["json", "toml"]), help="Format, if the suffix does not say it."
+)
+def convert(corpus: str, target: str, format: str | None) -> None:
+    """Write a corpus to a file, as JSON or TOML; - writes to standard output."""
+    held = _corpus(corpus)
+    if target == "-":
+        click.echo(lt.dump(held, format or "json"), nl=False)
+    else:
+        click.echo(f"wrote {lt.write(held, target, format=format)}", err=True)
+
+
+def _run(args: list[str]) -> int:
+    try:
+        return cli.main(args, prog_name="lawtrack", standalone_mode=False) or FOUND
+    except lt.CorpusError as fault:
+        click.echo(str(fault), err=True)
+        return PROBLEMS
+    except (lt.LawtrackError, click.ClickException, TypeError, OSError) as fault:
+        said = fault.format_message() if isinstance(fault, click.ClickException) else str(fault)
+        click.echo(f"lawtrack: {said}", err=True)
+        return MISUSE
+    except (click.Abort, KeyboardInterrupt):
+        return MISUSE
+
+
+def main(run: Callable[[list[str]], int] = _run) -> NoReturn:
+    """Run the command line and leave with its exit status."""
+    # Tables hold marks and letters beyond ASCII whatever the terminal's locale says.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    sys.exit(run(sys.argv[1:]))

@@ -1,0 +1,329 @@
+"""A brief: a few sourced sentences about a package, with hedges kept and unknowns said aloud."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from textwrap import fill
+
+from attrs import frozen
+
+from ..corpus import Corpus
+from ..dates import EdtfDate
+from ..hedges import Hedge
+from ..identifiers import natural_key, tail
+from ..kinds import Sentence
+from ..missing import Missing, is_known
+from ..model.assertion import Claim
+from ..model.critique import Critique, Outcome
+from ..model.position import Direction
+from ..model.substance import Effect
+from ..model.text import EventKind, Work, WorkKind
+from ..ranges import Range
+from ..tables import Table, card_html
+from .asking import effects_of, force_start, gist_of, makers_of, named, source_tags
+from .calendars import commencement
+from .changes import effects, sentence_changes
+from .holdings import trigger_of
+from .objections import critiques, latest_outcome
+from .selection import echo
+
+__all__ = ["Brief", "BriefLine", "brief"]
+
+
+@frozen(kw_only=True)
+class BriefLine:
+    """One sentence of a brief.
+
+    Attributes:
+        section: What it is about.
+        text: The sentence, hedges as written.
+        sources: Short names of the sources that say so; empty for what the corpus itself computes.
+    """
+
+    section: str
+    text: str
+    sources: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return f"{self.text} [{'; '.join(self.sources)}]" if self.sources else self.text
+
+
+@frozen(kw_only=True)
+class Brief:
+    """The answer to :func:`brief`: lines in a fixed order of sections."""
+
+    title: str
+    lines: tuple[BriefLine, ...]
+    query: str = ""
+
+    def sections(self) -> dict[str, tuple[BriefLine, ...]]:
+        """Lines by section, in order."""
+        held: dict[str, list[BriefLine]] = {}
+        for line in self.lines:
+            held.setdefault(line.section, []).append(line)
+        return {section: tuple(lines) for section, lines in held.items()}
+
+    def table(self) -> Table:
+        """One row for each sentence."""
+        rows = tuple((line.section, line.text, line.sources) for line in self.lines)
+        return Table(("section", "sentence", "sources"), rows, title=self.title)
+
+    def __str__(self) -> str:
+        parts = [f"{self.title}\n{'=' * len(self.title)}"]
+        for section, lines in self.sections().items():
+            bullets = [fill(str(line), 100, initial_indent="- ", subsequent_indent="  ") for line in lines]
+            parts.append("\n".join([section, *bullets]))
+        return "\n\n".join(parts)
+
+    def to_markdown(self) -> str:
+        """The brief as Markdown, every text escaped."""
+        escaped = str.maketrans({c: f"\\{c}" for c in "\\`*_[]<>#|"})
+        parts = [f"# {self.title.translate(escaped)}"]
+        for section, lines in self.sections().items():
+            parts.append(f"## {section}")
+            parts.append("\n".join(f"- {str(line).translate(escaped)}" for line in lines))
+        return "\n\n".join(parts)
+
+    def _repr_html_(self) -> str:
+        cards = []
+        for section, lines in self.sections().items():
+            table = Table((section, "sources"), tuple((line.text, line.sources) for line in lines))
+            cards.append(table)
+        return card_html(self.title, (), (), cards, [self.query])
+
+
+def brief(corpus: Corpus, *, package: str | None = None, for_: str | None = None) -> Brief:
+    """What a package did, to whom, how sure that is, and what is not known, in a few sourced sentences.
+
+    Without *package*: the only package of the corpus, or the whole corpus. *for_* keeps the effects that
+    touch a party role. Sentences are put together from the records, never composed; each names its
+    sources, hedges stand as the source wrote them, and what nobody knows is said. Raises
+    UnknownNameError for a package or role that does not exist.
+    """
+    if package is None and len(corpus.packages) == 1:
+        package = corpus.packages[0].id
+    held = None if package is None else corpus.find(package, "package")
+    title = gist_of(held) if held is not None else str(gist_of(corpus))
+    if for_ is not None:
+        corpus.vocabulary.check_role(for_)
+    chosen = None if held is None else held.id
+    lines = (
+        *_makers(corpus, chosen),
+        *_counts(corpus, chosen),
+        *_sentences(corpus, chosen),
+        *_people(corpus, chosen, for_),
+        *_objections(corpus, chosen),
+        *_unknowns(corpus, chosen),
+    )
+    if not lines:
+        lines = (BriefLine(section="Nothing to tell", text="The corpus records no amendments or effects."),)
+    suffix = f", for {for_}" if for_ else ""
+    return Brief(title=title + suffix, lines=lines, query=echo("brief", package=chosen, for_=for_))
+
+
+def _works(corpus: Corpus, package: str | None) -> list[Work]:
+    if package is None:
+        makers = {name for effect in corpus.effects for name in effect.by}
+        makers |= {amendment.instrument for amendment in corpus.amendments}
+    else:
+        makers = set(makers_of(corpus, package))
+    return [work for work in corpus.works if work.id in makers]
+
+
+def _day(date: EdtfDate | Missing) -> str:
+    """A whole day as ``22 December 2016``; anything less exact as it is written."""
+    if isinstance(date, Missing):
+        return "on a day not known"
+    if date.earliest is not None and date.earliest == date.latest and not date.marks:
+        day = date.earliest
+        return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return str(date)
+
+
+_WORK_KINDS = frozenset(kind.value for kind in WorkKind)
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def _makers(corpus: Corpus, package: str | None) -> Iterator[BriefLine]:
+    for work in _works(corpus, package):
+        told = []
+        for kind in (EventKind.SIGNED, EventKind.PUBLISHED):
+            if is_known(date := work.event(kind)):
+                told.append(f"{kind.value} {_day(date)}")
+        sources = [e.source for e in work.events if isinstance(e.source, str)]
+        starts = commencement(corpus, work)
+        for start in starts:
+            scope = f" ({start.part.scope})" if is_known(start.part.scope) else ""
+            told.append(f"in force {_day(start.start)}{scope}")
+            sources += [start.part.source] if isinstance(start.part.source, str) else []
+        number = f" no. {work.number}" if is_known(work.number) else ""
+        text = f"{work.label()}{number}: {', '.join(told) or 'no dates are recorded'}."
+        yield BriefLine(section="The act", text=text, sources=tuple(dict.fromkeys(map(tail, sources))))
+
+
+def _claims(corpus: Corpus, package: str | None) -> list[Claim]:
+    about = {work.id for work in _works(corpus, package)} | ({package} if package else set())
+    return [claim for claim in corpus.claims if claim.about in about]
+
+
+def _counts(corpus: Corpus, package: str | None) -> Iterator[BriefLine]:
+    """Exact counts, one line for each field: a line with several values is a difference between sources."""
+    by_field: dict[str, dict[str, list[Claim]]] = {}
+    for claim in _claims(corpus, package):
+        if isinstance(claim.field, str) and is_known(claim.quantity) and not claim.is_share:
+            by_field.setdefault(claim.field, {}).setdefault(str(claim.quantity), []).append(claim)
+    for field, values in by_field.items():
+        said = []
+        for value, claims in values.items():
+            unit = claims[0].unit if is_known(claims[0].unit) else ""
+            who = ", ".join(dict.fromkeys(tail(claim.source) for claim in claims))
+            said.append(f"{value} {unit}{'s' if unit and value != '1' else ''} according to {who}")
+        differ = " – the sources differ and both are kept" if len(values) > 1 else ""
+        text = f"{field.replace('_', ' ').capitalize()}: {'; '.join(said)}{differ}."
+        yield BriefLine(section="The act", text=text)
+
+
+def _sentences(corpus: Corpus, package: str | None) -> Iterator[BriefLine]:
+    changes = sentence_changes(corpus, package=package)
+    if changes:
+        verdicts = Counter(row.verdict for row in changes)
+        steps = Counter(
+            (str(row.delta.minimum), str(row.delta.maximum)) for row in changes if is_known(row.delta)
+        )
+        told = ", ".join(f"{count} {verdict}" for verdict, count in verdicts.most_common())
+        yield BriefLine(
+            section="Sentences",
+            text=f"{len(changes)} offence parts have a sentence before and after on record: {told}.",
+            sources=tuple(
+                dict.fromkeys(tag for row in changes for tag in source_tags(corpus, row.effect.id))
+            ),
+        )
+        shifts = "; ".join(f"{_shift(low)} / {_shift(high)}: {n}" for (low, high), n in steps.most_common())
+        yield BriefLine(section="Sentences", text=f"Steps of the prison term, minimum / maximum: {shifts}.")
+        hardened = Counter(k for row in changes if is_known(row.delta) for k in row.delta.extras_hardened)
+        for kind, count in hardened.most_common():
+            text = f"{kind.capitalize()} became compulsory in {count} of them."
+            yield BriefLine(section="Sentences", text=text)
+    for claim in _claims(corpus, package):
+        if claim.is_share:
+            yield BriefLine(section="Sentences", text=_claimed(claim), sources=(tail(claim.source),))
+
+
+def _shift(step: str) -> str:
+    return {"+0": "unchanged"}.get(step, step)
+
+
+def _claimed(claim: Claim) -> str:
+    """A share as its source puts it: the words, and the interval they are read as."""
+    hedge = claim.hedge.surface if isinstance(claim.hedge, Hedge) else ""
+    read = f", read as {claim.quantity}" if isinstance(claim.quantity, Range) else ""
+    said = claim.says if isinstance(claim.says, str) else claim.id
+    words = f" (“{hedge}”{read})" if hedge else ""
+    return f"It is said that {said[0].lower()}{said[1:].rstrip('.')}{words}."
+
+
+def _people(corpus: Corpus, package: str | None, role: str | None) -> Iterator[BriefLine]:
+    chosen = effects(corpus, package=package, role=role)
+    told = [effect for effect in chosen if effect.kind != Sentence.kind]
+    ids = {effect.id for effect in told}
+    finer: dict[str, list[Effect]] = {}
+    for effect in effects_of(corpus, package):
+        for coarse in (*effect.refines, *effect.contradicts):
+            finer.setdefault(coarse, []).append(effect)
+    for effect in told:
+        if ids.isdisjoint((*effect.refines, *effect.contradicts)):
+            section = "What it does to people" if role is None else f"What it does to a {role}"
+            yield BriefLine(
+                section=section, text=_effect(corpus, effect, role), sources=source_tags(corpus, effect.id)
+            )
+            for other in finer.get(effect.id, []):
+                link = "contradicted" if effect.id in other.contradicts else "made more exact"
+                text = f"  … {link} by: {gist_of(other).rstrip('.')}."
+                yield BriefLine(section=section, text=text, sources=source_tags(corpus, other.id))
+
+
+def _effect(corpus: Corpus, effect: Effect, role: str | None) -> str:
+    parts = [gist_of(effect).rstrip(".")]
+    trigger = trigger_of(corpus, effect.after)
+    if isinstance(trigger, str):
+        parts.append(f"trigger: {trigger}")
+    if role is not None:
+        way = effect.direction(role, broader=corpus.vocabulary.includes)
+        if way is not Direction.NONE:
+            parts.append(f"{role}: {way.value.replace('_', ' ')}")
+    start = force_start(corpus, effect)
+    if role is not None and isinstance(start, EdtfDate):
+        parts.append(f"in force from {_day(start)}")
+    return "; ".join(parts) + "."
+
+
+def _objections(corpus: Corpus, package: str | None) -> Iterator[BriefLine]:
+    for critique in critiques(corpus, package=package):
+        who = ", ".join(named(corpus, critique.critics))
+        when = f", {_day(critique.date)}" if is_known(critique.date) else ""
+        grounds = _grounds(critique)
+        outcome = _outcome(corpus, critique)
+        text = f"{who}{when}: {gist_of(critique).rstrip('.')}; {grounds}{outcome}."
+        yield BriefLine(section="Who objected", text=text, sources=source_tags(corpus, critique.id))
+
+
+def _grounds(critique: Critique) -> str:
+    if not is_known(critique.grounds):
+        return "ground not stated" if critique.grounds is Missing.NOT_STATED else "ground unknown"
+    return "on the ground of " + ", ".join(g.value.replace("_", " ") for g in critique.grounds)
+
+
+def _outcome(corpus: Corpus, critique: Critique) -> str:
+    outcomes: list[Outcome] = [
+        held
+        for rec in corpus.recommendations
+        if rec.critique == critique.id and (held := latest_outcome(corpus, rec.id)) is not None
+    ]
+    words = sorted({o.status.value.replace("_", " ") for o in outcomes if is_known(o.status)})
+    return f"; recommendation {', '.join(words)}" if words else ""
+
+
+def _unknowns(corpus: Corpus, package: str | None) -> Iterator[BriefLine]:
+    section = "What is not known"
+    yield from (BriefLine(section=section, text=text) for text in _unidentified(corpus, package))
+    chosen = effects_of(corpus, package)
+    half = [e for e in chosen if isinstance(e.before, Missing) and e.before is not Missing.ABSENT]
+    blank = [e for e in chosen if isinstance(e.before, Missing) and isinstance(e.after, Missing)]
+    if half:
+        text = f"For {len(half)} of {len(chosen)} effects the rule before the change is not on record"
+        text += f", and for {len(blank)} not even the rule after it." if blank else "."
+        yield BriefLine(section=section, text=text)
+    unsure = sum(getattr(e.attribution, "value", "") in ("open", "inferred") for e in chosen)
+    if unsure:
+        text = f"That this package made the change is inferred or open for {unsure} of {len(chosen)} effects."
+        yield BriefLine(section=section, text=text)
+    if any(claim.is_share for claim in _claims(corpus, package)):
+        text = "The share cannot be checked as said: the corpus does not hold every amendment of the package."
+        yield BriefLine(section=section, text=text)
+    for gap in corpus.gaps[:3]:
+        text = f"{gap.type.value.replace('_', ' ').capitalize()}: {gist_of(gap).rstrip('.')}."
+        yield BriefLine(section=section, text=text, sources=source_tags(corpus, gap.id))
+    if len(corpus.gaps) > 3:
+        yield BriefLine(section=section, text=f"{len(corpus.gaps) - 3} more gaps are on record.")
+
+
+def _unidentified(corpus: Corpus, package: str | None) -> Iterable[str]:
+    """How many of the works that sources count are not identified, for each kind of work."""
+    amended = {id for work in _works(corpus, package) for id in work.amends}
+    if package is None or not amended:
+        return
+    counted: dict[str, set[int]] = {}
+    for claim in _claims(corpus, package):
+        total = claim.quantity.lo if isinstance(claim.quantity, Range) and claim.quantity.is_exact else None
+        if total is not None and claim.unit in _WORK_KINDS:
+            counted.setdefault(str(claim.unit), set()).add(int(total))
+    for unit, totals in sorted(counted.items(), key=lambda pair: natural_key(pair[0])):
+        known = sum(
+            isinstance(w := corpus.get(id), Work) and getattr(w.kind, "value", "") == unit for id in amended
+        )
+        left = sorted({total - known for total in totals if total > known})
+        if left:
+            numbers = " or ".join(map(str, left))
+            yield f"Of the {unit}s it amends, {known} are identified here and {numbers} are not."

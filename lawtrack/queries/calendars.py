@@ -1,0 +1,204 @@
+"""When: the dated life of a work, how it enters into force, and its status on a day."""
+
+from datetime import date
+
+from attrs import frozen
+
+from ..corpus import WORD_OF, Corpus
+from ..dates import EdtfDate, Period
+from ..identifiers import tail
+from ..missing import UNKNOWN, Missing, is_known
+from ..model.context import ContextRecord
+from ..model.critique import Critique
+from ..model.record import Record
+from ..model.text import CommencementPart, Work
+from ..tables import Table, card_html
+from ..timelines import ForceStatus, part_start, status_of
+from .asking import day_or_none, found_id, gist_of, provision_label
+from .objections import critiques_of_work
+from .reach import referring
+from .selection import Column, Selection, echo
+
+__all__ = ["Moment", "Start", "Status", "commencement", "status", "timeline"]
+
+
+@frozen(kw_only=True)
+class Start:
+    """How and when one part of a work enters into force.
+
+    Attributes:
+        part: The part as recorded.
+        start: The day the rule leads to, with bounds; UNKNOWN if it leads to none.
+        reason: The arithmetic in words.
+    """
+
+    part: CommencementPart
+    start: EdtfDate | Missing
+    reason: str
+
+
+def _work(corpus: Corpus, work: str | Record) -> Work:
+    record = corpus[found_id(corpus, work, "work")]
+    assert isinstance(record, Work)
+    return record
+
+
+def _starts(work: Work) -> list[Start]:
+    events = work.event_dates()
+    return [
+        Start(part=part, start=part_start(work, part), reason=part.rule.explain(events))
+        for part in work.commencement
+    ]
+
+
+def commencement(corpus: Corpus, work: str | Record) -> Selection[Start]:
+    """When each part of a work enters into force, by which rule, in the order recorded.
+
+    A rule that counts from an event whose day is not known leads to a bound or to UNKNOWN, never to a guess.
+    """
+    record = _work(corpus, work)
+    return Selection(
+        rows=_starts(record),
+        columns=(
+            Column("scope", lambda row: row.part.scope if is_known(row.part.scope) else "general rule"),
+            Column("rule", lambda row: str(row.part.rule)),
+            Column("in_force_from", lambda row: row.start),
+            Column("reason", lambda row: row.reason),
+            Column(
+                "provisions", lambda row: tuple(provision_label(corpus, id) for id in row.part.provisions)
+            ),
+            Column(
+                "source", lambda row: tail(row.part.source) if is_known(row.part.source) else row.part.source
+            ),
+        ),
+        title=f"Commencement of {record.label()}",
+        query=echo("commencement", [record.id]),
+    )
+
+
+@frozen(kw_only=True)
+class Status:
+    """Whether a work is law on a day. Computed, never stored.
+
+    Attributes:
+        work: Id of the work.
+        on: The day.
+        status: In force, partly, not, or unknown.
+        starts: Its parts with the days they begin.
+    """
+
+    work: str
+    label: str
+    on: date
+    status: ForceStatus
+    starts: tuple[Start, ...]
+
+    def table(self) -> Table:
+        """One row for each part, with whether it is law on the day."""
+        rows = []
+        for start in self.starts:
+            stands = Period(start.start).contains(self.on) if is_known(start.start) else UNKNOWN
+            scope = start.part.scope if is_known(start.part.scope) else "general rule"
+            rows.append((scope, start.start, stands))
+        notes = () if rows else ("No rule of commencement is recorded; the answer rests on events alone.",)
+        return Table(("scope", "in_force_from", f"on {self.on}"), tuple(rows), title=str(self), notes=notes)
+
+    def __str__(self) -> str:
+        return f"{self.label}: {self.status.value.replace('_', ' ')} on {self.on}"
+
+    def _repr_html_(self) -> str:
+        return card_html(self.label, [(f"{self.status.value} on {self.on}", "neutral")], (), [self.table()])
+
+
+def status(corpus: Corpus, work: str | Record, *, on: date | str) -> Status:
+    """Whether a work is law on a day, in the words of the European Legislation Identifier."""
+    record, day = _work(corpus, work), day_or_none(on)
+    assert day is not None
+    return Status(
+        work=record.id,
+        label=record.label(),
+        on=day,
+        status=status_of(record, day),
+        starts=tuple(_starts(record)),
+    )
+
+
+@frozen(kw_only=True)
+class Moment:
+    """One dated thing in the life of a work.
+
+    Attributes:
+        when: Day, month, year or interval.
+        what: What happened, in words.
+        type: ``event``, ``in_force``, ``amended``, ``critique`` or ``context``.
+        record: The record it comes from.
+    """
+
+    when: EdtfDate
+    what: str
+    type: str
+    record: Record
+
+
+def timeline(corpus: Corpus, work: str | Record) -> Selection[Moment]:
+    """The dated life of a work: its events, its days of entry into force, amendments, critiques, context.
+
+    In order of the earliest possible day, then of the latest, the type and the id. What has no date is
+    counted in a note.
+    """
+    record = _work(corpus, work)
+    moments: list[Moment] = []
+    undated = 0
+    for event in record.events:
+        if is_known(event.date):
+            moments.append(Moment(when=event.date, what=event.kind.value, type="event", record=record))
+        else:
+            undated += 1
+    for start in _starts(record):
+        scope = start.part.scope if is_known(start.part.scope) else "general rule"
+        if is_known(start.start):
+            moments.append(
+                Moment(when=start.start, what=f"in force: {scope}", type="in_force", record=record)
+            )
+        else:
+            undated += 1
+    for maker in corpus.works:
+        if record.id in maker.amends and maker.id != record.id:
+            begins = [start.start for start in _starts(maker) if is_known(start.start)]
+            for day in begins[:1]:
+                moments.append(
+                    Moment(when=day, what=f"amended by {maker.label()}", type="amended", record=maker)
+                )
+            undated += not begins
+    around: dict[str, Record] = {c.id: c for c in critiques_of_work(corpus, record.id)}
+    around |= {r.id: r for r, _ in referring(corpus, record.id) if isinstance(r, ContextRecord)}
+    for other in around.values():
+        when = other.date if isinstance(other, Critique) else getattr(other, "when", UNKNOWN)
+        if isinstance(when, Period):
+            when = when.start if when.start is not None else UNKNOWN
+        if isinstance(when, EdtfDate):
+            type_ = "critique" if isinstance(other, Critique) else "context"
+            moments.append(Moment(when=when, what=gist_of(other), type=type_, record=other))
+        else:
+            undated += 1
+    return Selection(
+        rows=sorted(moments, key=_chronological),
+        columns=(
+            Column("when", lambda row: row.when),
+            Column("type", lambda row: row.type),
+            Column("what", lambda row: row.what),
+            Column("record", lambda row: f"{WORD_OF[type(row.record)]} {tail(row.record.id)}"),
+        ),
+        title=f"Timeline of {record.label()}",
+        notes=(f"{undated} more have no date.",) if undated else (),
+        query=echo("timeline", [record.id]),
+    )
+
+
+def _chronological(moment: Moment) -> tuple[date, date, str, str]:
+    return (
+        moment.when.earliest or date.min,
+        moment.when.latest or date.max,
+        moment.type,
+        f"{moment.what} {moment.record.id}",
+    )

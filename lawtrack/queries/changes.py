@@ -1,0 +1,301 @@
+"""What changed: effects, and how much harsher or milder each sentence became."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import cached_property
+
+from attrs import frozen
+
+from ..corpus import Corpus
+from ..errors import UnknownNameError
+from ..identifiers import tail
+from ..kinds import Sentence
+from ..missing import ABSENT, NOT_APPLICABLE, UNKNOWN, Missing, is_known
+from ..model.position import Direction
+from ..model.record import Record
+from ..model.substance import Change, Effect
+from ..model.text import Provision
+from ..penalties import PenaltyLadder, Sanction, SanctionComparison, SentenceDelta, compare_sanctions, delta
+from ..verdicts import ANY, Verdicts
+from .asking import (
+    as_member,
+    checked_kind,
+    day_or_none,
+    effects_of,
+    force_start,
+    found_id,
+    gist_of,
+    provision_label,
+    source_tags,
+    standing,
+    unknown_force_note,
+)
+from .selection import Column, Selection, echo
+
+__all__ = ["SentenceChange", "effects", "is_simple_shift", "sentence_changes"]
+
+
+def effects(
+    corpus: Corpus,
+    *,
+    package: str | None = None,
+    kind: str | None = None,
+    role: str | None = None,
+    change: str | Change | None = None,
+    work: str | Record | None = None,
+    on: date | str | None = None,
+) -> Selection[Effect]:
+    """Effects that fit every condition given, in natural order of ids.
+
+    *role* keeps effects that speak to the role or move a position of it, of a role that includes it, or
+    of one inside it. *work* keeps those whose provisions belong to that work. *on* keeps what is law on
+    that day; what may be is kept too, with a note. The column ``direction`` says what the change means
+    for *role*, or else for each addressee. Raises UnknownNameError or UnknownKindError for a name the
+    corpus does not have.
+    """
+    checked_kind(corpus, kind)
+    wanted_change = as_member(Change, change, "change")
+    wanted_work = None if work is None else found_id(corpus, work, "work")
+    day = day_or_none(on)
+    near = None if role is None else _near_role(corpus, role)
+    rows: list[Effect] = []
+    unsure = 0
+    for effect in effects_of(corpus, package):
+        if kind is not None and effect.kind != kind:
+            continue
+        if wanted_change is not None and effect.change is not wanted_change:
+            continue
+        if wanted_work is not None and not any(p.startswith(f"{wanted_work}~") for p in effect.provisions):
+            continue
+        if near is not None and not any(near(name) for name in _roles(corpus)[effect.id]):
+            continue
+        if day is not None:
+            stands = standing(corpus, effect, day)
+            if stands is False:
+                continue
+            unsure += stands is UNKNOWN
+        rows.append(effect)
+    schematic = sum(effect.schematic for effect in rows)
+    notes = unknown_force_note(unsure, day)
+    if schematic:
+        notes += (f"{schematic} of these stand for a group that a source did not enumerate.",)
+    return Selection(
+        rows=rows,
+        columns=_effect_columns(corpus, role),
+        title="Effects" + (f" of {package}" if package else ""),
+        notes=notes,
+        query=echo(
+            "effects",
+            package=package,
+            kind=kind,
+            role=role,
+            change=wanted_change and wanted_change.value,
+            work=wanted_work,
+            on=on and str(on),
+        ),
+        order=lambda a, b: _compare_after(a, b),
+    )
+
+
+def _compare_after(a: Effect, b: Effect) -> Verdicts:
+    if is_known(a.after) and is_known(b.after) and a.kind == b.kind:
+        return a.after.compare(b.after)
+    return ANY
+
+
+def _near_role(corpus: Corpus, role: str) -> Callable[[str], bool]:
+    vocabulary = corpus.vocabulary
+    vocabulary.check_role(role)
+    return lambda name: vocabulary.includes(name, role) is True or vocabulary.includes(role, name) is True
+
+
+def _roles(corpus: Corpus) -> dict[str, frozenset[str]]:
+    return corpus.cached("roles_of_effects", _roles_of_effects)
+
+
+def _roles_of_effects(corpus: Corpus) -> dict[str, frozenset[str]]:
+    held = {}
+    for effect in corpus.effects:
+        names = set(effect.addressees)
+        positions = effect.positions or tuple(
+            p for side in (effect.before, effect.after) if is_known(side) for p in side.positions()
+        )
+        for position in positions:
+            names.add(position.holder)
+            if isinstance(position.against, str):
+                names.add(position.against)
+        held[effect.id] = frozenset(names)
+    return held
+
+
+def _effect_columns(corpus: Corpus, role: str | None) -> tuple[Column, ...]:
+    broader = corpus.vocabulary.includes
+
+    def direction(effect: Effect) -> object:
+        if role is not None:
+            return effect.direction(role, broader=broader).value
+        for_whom = effect.addressees or tuple(dict.fromkeys(p.holder for p in effect.moved_positions()))
+        told = {name: effect.direction(name, broader=broader) for name in for_whom}
+        return tuple(f"{name} {way.value}" for name, way in told.items() if way is not Direction.NONE)
+
+    return (
+        Column("effect", lambda effect: tail(effect.id)),
+        Column("kind", lambda effect: effect.kind),
+        Column("change", lambda effect: effect.change.value),
+        Column("gist", gist_of),
+        Column("direction", direction),
+        Column("in_force_from", lambda effect: force_start(corpus, effect)),
+        Column("confidence", lambda effect: getattr(effect.confidence, "value", "")),
+        Column("sources", lambda effect: source_tags(corpus, effect.id)),
+    )
+
+
+@frozen(kw_only=True)
+class SentenceChange:
+    """One offence part before and after a change.
+
+    Attributes:
+        effect: The effect.
+        provision: The provision as a lawyer writes it.
+        before: Sanction before; a token when it is not known or the offence is new.
+        after: Sanction after.
+        ladder: The order of punishments used, or None.
+    """
+
+    effect: Effect
+    provision: str
+    before: Sanction | Missing
+    after: Sanction | Missing
+    ladder: PenaltyLadder | None = None
+
+    @cached_property
+    def delta(self) -> SentenceDelta | Missing:
+        """What moved; UNKNOWN unless both sanctions are known and each has a single track."""
+        if not isinstance(self.before, Sanction) or not isinstance(self.after, Sanction):
+            return UNKNOWN
+        return delta(self.before, self.after)
+
+    @cached_property
+    def comparison(self) -> SanctionComparison | Missing:
+        """How the sanctions compare; UNKNOWN unless both are known."""
+        if not isinstance(self.before, Sanction) or not isinstance(self.after, Sanction):
+            return UNKNOWN
+        return compare_sanctions(self.before, self.after, ladder=self.ladder)
+
+    @property
+    def verdict(self) -> str:
+        """HARSHER, MILDER, EQUIVALENT, INCOMPARABLE or UNKNOWN (…)."""
+        if is_known(self.comparison):
+            return self.comparison.words()
+        return self.effect.compare_sides(ladder=self.ladder).words(sanction=True)
+
+
+def sentence_changes(
+    corpus: Corpus, *, package: str | None = None, ladder: PenaltyLadder | None = None
+) -> Selection[SentenceChange]:
+    """Every change of a sentence, one row for each offence part, in natural order of provisions.
+
+    Columns ``d_min`` and ``d_max`` are the exact steps of the prison term, ``floor`` and ``ceiling`` say
+    how the mildest and the harshest possible outcome moved, ``verdict`` is the overall order of the
+    reference, 3.2. Without a *ladder* nothing is inferred between kinds of penalty. Groups that a source
+    did not enumerate are left out and named in a note.
+    """
+    rows = []
+    groups = []
+    for effect in effects_of(corpus, package):
+        if effect.kind != Sentence.kind:
+            continue
+        if effect.schematic:
+            groups.append(effect)
+            continue
+        provisions = "; ".join(_short_label(corpus, id) for id in effect.provisions) or gist_of(effect)
+        rows.append(
+            SentenceChange(
+                effect=effect,
+                provision=provisions,
+                before=_sanction(effect.before),
+                after=_sanction(effect.after),
+                ladder=ladder,
+            )
+        )
+    notes = tuple(f"Not listed, since the source does not enumerate it: {gist_of(group)}" for group in groups)
+    return Selection(
+        rows=rows,
+        columns=_SENTENCE_COLUMNS,
+        title="Sentence changes" + (f" of {package}" if package else ""),
+        notes=notes,
+        query=echo("sentence_changes", package=package, ladder=ladder and str(ladder)),
+        order=_harsher_after,
+    )
+
+
+def _harsher_after(a: SentenceChange, b: SentenceChange) -> Verdicts:
+    if isinstance(a.after, Sanction) and isinstance(b.after, Sanction):
+        return compare_sanctions(a.after, b.after, ladder=a.ladder).overall
+    return ANY
+
+
+def _sanction(rule: object) -> Sanction | Missing:
+    if isinstance(rule, Sentence):
+        return rule.sanction
+    return ABSENT if rule is ABSENT else UNKNOWN
+
+
+def _short_label(corpus: Corpus, id: str) -> str:
+    record = corpus.get(id)
+    return record.eid.label() if isinstance(record, Provision) else provision_label(corpus, id)
+
+
+def is_simple_shift(step: str, *, mode: str) -> Callable[[SentenceChange], bool | Missing]:
+    """A test for ``where``: an end moved by exactly *step* (``"+2y"``) and nothing else changed.
+
+    *mode* is ``floor``, ``ceiling``, ``both`` or ``either``; reports seldom say which end they mean. A row
+    whose sanctions are not known answers UNKNOWN.
+    """
+    if mode not in _MODES:
+        raise UnknownNameError("mode", mode, _MODES)
+
+    def test(row: SentenceChange) -> bool | Missing:
+        return row.delta.is_simple_shift(step, mode=mode) if is_known(row.delta) else UNKNOWN  # type: ignore[arg-type]
+
+    test.__name__ = f"is_simple_shift({step!r}, mode={mode!r})"
+    return test
+
+
+_MODES = ("floor", "ceiling", "both", "either")
+
+
+def _step(end: str) -> Callable[[SentenceChange], object]:
+    return lambda row: getattr(row.delta, end) if is_known(row.delta) else UNKNOWN
+
+
+def _extras(row: SentenceChange) -> object:
+    if not is_known(row.delta):
+        return UNKNOWN
+    marks = {
+        "added": "extras_added",
+        "removed": "extras_removed",
+        "compulsory": "extras_hardened",
+        "optional": "extras_softened",
+    }
+    said = [f"{kind} {word}" for word, name in marks.items() for kind in getattr(row.delta, name)]
+    return tuple(said) if said else NOT_APPLICABLE
+
+
+def _moved(end: str) -> Callable[[SentenceChange], object]:
+    return lambda row: getattr(row.comparison, end) if is_known(row.comparison) else UNKNOWN
+
+
+_SENTENCE_COLUMNS = (
+    Column("provision", lambda row: row.provision),
+    Column("before", lambda row: row.before),
+    Column("after", lambda row: row.after),
+    Column("d_min", _step("minimum")),
+    Column("d_max", _step("maximum")),
+    Column("extras", _extras),
+    Column("floor", _moved("floor_moved")),
+    Column("ceiling", _moved("ceiling_moved")),
+    Column("verdict", lambda row: row.verdict),
+    Column("confidence", lambda row: getattr(row.effect.confidence, "value", "")),
+    Column("attribution", lambda row: getattr(row.effect.attribution, "value", "")),
+)

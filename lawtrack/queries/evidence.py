@@ -1,0 +1,214 @@
+"""Who says what: coverage of a source, conflicts between sources, one value under a policy."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from attrs import frozen
+
+from ..corpus import WORD_OF, Corpus
+from ..errors import Conflict, UnknownNameError
+from ..identifiers import tail
+from ..missing import NONE, UNKNOWN, Missing, is_known
+from ..model.assertion import Assertion, Claim, Coverage, Source, SourceKind, Statement
+from ..model.context import ContextRecord
+from ..model.record import Record
+from ..model.substance import Effect, Norm
+from ..ranges import Range
+from .asking import found_id, gist_of
+from .selection import Column, Selection, echo
+
+__all__ = ["POLICIES", "CoverageRow", "Difference", "conflicts", "coverage", "value_of"]
+
+POLICIES = ("primary_first", "latest", "named:<source>", "range_hull")
+
+
+@frozen(kw_only=True)
+class CoverageRow:
+    """One statement of a source and the records that carry it.
+
+    Attributes:
+        statement: The statement.
+        records: Records that assertions from the statement are about.
+        status: ``mapped``, ``partial`` when only parts of it are carried, ``context`` when only facts
+            around the law carry it, ``unmapped`` when nothing does.
+    """
+
+    statement: Statement
+    records: tuple[Record, ...]
+    status: str
+
+
+def coverage(corpus: Corpus, *, source: str | Record) -> Selection[CoverageRow]:
+    """Every numbered statement of a source and where the corpus carries it, in order of the numbers.
+
+    The notes say how many records of the corpus no statement of the source speaks of. Raises
+    UnknownNameError for a source that does not exist.
+    """
+    id = found_id(corpus, source, "source")
+    by_statement = corpus.cached("assertions_by_statement", _by_statement)
+    rows = []
+    for statement in corpus.statements:
+        if statement.source == id:
+            said = by_statement.get(statement.id, ())
+            about = dict.fromkeys(assertion.about for assertion in said)
+            records = tuple(record for name in about if (record := corpus.get(name)) is not None)
+            rows.append(CoverageRow(statement=statement, records=records, status=_status(said, records)))
+    spoken = {said.about for said in (*corpus.claims, *corpus.assertions) if said.source == id}
+    silent = [effect.id for effect in corpus.effects if effect.id not in spoken]
+    unmapped = sum(row.status == "unmapped" for row in rows)
+    return Selection(
+        rows=rows,
+        columns=(
+            Column("statement", lambda row: row.statement.label),
+            Column("gist", lambda row: row.statement.gist),
+            Column("hedges", lambda row: tuple(map(str, row.statement.hedges)) or NONE),
+            Column("mapped_to", lambda row: tuple(f"{WORD_OF[type(r)]} {tail(r.id)}" for r in row.records)),
+            Column("status", lambda row: row.status),
+        ),
+        title=f"Coverage of {tail(id)}",
+        notes=(
+            f"{len(rows)} statements, {unmapped} unmapped.",
+            f"{len(silent)} of {len(corpus.effects)} effects in the corpus are told by other sources alone.",
+        ),
+        query=echo("coverage", source=id),
+    )
+
+
+def _by_statement(corpus: Corpus) -> dict[str, tuple[Assertion, ...]]:
+    held: dict[str, list[Assertion]] = {}
+    for said in (*corpus.claims, *corpus.assertions):
+        if isinstance(said.statement, str):
+            held.setdefault(said.statement, []).append(said)
+    return {name: tuple(group) for name, group in held.items()}
+
+
+def _status(said: tuple[Assertion, ...], records: tuple[Record, ...]) -> str:
+    if not said:
+        return "unmapped"
+    if all(assertion.covers is Coverage.PART for assertion in said):
+        return "partial"
+    return "context" if all(isinstance(record, ContextRecord) for record in records) else "mapped"
+
+
+@frozen(kw_only=True)
+class Difference:
+    """Sources that say different things about one matter; all of them are kept.
+
+    Attributes:
+        about: Id of the record.
+        field: The field on which they differ, or ``rule`` for records coded as contradicting.
+        values: Pairs of source and value.
+    """
+
+    about: str
+    field: str
+    values: tuple[tuple[str, object], ...]
+
+
+def conflicts(corpus: Corpus, *, about: str | Record | None = None) -> Selection[Difference]:
+    """Where sources differ: on the value of one field, or through records coded as contradicting each other.
+
+    In order of what they are about. Nothing is merged and no side is taken.
+    """
+    wanted = None if about is None else found_id(corpus, about)
+    rows = [row for row in (*_by_value(corpus), *_by_link(corpus)) if wanted is None or row.about == wanted]
+    return Selection(
+        rows=sorted(rows, key=lambda row: (row.about, row.field)),
+        columns=(
+            Column("about", lambda row: tail(row.about)),
+            Column("field", lambda row: row.field),
+            Column(
+                "said", lambda row: tuple(f"{tail(source)}: {_told(value)}" for source, value in row.values)
+            ),
+        ),
+        title="Conflicts between sources",
+        query=echo("conflicts", about=wanted),
+    )
+
+
+def _told(value: object) -> str:
+    return ", ".join(value) if isinstance(value, tuple) else str(value)
+
+
+def _value(said: Assertion) -> object:
+    """What an assertion gives for its field: the quantity of a claim, else its value."""
+    return said.quantity if isinstance(said, Claim) and is_known(said.quantity) else said.value
+
+
+def _by_value(corpus: Corpus) -> Iterator[Difference]:
+    grouped: dict[tuple[str, str], list[Assertion]] = {}
+    for said in (*corpus.claims, *corpus.assertions):
+        if isinstance(said.field, str) and is_known(_value(said)):
+            grouped.setdefault((said.about, said.field), []).append(said)
+    for (about, field), group in grouped.items():
+        if len({str(_value(said)) for said in group}) > 1 and len({said.source for said in group}) > 1:
+            values = tuple((said.source, _value(said)) for said in group)
+            yield Difference(about=about, field=field, values=values)
+
+
+def _by_link(corpus: Corpus) -> Iterator[Difference]:
+    records: tuple[Effect | Norm, ...] = (*corpus.effects, *corpus.norms)
+    for record in records:
+        for other in record.contradicts:
+            sides = [(side, corpus.get(side)) for side in (other, record.id)]
+            values = tuple(
+                (said.source, gist_of(held))
+                for side, held in sides
+                for said in corpus.assertions_about(side)[:1]
+            )
+            yield Difference(about=other, field="rule", values=values)
+
+
+def value_of(corpus: Corpus, about: str | Record, field: str, *, policy: str | None = None) -> object:
+    """The value that sources give for a field of a record.
+
+    When all agree, that value; when nobody speaks, UNKNOWN. When they differ, *policy* decides:
+    ``primary_first`` takes what the law itself says, ``latest`` the source published last,
+    ``named:<source>`` that source, ``range_hull`` the smallest interval that holds all numbers. Without a
+    policy, or when it leaves several values, raises Conflict naming all of them.
+    """
+    id = found_id(corpus, about)
+    said = [a for a in corpus.assertions_about(id) if a.field == field and is_known(_value(a))]
+    if not said:
+        return UNKNOWN
+    if len({str(_value(a)) for a in said}) == 1:
+        return _value(said[0])
+    kept = _by_policy(corpus, said, policy)
+    if isinstance(kept, Range):
+        return kept
+    if kept and len({str(_value(a)) for a in kept}) == 1:
+        return _value(kept[0])
+    raise Conflict(id, field, [(tail(a.source), _value(a)) for a in kept or said], POLICIES)
+
+
+def _by_policy(corpus: Corpus, said: list[Assertion], policy: str | None) -> list[Assertion] | Range:
+    if policy is None:
+        return said
+    if policy == "primary_first":
+        return [a for a in said if _source_kind(corpus, a) is SourceKind.PRIMARY_LAW] or said
+    if policy == "latest":
+        dated = [(a, d) for a in said if (d := _published(corpus, a)) is not None]
+        newest = max((d for _, d in dated), default=None)
+        return [a for a, d in dated if d == newest] or said
+    if policy == "range_hull":
+        ranges = [value for a in said if isinstance(value := _value(a), Range)]
+        hull = ranges[0] if len(ranges) == len(said) else None
+        for other in ranges:
+            hull = hull.hull(other) if hull is not None else None
+        return hull if hull is not None else said
+    if policy.startswith("named:"):
+        wanted = found_id(corpus, policy.removeprefix("named:"), "source")
+        return [a for a in said if a.source == wanted]
+    raise UnknownNameError("policy", policy, POLICIES)
+
+
+def _source_kind(corpus: Corpus, said: Assertion) -> SourceKind | Missing:
+    source = corpus.get(said.source)
+    return source.kind if isinstance(source, Source) else UNKNOWN
+
+
+def _published(corpus: Corpus, said: Assertion) -> date | None:
+    source = corpus.get(said.source)
+    if isinstance(source, Source) and is_known(source.published):
+        return source.published.latest
+    return None

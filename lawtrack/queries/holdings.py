@@ -1,0 +1,255 @@
+"""Who stands how: positions, duties, powers, and what a role is exposed to on a day."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import attrs
+from attrs import frozen
+
+from ..corpus import Corpus
+from ..identifiers import tail
+from ..kinds import Power
+from ..missing import NOT_APPLICABLE, NOT_STATED, UNKNOWN, Missing, is_known
+from ..model.position import Position, Relation
+from ..model.record import Record
+from ..model.rule import Rule
+from ..model.substance import Effect, Norm
+from ..verdicts import Truth
+from .asking import (
+    day_or_none,
+    effects_of,
+    force_start,
+    found_id,
+    gist_of,
+    provisions_label,
+    source_tags,
+    standing,
+    unknown_force_note,
+)
+from .selection import Column, Selection, echo
+
+__all__ = ["Holding", "duties", "exposure", "positions", "powers", "trigger_of"]
+
+
+@frozen(kw_only=True)
+class Holding:
+    """One Hohfeld position, with the record that gives it.
+
+    Attributes:
+        position: The position; its delta is NOT_APPLICABLE when it comes from a norm.
+        record: The effect or norm.
+        rule: The rule as it stands; a token when it is not known.
+        stands: Whether it is law on the day asked about; True when none was.
+        reach: ``all`` of the role asked about, or ``some`` when only a role inside it is named.
+    """
+
+    position: Position
+    record: Effect | Norm
+    rule: Rule | Missing
+    stands: Truth = True
+    reach: str = "all"
+
+
+def _holdings(corpus: Corpus, package: str | None, on: date | None) -> Iterator[Holding]:
+    """Positions of effects (as they stand after the change) and, without a package, of norms.
+
+    With a day, a rule that surely was not law then gives nothing: before the change, the side before
+    stands, as far as it is known.
+    """
+    for effect in effects_of(corpus, package):
+        stands = standing(corpus, effect, on)
+        rule = effect.before if stands is False else effect.after
+        if stands is False:
+            for position in rule.positions() if is_known(rule) else ():
+                yield Holding(position=position, record=effect, rule=rule)
+            continue
+        for position in effect.moved_positions():
+            yield Holding(position=position, record=effect, rule=rule, stands=stands)
+    for norm in corpus.norms if package is None else ():
+        stands = standing(corpus, norm, on)
+        if stands is not False and is_known(norm.rule):
+            for position in norm.rule.positions():
+                yield Holding(position=position, record=norm, rule=norm.rule, stands=stands)
+
+
+def positions(
+    corpus: Corpus, *, effect: str | Record | None = None, package: str | None = None
+) -> Selection[Holding]:
+    """Positions that effects move, with those of the other side, in order of effects.
+
+    ``delta`` says what the change does to the position; UNKNOWN means that it changed in a way no source
+    states. Raises UnknownNameError for an effect or package that does not exist.
+    """
+    wanted = None if effect is None else found_id(corpus, effect, "effect")
+    rows = []
+    for each in effects_of(corpus, package):
+        if wanted is None or each.id == wanted:
+            for position in each.moved_positions():
+                for side in (position, position.correlative()):
+                    if is_known(side):
+                        rows.append(Holding(position=side, record=each, rule=each.after))
+    return Selection(
+        rows=rows,
+        columns=(
+            Column("party", lambda row: row.position.holder),
+            Column("relation", lambda row: row.position.relation.value),
+            Column("against", lambda row: row.position.against),
+            Column("delta", lambda row: getattr(row.position.delta, "value", UNKNOWN)),
+            Column("action", lambda row: row.position.action),
+            Column("effect", lambda row: tail(row.record.id)),
+        ),
+        title="Positions" + (f" moved by {tail(wanted)}" if wanted else ""),
+        query=echo("positions", effect=wanted, package=package),
+    )
+
+
+def duties(
+    corpus: Corpus, *, role: str | None = None, on: date | str | None = None, package: str | None = None
+) -> Selection[Holding]:
+    """Duties in the corpus, of effects after their change and of norms, in natural order of ids.
+
+    *role* keeps duties of that role, of a role that includes it (``reach`` all) and of roles inside it
+    (``reach`` some). *on* keeps what is law on that day; what may be is kept with a note. Raises
+    UnknownNameError for a role that does not exist.
+    """
+    return _held(corpus, "duties", "Duties", (Relation.DUTY,), role, on, package, _duty_columns)
+
+
+def powers(
+    corpus: Corpus, *, holder: str | None = None, on: date | str | None = None, package: str | None = None
+) -> Selection[Holding]:
+    """Powers in the corpus, one row for each holder and each role it is held over, in natural order of ids.
+
+    Columns ``trigger``, ``authoriser`` and ``safeguards`` are empty of meaning only where the source is
+    silent: the marks for unknown and not stated are told apart. Raises UnknownNameError for a role that
+    does not exist.
+    """
+    return _held(corpus, "powers", "Powers", (Relation.POWER,), holder, on, package, _power_columns, "holder")
+
+
+def exposure(
+    corpus: Corpus, role: str, *, on: date | str | None = None, package: str | None = None
+) -> Selection[Holding]:
+    """Everything that touches a role: its positions and the other side of those held against it.
+
+    The same conditions as in :func:`duties`. Column ``direction`` says what the change means for the
+    role; for norms there is none.
+    """
+    wanted = tuple(Relation)
+    return _held(
+        corpus, "exposure", f"Exposure of {role}", wanted, role, on, package, _exposure_columns, "", True
+    )
+
+
+def _held(
+    corpus: Corpus,
+    question: str,
+    title: str,
+    relations: tuple[Relation, ...],
+    role: str | None,
+    on: date | str | None,
+    package: str | None,
+    columns: Callable[[Corpus], tuple[Column, ...]],
+    role_name: str = "role",
+    both_sides: bool = False,
+) -> Selection[Holding]:
+
+    if role is not None:
+        corpus.vocabulary.check_role(role)
+    day = day_or_none(on)
+    rows = []
+    for holding in _holdings(corpus, package, day):
+        sides = (holding.position, holding.position.correlative()) if both_sides else (holding.position,)
+        for side in sides:
+            if is_known(side) and side.relation in relations:
+                reach = "all" if role is None else _reach(corpus, side.holder, role)
+                if reach:
+                    rows.append(attrs.evolve(holding, position=side, reach=reach))
+    unsure = len({row.record.id for row in rows if row.stands is UNKNOWN})
+    given: dict[str, object] = {} if both_sides else {role_name: role}
+    return Selection(
+        rows=rows,
+        columns=columns(corpus),
+        title=title + (f" on {day}" if day else ""),
+        notes=unknown_force_note(unsure, day),
+        query=echo(question, [role] if both_sides else [], **given, on=day and str(day), package=package),
+    )
+
+
+def _reach(corpus: Corpus, holder: str, role: str) -> str:
+    includes = corpus.vocabulary.includes
+    if includes(holder, role) is True:
+        return "all"
+    return "some" if includes(role, holder) is True else ""
+
+
+def _shared(corpus: Corpus) -> tuple[Column, ...]:
+    return (
+        Column("in_force_from", lambda row: force_start(corpus, row.record)),
+        Column("stands", lambda row: row.stands),
+        Column("provision", lambda row: provisions_label(corpus, row.record)),
+        Column("id", lambda row: tail(row.record.id)),
+        Column("sources", lambda row: source_tags(corpus, row.record.id)),
+    )
+
+
+def _of_rule(name: str) -> Callable[[Holding], object]:
+    """A field of the rule; NOT_APPLICABLE where its kind has no such field."""
+    return lambda row: getattr(row.rule, name, NOT_APPLICABLE) if is_known(row.rule) else UNKNOWN
+
+
+def _duty_columns(corpus: Corpus) -> tuple[Column, ...]:
+    return (
+        Column("bearer", lambda row: row.position.holder),
+        Column("reach", lambda row: row.reach),
+        Column("duty", lambda row: row.position.action),
+        Column("towards", lambda row: row.position.against),
+        Column("kind", lambda row: row.record.kind),
+        Column("threshold", _of_rule("threshold")),
+        Column("sanction", _of_rule("sanction")),
+        *_shared(corpus),
+    )
+
+
+def _power_columns(corpus: Corpus) -> tuple[Column, ...]:
+    return (
+        Column("holder", lambda row: row.position.holder),
+        Column("power", lambda row: row.position.action),
+        Column("over", lambda row: row.position.against),
+        Column("delta", lambda row: getattr(row.position.delta, "value", row.position.delta)),
+        Column("trigger", lambda row: trigger_of(corpus, row.rule)),
+        Column("authoriser", _of_rule("authoriser")),
+        Column("safeguards", _of_rule("safeguards")),
+        *_shared(corpus),
+    )
+
+
+def trigger_of(corpus: Corpus, rule: Rule | Missing) -> object:
+    """The cases that set a power free: those of the rule, and the ends of the term it rests on."""
+    if not isinstance(rule, Power):
+        return NOT_APPLICABLE if is_known(rule) else UNKNOWN
+    trigger = rule.trigger
+    if not is_known(trigger):
+        return trigger
+    cases = [str(trigger)] if trigger.concepts else []
+    definition = corpus.get(trigger.definition) if isinstance(trigger.definition, str) else None
+    ends = getattr(definition, "endpoints", ())
+    if ends:
+        cases.append(
+            f"{gist_of(definition)}, from {ends[0].replace('_', ' ')} to {ends[1].replace('_', ' ')}"
+        )
+    return "; ".join(cases) or NOT_STATED
+
+
+def _exposure_columns(corpus: Corpus) -> tuple[Column, ...]:
+    return (
+        Column("relation", lambda row: row.position.relation.value),
+        Column("reach", lambda row: row.reach),
+        Column("action", lambda row: row.position.action),
+        Column("against", lambda row: row.position.against),
+        Column("direction", lambda row: row.position.direction().value),
+        Column("kind", lambda row: row.record.kind),
+        Column("threshold", _of_rule("threshold")),
+        Column("sanction", _of_rule("sanction")),
+        *_shared(corpus),
+    )

@@ -1,0 +1,169 @@
+"""Who objected, what they asked, what became of it, and what is lacking."""
+
+from ..corpus import Corpus
+from ..identifiers import tail
+from ..missing import UNKNOWN, is_known
+from ..model.critique import Critique, Ground, Outcome, OutcomeStatus, Recommendation, Stage
+from ..model.record import Record
+from ..model.substance import Gap, GapType
+from ..references import mentions
+from .asking import as_member, effects_of, found_id, gist_of, makers_of, named, provision_label, source_tags
+from .selection import Column, Selection, echo
+
+__all__ = ["critiques", "critiques_of_work", "gaps", "latest_outcome", "recommendations"]
+
+
+def critiques(
+    corpus: Corpus,
+    *,
+    package: str | None = None,
+    target: str | Record | None = None,
+    ground: str | Ground | None = None,
+    stage: str | Stage | None = None,
+) -> Selection[Critique]:
+    """Critiques that fit every condition given, in natural order of ids.
+
+    *package* keeps critiques aimed at the package, its works, amendments or effects, at a definition that
+    its rules rest on or a policy that bears on it, and critiques made on reading its text. A critique whose grounds no source
+    states shows NOT_STATED, never a guess. One joint opinion is one row with several critics.
+    """
+    wanted_ground = as_member(Ground, ground, "ground")
+    wanted_stage = as_member(Stage, stage, "stage")
+    wanted_target = None if target is None else found_id(corpus, target)
+    of_package = None if package is None else _inside(corpus, package)
+    rows = [
+        critique
+        for critique in corpus.critiques
+        if (wanted_ground is None or (is_known(critique.grounds) and wanted_ground in critique.grounds))
+        and (wanted_stage is None or critique.stage is wanted_stage)
+        and (wanted_target is None or wanted_target in critique.targets)
+        and (of_package is None or not of_package.isdisjoint((*critique.targets, critique.basis_text)))
+    ]
+    silent = sum(not is_known(critique.grounds) for critique in rows)
+    critics = {critic for critique in rows for critic in critique.critics}
+    targets = {target for critique in rows for target in critique.targets}
+    notes: tuple[str, ...] = (
+        (f"{len(rows)} critiques by {len(critics)} critics of {len(targets)} targets.",) if rows else ()
+    )
+    if silent:
+        notes += (f"{silent} state no ground that the corpus knows.",)
+    return Selection(
+        rows=rows,
+        columns=(
+            Column("critic", lambda c: named(corpus, c.critics)),
+            Column("date", lambda c: c.date),
+            Column("stage", lambda c: getattr(c.stage, "value", c.stage)),
+            Column("target", lambda c: tuple(provision_label(corpus, id) for id in c.targets)),
+            Column(
+                "ground", lambda c: tuple(g.value for g in c.grounds) if is_known(c.grounds) else c.grounds
+            ),
+            Column("gist", gist_of),
+            Column("sources", lambda c: source_tags(corpus, c.id)),
+        ),
+        title="Critiques" + (f" of {package}" if package else ""),
+        notes=notes,
+        query=echo(
+            "critiques",
+            package=package,
+            target=wanted_target,
+            ground=wanted_ground and wanted_ground.value,
+            stage=wanted_stage and wanted_stage.value,
+        ),
+    )
+
+
+def _inside(corpus: Corpus, package: str) -> frozenset[str]:
+    """Ids of a package, what makes it up, what it does and rests on, and context that bears on it."""
+    held = {corpus.find(package, "package").id, *makers_of(corpus, package)}
+    for effect in effects_of(corpus, package):
+        held.add(effect.id)
+        held.update(m.name for m in mentions(effect) if m.types == ("definition",))
+    held.update(fact.id for fact in corpus.context if not held.isdisjoint(fact.touches))
+    return frozenset(held)
+
+
+def recommendations(
+    corpus: Corpus, *, status: str | OutcomeStatus | None = None
+) -> Selection[Recommendation]:
+    """Recommendations with what became of them, in natural order of ids.
+
+    The latest definite outcome is shown, in order of the day for which it is said; all stay in the corpus.
+    *status* may be ``unknown`` for those of which nobody says. That a text moved as asked is never taken
+    to mean that it moved because of it.
+    """
+    latest = {rec.id: latest_outcome(corpus, rec.id) for rec in corpus.recommendations}
+    wanted = UNKNOWN if status == "unknown" else as_member(OutcomeStatus, status, "status")
+    rows = [rec for rec in corpus.recommendations if wanted is None or _status(latest[rec.id]) is wanted]
+
+    def critic(rec: Recommendation) -> object:
+        critique = corpus.get(rec.critique)
+        if not isinstance(critique, Critique):
+            return UNKNOWN
+        return named(corpus, critique.critics)
+
+    def word(rec: Recommendation) -> object:
+        held = _status(latest[rec.id])
+        return getattr(held, "value", held)
+
+    def evidence(rec: Recommendation) -> object:
+        outcome = latest[rec.id]
+        return tuple(tail(id) for id in outcome.evidence) if outcome else UNKNOWN
+
+    return Selection(
+        rows=rows,
+        columns=(
+            Column("critic", critic),
+            Column("label", lambda rec: rec.label),
+            Column("asks", lambda rec: getattr(rec.asks, "value", rec.asks)),
+            Column("target", lambda rec: tuple(provision_label(corpus, id) for id in rec.targets)),
+            Column("outcome", word),
+            Column("evidence", evidence),
+            Column("text", lambda rec: rec.text),
+        ),
+        title="Recommendations",
+        query=echo("recommendations", status=status and str(getattr(status, "value", status))),
+    )
+
+
+def latest_outcome(corpus: Corpus, recommendation: str) -> Outcome | None:
+    """The outcome of a recommendation that counts: the last definite one, else the last."""
+    held = [o for o in corpus.outcomes if o.recommendation == recommendation]
+    definite = [o for o in held if is_known(o.status)]
+    return max(definite or held, key=lambda o: str(o.as_of), default=None)
+
+
+def _status(outcome: Outcome | None) -> object:
+    return outcome.status if outcome is not None else UNKNOWN
+
+
+def gaps(corpus: Corpus, *, type: str | None = None) -> Selection[Gap]:
+    """Expected rules, procedures and publications that are absent, in natural order of ids.
+
+    Gaps in law and gaps in data are kinds of one thing here; ``type`` tells them apart.
+    """
+    wanted = as_member(GapType, type, "gap type")
+    rows = [gap for gap in corpus.gaps if wanted is None or gap.type is wanted]
+    return Selection(
+        rows=rows,
+        columns=(
+            Column("gap", lambda gap: tail(gap.id)),
+            Column("expects", lambda gap: gap.expects),
+            Column("type", lambda gap: gap.type.value),
+            Column("within", lambda gap: tail(gap.within) if is_known(gap.within) else gap.within),
+            Column(
+                "closed_by", lambda gap: tail(gap.closed_by) if is_known(gap.closed_by) else gap.closed_by
+            ),
+            Column("sources", lambda gap: source_tags(corpus, gap.id)),
+        ),
+        title="Gaps",
+        query=echo("gaps", type=wanted and wanted.value),
+    )
+
+
+def critiques_of_work(corpus: Corpus, work: str) -> tuple[Critique, ...]:
+    """Critiques aimed at a work, its amendments, effects or packages, or made on reading it."""
+    held = {work}
+    held.update(amendment.id for amendment in corpus.amendments if amendment.instrument == work)
+    held.update(package.id for package in corpus.packages if not held.isdisjoint(package.members))
+    held.update(effect.id for effect in corpus.effects if not held.isdisjoint(effect.by))
+    return tuple(c for c in corpus.critiques if not held.isdisjoint((*c.targets, c.basis_text)))

@@ -1,0 +1,244 @@
+"""Selection: the immutable answer to a question, with its columns, notes and an echo of the question."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from enum import Enum
+from typing import Any, Generic, TypeVar, overload
+
+import attrs
+from attrs import field, frozen
+
+from ..errors import UnknownNameError
+from ..missing import UNKNOWN, Missing
+from ..tables import Table, card_html
+from ..verdicts import Verdicts, tiers
+
+__all__ = ["Column", "Grouping", "Selection"]
+
+T = TypeVar("T")
+
+Getter = Callable[[Any], object]
+
+
+@frozen
+class Column:
+    """A named way to read one value off a row."""
+
+    name: str
+    get: Getter = field(eq=False)
+
+
+def _columns(columns: Iterable[Column | tuple[str, Getter]]) -> tuple[Column, ...]:
+    return tuple(c if isinstance(c, Column) else Column(*c) for c in columns)
+
+
+@frozen(kw_only=True)
+class Selection(Generic[T]):
+    """Rows that answer a question, in a documented total order.
+
+    A selection is a sequence of its rows: records, or small frozen records of the question's own. What
+    a row shows in a table is given by columns; ``where``, ``by`` and the exports use the same columns.
+
+    Attributes:
+        rows: The rows.
+        columns: How a row is shown.
+        title: The question in a few words.
+        notes: Assumptions, unknowns and what was left out, as sentences.
+        query: The call that reproduces the answer.
+    """
+
+    rows: tuple[T, ...] = field(converter=tuple)
+    columns: tuple[Column, ...] = field(converter=_columns)
+    title: str = ""
+    notes: tuple[str, ...] = ()
+    query: str = ""
+    order: Callable[[T, T], Verdicts] | None = field(default=None, eq=False, repr=False)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __bool__(self) -> bool:
+        return bool(self.rows)
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self.rows)
+
+    @overload
+    def __getitem__(self, place: int) -> T: ...
+    @overload
+    def __getitem__(self, place: slice) -> "Selection[T]": ...
+    def __getitem__(self, place: int | slice) -> "T | Selection[T]":
+        """A row by number, or a selection of several."""
+        if isinstance(place, slice):
+            return attrs.evolve(self, rows=self.rows[place])
+        return self.rows[place]
+
+    def column(self, name: str) -> tuple[object, ...]:
+        """The values of one column, row by row; raises UnknownNameError."""
+        get = self._getter(name)
+        return tuple(get(row) for row in self.rows)
+
+    def _getter(self, name: str) -> Getter:
+        for column in self.columns:
+            if column.name == name:
+                return column.get
+        raise UnknownNameError("column", name, [column.name for column in self.columns])
+
+    def where(self, *tests: Callable[[T], object], **values: object) -> "Selection[T]":
+        """The rows that pass every test and have every value, in the same order.
+
+        A test takes a row and answers True, False or UNKNOWN; rows that answer UNKNOWN are left out and
+        counted in a note. A value is compared with its column: equal, or the same word as it prints. A
+        column of several values has a value when one of them has it. Raises UnknownNameError for a
+        column that does not exist.
+        """
+        getters = {name: self._getter(name) for name in values}
+        kept: list[T] = []
+        undecided = 0
+        for row in self.rows:
+            answers = [test(row) for test in tests]
+            answers += [_has(get(row), values[name]) for name, get in getters.items()]
+            if any(answer is UNKNOWN for answer in answers) and not any(
+                answer is False for answer in answers
+            ):
+                undecided += 1
+            elif all(answers):
+                kept.append(row)
+        notes = self.notes
+        if undecided:
+            notes += (f"{undecided} rows could not be decided by this filter and are left out.",)
+        told = [f"{name}={value!r}" for name, value in values.items()] + [_name(test) for test in tests]
+        return attrs.evolve(
+            self, rows=tuple(kept), notes=notes, query=f"{self.query}.where({', '.join(told)})"
+        )
+
+    def by(self, name: str) -> "Grouping[T]":
+        """The rows grouped by the value of a column, groups in order of first appearance.
+
+        Every row is in exactly one group; rows whose value is not known are a group of their own.
+        """
+        get = self._getter(name)
+        groups: dict[object, list[T]] = {}
+        for row in self.rows:
+            value = get(row)
+            groups.setdefault(value if isinstance(value, Enum | int | tuple) else str(value), []).append(row)
+        parts = tuple((value, attrs.evolve(self, rows=tuple(rows))) for value, rows in groups.items())
+        title, query = f"{self.title} by {name}", f"{self.query}.by({name!r})"
+        return Grouping(column=name, groups=parts, title=title, query=query)
+
+    def tiers(self) -> tuple["Selection[T]", ...]:
+        """Groups from the mildest up, where rows can be compared; within a group nothing is claimed.
+
+        A row stands above another only when the comparison is definite. Raises TypeError for answers
+        whose rows have no order at all.
+        """
+        if self.order is None:
+            raise TypeError(f"rows of {self.title or 'this answer'!r} cannot be compared with one another")
+        return tuple(attrs.evolve(self, rows=tier) for tier in tiers(self.rows, self.order))
+
+    def table(self) -> Table:
+        """The answer as a plain table, with its notes below; an empty one says so."""
+        cells = tuple(tuple(column.get(row) for column in self.columns) for row in self.rows)
+        names = tuple(column.name for column in self.columns)
+        return Table(columns=names, rows=cells, title=self.title, notes=self._said())
+
+    def _said(self) -> tuple[str, ...]:
+        return self.notes if self.rows else ("Nothing in the corpus answers this.", *self.notes)
+
+    def to_pandas(self) -> Any:
+        """The table as a pandas DataFrame; raises MissingExtraError without pandas."""
+        return self.table().to_pandas()
+
+    def to_polars(self) -> Any:
+        """The table as a polars DataFrame; raises MissingExtraError without polars."""
+        return self.table().to_polars()
+
+    def to_arrow(self) -> Any:
+        """The table as an Arrow table; raises MissingExtraError without pyarrow."""
+        return self.table().to_arrow()
+
+    def __str__(self) -> str:
+        return str(self.table())
+
+    def __repr__(self) -> str:
+        return f"<Selection {self.title!r}: {len(self)} rows; {self.query}>"
+
+    def _repr_html_(self) -> str:
+        return card_html(
+            self.title or "Answer",
+            [(f"{len(self)} rows", "neutral")],
+            (),
+            [attrs.evolve(self.table(), title="")],
+            [self.query] if self.query else [],
+        )
+
+
+@frozen(kw_only=True)
+class Grouping(Generic[T]):
+    """A selection cut into groups by one column; iterates over pairs of value and selection."""
+
+    column: str
+    groups: tuple[tuple[object, Selection[T]], ...]
+    title: str = ""
+    query: str = ""
+
+    def __len__(self) -> int:
+        return len(self.groups)
+
+    def __iter__(self) -> Iterator[tuple[object, Selection[T]]]:
+        return iter(self.groups)
+
+    def __getitem__(self, value: object) -> Selection[T]:
+        """The group of a value, or of the word it prints as; raises UnknownNameError."""
+        for held, selection in self.groups:
+            if _has(held, value) is True:
+                return selection
+        raise UnknownNameError(self.column, str(value), [str(_word(held)) for held, _ in self.groups])
+
+    def table(self) -> Table:
+        """Counts by group, the largest first, and the total."""
+        counted = [(len(selection), _word(value)) for value, selection in self.groups]
+        counted.sort(key=_largest_first)
+        rows = [(value, count) for count, value in counted]
+        total = sum(count for count, _ in counted)
+        return Table(
+            columns=(self.column, "count"), rows=tuple(rows), title=self.title, notes=(f"{total} in all.",)
+        )
+
+    def __str__(self) -> str:
+        return str(self.table())
+
+    def __repr__(self) -> str:
+        return f"<Grouping {self.title!r}: {len(self)} groups; {self.query}>"
+
+    def _repr_html_(self) -> str:
+        return card_html(self.title or "Groups", (), (), [attrs.evolve(self.table(), title="")], [self.query])
+
+
+def _largest_first(counted: tuple[int, object]) -> tuple[int, str]:
+    return -counted[0], str(counted[1])
+
+
+def _word(value: object) -> object:
+    return value.value if isinstance(value, Enum) and not isinstance(value, Missing) else value
+
+
+def _has(held: object, wanted: object) -> bool:
+    if isinstance(held, tuple | frozenset) and not isinstance(wanted, tuple | frozenset):
+        return any(_has(item, wanted) for item in held)
+    if held is wanted or (type(held) is type(wanted) and held == wanted):
+        return True
+    if isinstance(held, Missing) or isinstance(wanted, Missing):
+        return isinstance(wanted, str) and str(held) == wanted
+    words = {str(held), str(_word(held)), getattr(held, "name", "")}
+    return str(_word(wanted)) in words
+
+
+def _name(test: Callable[..., object]) -> str:
+    return getattr(test, "__name__", type(test).__name__)
+
+
+def echo(question: str, positional: Sequence[object] = (), /, **given: object) -> str:
+    """The call that asked, such as ``effects(corpus, package='kz-2016-12')``, without what was not given."""
+    parts = ["corpus", *(repr(value) for value in positional)]
+    parts += [f"{name}={value!r}" for name, value in given.items() if value is not None]
+    return f"{question}({', '.join(parts)})"

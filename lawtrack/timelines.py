@@ -1,0 +1,137 @@
+"""When things are law: the periods of force of works, amendments, effects and norms."""
+
+from datetime import date
+from enum import Enum
+
+from .commencement_rules import CommencementRule
+from .corpus import Corpus
+from .dates import EdtfDate, Period
+from .errors import ReadingError
+from .missing import UNKNOWN, Missing, is_known
+from .model.instruction import Amendment
+from .model.substance import Effect, Norm
+from .model.text import CommencementPart, EventKind, Work
+from .verdicts import Truth
+
+__all__ = ["ForceStatus", "entry_into_force", "force_of", "in_force", "part_for", "part_start", "status_of"]
+
+
+class ForceStatus(Enum):
+    """Status of a work on a day, in the words of the European Legislation Identifier."""
+
+    IN_FORCE = "in_force"
+    PARTIALLY_IN_FORCE = "partially_in_force"
+    NOT_IN_FORCE = "not_in_force"
+    UNKNOWN = "unknown"
+
+
+def part_for(work: Work, provisions: frozenset[str]) -> CommencementPart | None:
+    """The part of the commencement that governs *provisions*; the general part when none names them."""
+    general = None
+    for part in work.commencement:
+        if provisions.intersection(part.provisions):
+            return part
+        if not part.provisions and general is None:
+            general = part
+    return general
+
+
+def part_start(work: Work, part: CommencementPart | None) -> EdtfDate | Missing:
+    """Day to which the rule of a part leads; without a part, the recorded day of entry into force."""
+    if part is None:
+        return work.event(EventKind.IN_FORCE)
+    return _evaluated(part.rule, work)
+
+
+def _evaluated(rule: CommencementRule, work: Work) -> EdtfDate | Missing:
+    try:
+        return rule.evaluate(work.event_dates())
+    except ReadingError:  # a day beyond the calendar; the checks name it
+        return UNKNOWN
+
+
+def entry_into_force(corpus: Corpus, id: str, provisions: frozenset[str] = frozenset()) -> EdtfDate | Missing:
+    """Day on which what the work or amendment of that id does to *provisions* becomes law."""
+    record = corpus.get(id)
+    if isinstance(record, Amendment):
+        work = corpus.get(record.instrument)
+        if not isinstance(work, Work):
+            return UNKNOWN
+        if is_known(record.commencement):
+            return _evaluated(record.commencement, work)
+        return part_start(work, part_for(work, provisions | frozenset(record.targets)))
+    if isinstance(record, Work):
+        return part_start(record, part_for(record, provisions))
+    return UNKNOWN
+
+
+def force_of(corpus: Corpus, record: Effect | Norm) -> Period | Missing:
+    """Period in which a rule is law; UNKNOWN when nothing says when it began.
+
+    A period or rule stated on the record wins. Otherwise an effect follows the amendments and works that
+    bring it about; if these begin on different days, the start is the interval between them.
+    """
+    stated = record.in_force
+    if isinstance(stated, Period):
+        return stated
+    makers = record.by if isinstance(record, Effect) else ()
+    starts: list[EdtfDate | Missing] = []
+    if isinstance(stated, CommencementRule):
+        works = [work for name in makers if isinstance(work := _work(corpus, name), Work)]
+        starts = [_evaluated(stated, work) for work in works] or [_without_events(stated)]
+    elif stated is UNKNOWN:
+        starts = [entry_into_force(corpus, name, frozenset(record.provisions)) for name in makers]
+    known = [start for start in starts if is_known(start)]
+    if not known or len(known) < len(starts):
+        return UNKNOWN
+    if len({str(start) for start in known}) == 1:
+        return Period(known[0])
+    earliest = [start.earliest for start in known]
+    latest = [start.latest for start in known]
+    low = None if None in earliest else min(day for day in earliest if day)
+    high = None if None in latest else max(day for day in latest if day)
+    return Period(EdtfDate.between(low, high)) if low or high else UNKNOWN
+
+
+def _without_events(rule: CommencementRule) -> EdtfDate | Missing:
+    try:
+        return rule.evaluate({})
+    except ReadingError:
+        return UNKNOWN
+
+
+def _work(corpus: Corpus, id: str) -> object:
+    record = corpus.get(id)
+    return corpus.get(record.instrument) if isinstance(record, Amendment) else record
+
+
+def in_force(corpus: Corpus, record: Effect | Norm, on: date) -> Truth:
+    """Whether the rule is law on a day; UNKNOWN when the dates do not decide."""
+    period = force_of(corpus, record)
+    return period.contains(on) if is_known(period) else UNKNOWN
+
+
+def status_of(work: Work, on: date) -> ForceStatus:
+    """Status of a work on a day, computed from its events and the rules of its parts.
+
+    Partly in force when some part surely is and another surely is not; unknown when the dates of some
+    part do not decide and none of the rest settles it.
+    """
+    ended = work.event(EventKind.REPEALED)
+    if is_known(ended) and ended.after(on) is False:
+        return ForceStatus.NOT_IN_FORCE
+    parts = work.commencement or (None,)
+    answers: list[Truth] = []
+    for part in parts:
+        start = part_start(work, part)
+        answers.append(Period(start).contains(on) if is_known(start) else UNKNOWN)
+    began = work.event(EventKind.SIGNED)
+    if is_known(began) and began.after(on) is True and not is_known(work.retroactive_from):
+        return ForceStatus.NOT_IN_FORCE
+    if is_known(ended) and ended.after(on) is not True:
+        return ForceStatus.UNKNOWN
+    if True in answers and False in answers:
+        return ForceStatus.PARTIALLY_IN_FORCE
+    if any(isinstance(answer, Missing) for answer in answers):
+        return ForceStatus.UNKNOWN
+    return ForceStatus.IN_FORCE if answers[0] else ForceStatus.NOT_IN_FORCE

@@ -1,0 +1,32 @@
+import pytest
+
+from lawtrack.errors import ReadingError
+from lawtrack.penalties import PenaltyLadder
+
+
+def test_ladders_read_back_equal():
+    """A ladder is a value with a notation."""
+    ladder = PenaltyLadder.read("KZ: fine < restriction = arrest < prison", source="art. 40")
+
+    assert PenaltyLadder.read(str(ladder), source="art. 40") == ladder
+    assert ladder.ranks == (("fine",), ("restriction", "arrest"), ("prison",))
+
+
+def test_equal_ranks_and_kinds_left_out_are_not_ordered():
+    """Only different ranks of one ladder decide."""
+    ladder = PenaltyLadder(name="X", ranks=("fine", ("restriction", "arrest"), "prison"))
+
+    assert ladder.below("fine", "arrest")
+    assert not ladder.below("restriction", "arrest")
+    assert not ladder.below("arrest", "fine")
+    assert not ladder.below("fine", "death")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("fine < prson", "'prison'"), ("fine < life", "longest term"), ("fine < fine", "one rank only")],
+)
+def test_bad_ladders_are_refused(text, told):
+    """Unknown kinds, life and repeated kinds do not make a ladder."""
+    with pytest.raises(ReadingError, match=told):
+        PenaltyLadder.read(text)

@@ -1,0 +1,356 @@
+"""Strategies for every record type, every kind of rule, and small corpora without errors.
+
+Built from the fields and annotations of the classes, so that a new field or kind is covered as it is.
+"""
+
+import types
+import unicodedata
+from collections.abc import Callable
+from enum import Enum
+from functools import cache
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+
+import attrs
+from hypothesis import assume
+from hypothesis import strategies as st
+from strategies import dates, ranges, sanctions, texts
+
+from lawtrack.checks import check
+from lawtrack.commencement_rules import CommencementRule
+from lawtrack.corpus import RECORD_TYPES, Corpus
+from lawtrack.dates import Duration, EdtfDate, Period
+from lawtrack.errors import Severity
+from lawtrack.hedges import Hedge
+from lawtrack.identifiers import EId
+from lawtrack.kinds import KINDS
+from lawtrack.languages import LangMap
+from lawtrack.missing import ABSENT, TOKENS, UNKNOWN, Missing
+from lawtrack.model.critique import Critique
+from lawtrack.model.instruction import Package
+from lawtrack.model.record import Record, Ref, Role
+from lawtrack.model.rule import Rule
+from lawtrack.model.scope import Comparator, Openness, Scope, ScopeTerm, Threshold
+from lawtrack.model.substance import Change, Effect, Norm
+from lawtrack.model.text import Jurisdiction
+from lawtrack.penalties import PenaltyLadder, Sanction, SentenceDelta
+from lawtrack.ranges import Range
+from lawtrack.vocabulary import Vocabulary
+
+
+def _nfc(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
+
+
+# What reads like a token, and what reads like a token that was escaped.
+token_like = st.sampled_from([f"{slashes}{word}" for word in TOKENS for slashes in ("", "\\", "\\\\")])
+free_texts = st.one_of(
+    texts.plain_texts, token_like, texts.any_texts.map(_nfc), texts.hostile_texts.map(_nfc)
+)
+"""Texts in normal form C, which is what canonical files hold."""
+
+lang_maps = st.one_of(
+    st.dictionaries(texts.tags, free_texts.filter(str.strip), min_size=1, max_size=3),
+    free_texts.filter(str.strip),
+).map(LangMap.of)
+
+_word = st.from_regex(r"[a-z][a-z0-9_]{0,7}", fullmatch=True)
+ids = st.one_of(
+    st.builds("lt:{}/{}-{}".format, st.sampled_from(["kz", "x-eu"]), _word, st.integers(1, 99)),
+    st.from_regex(r"[!-~]{1,12}", fullmatch=True),
+    st.sampled_from(list(TOKENS)),
+)
+countries = st.sampled_from(["KZ", "GB", "RU", "US-DC", "x-osce"])
+roles = st.sampled_from(Vocabulary().role_names())
+
+concepts = st.sampled_from(["guest", "firearm", "internet_network", "x:demo/drone", "cash/note"])
+_qualifiers = st.lists(st.sampled_from(["all", "known", "foreign", "не менее двух"]), max_size=2)
+scope_terms = st.builds(ScopeTerm, concepts, st.sampled_from(["", "object", "person"]), _qualifiers)
+thresholds = st.one_of(
+    st.builds(Threshold, st.sampled_from(Comparator), dates.durations.filter(lambda d: str(d) != "P0D")),
+    st.builds(
+        Threshold,
+        st.sampled_from(Comparator),
+        st.fractions(0, 30, max_denominator=4),
+        st.sampled_from(["firearm", "copy/title", "MCI"]),
+    ),
+)
+hedges = st.one_of(
+    st.sampled_from(["almost a fifth", "some", "most", "about 12", "could", "none", "unknown"]),
+    free_texts.filter(str.strip),
+).map(Hedge.read)
+ladders = st.sampled_from(
+    [sanctions.LADDER, PenaltyLadder.read("fine < restriction = arrest < prison", name="a study")]
+)
+deltas = st.sampled_from(
+    ["min +2y max +0d", "min +2y? max +2y? any", "min unknown max +1y", "min +2y max -1y extras !confiscation"]
+).map(SentenceDelta.read)
+opaque_data = st.dictionaries(
+    _word.filter(lambda key: key != "kind"),
+    st.recursive(
+        st.one_of(free_texts, st.integers(-9, 9), st.booleans()),
+        lambda inner: st.lists(inner, max_size=2) | st.dictionaries(_word, inner, max_size=2),
+        max_leaves=4,
+    ),
+    max_size=3,
+)
+"""Plain data of a rule whose kind is not installed."""
+
+LEAVES: dict[Any, st.SearchStrategy[Any]] = {
+    str: free_texts,
+    int: st.integers(-(10**6), 10**6),
+    bool: st.booleans(),
+    Missing: st.sampled_from(Missing),
+    LangMap: lang_maps,
+    EdtfDate: dates.edtf_dates,
+    Period: dates.periods(),
+    Duration: dates.durations,
+    CommencementRule: dates.commencement_rules,
+    EId: texts.eids,
+    Hedge: hedges,
+    Range: ranges.ranges(),
+    Sanction: sanctions.sanctions,
+    SentenceDelta: deltas,
+    PenaltyLadder: ladders,
+    ScopeTerm: scope_terms,
+    Threshold: thresholds,
+}
+"""Strategies for what is not built from fields."""
+
+_tags = st.lists(texts.tags, max_size=2).map(tuple)
+BY_NAME = {
+    "id": ids,
+    "jurisdiction": countries,
+    "lang": texts.tags,
+    "languages": _tags,
+    "authentic_languages": _tags,
+}
+"""Strategies for texts that a record checks, by field name."""
+
+NOT_EMPTY = {(Package, "members"), (Critique, "critics"), (Critique, "targets")}
+
+Referring = Callable[[Ref], st.SearchStrategy[str] | None]
+"""Gives the ids that a reference may name; None when there is none."""
+
+
+def _any_id(ref: Ref) -> st.SearchStrategy[str]:
+    return ids
+
+
+def _of_hint(hint: Any, refer: Referring, owner: type, name: str) -> st.SearchStrategy[Any] | None:
+    """Values of an annotation; None when it needs an id and there is none."""
+    origin = get_origin(hint)
+    if origin is Annotated:
+        for mark in get_args(hint)[1:]:
+            if isinstance(mark, Role):
+                return roles
+            if isinstance(mark, Ref):
+                return refer(mark)
+        return _of_hint(get_args(hint)[0], refer, owner, name)
+    if origin in (Union, types.UnionType):
+        members = [_of_hint(part, refer, owner, name) for part in get_args(hint)]
+        return st.one_of([member for member in members if member is not None])
+    if name in BY_NAME and (hint is str or origin is tuple):
+        return countries if owner is Jurisdiction and name == "id" else BY_NAME[name]
+    if origin is tuple:
+        item = _of_hint(get_args(hint)[0], refer, owner, "")
+        least = 1 if (owner, name) in NOT_EMPTY else 0
+        if item is None:
+            return st.just(()) if not least else None
+        return st.lists(item, min_size=least, max_size=2).map(tuple)
+    if hint in LEAVES:
+        return LEAVES[hint]
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return st.sampled_from(hint)
+    return _build(hint, refer)
+
+
+@cache
+def _hints(cls: type) -> dict[str, Any]:
+    hints = get_type_hints(cls, include_extras=True)
+    return {a.name: hints[a.name] for a in attrs.fields(cls) if a.init}
+
+
+def _build(cls: type, refer: Referring = _any_id, **fixed: Any) -> st.SearchStrategy[Any]:
+    """Instances of an attrs class; half of the fields that have a default keep it."""
+
+    @st.composite
+    def build(draw: st.DrawFn) -> Any:
+        values: dict[str, Any] = {}
+        optional = []
+        for attribute in attrs.fields(cls):
+            name = attribute.name
+            if name in fixed:
+                values[name] = draw(fixed[name])
+                continue
+            required = attribute.default is attrs.NOTHING
+            if not required and draw(st.booleans()):
+                continue
+            strategy = _of_hint(_hints(cls)[name], refer, cls, name)
+            if strategy is not None:
+                values[name] = draw(strategy)
+                optional += [] if required else [name]
+            else:
+                assume(not required)
+        while True:
+            try:
+                return cls(**values)
+            except ValueError:  # fields that do not fit one another: the last one that can go, goes
+                if not optional:
+                    raise
+                del values[optional.pop()]
+
+    return build()
+
+
+def rules(tag: str, refer: Referring = _any_id) -> st.SearchStrategy[Rule]:
+    """Rules of a built-in kind."""
+    return _build(KINDS[tag], refer)
+
+
+def _sides(tag: str, refer: Referring) -> st.SearchStrategy[Any]:
+    return st.one_of(rules(tag, refer), st.sampled_from([token for token in Missing if token is not ABSENT]))
+
+
+@st.composite
+def _effects(draw: st.DrawFn, refer: Referring = _any_id, **fixed: Any) -> Effect:
+    tag, change = draw(st.sampled_from(list(KINDS))), draw(st.sampled_from(Change))
+    side = _sides(tag, refer)
+    return draw(
+        _build(
+            Effect,
+            refer,
+            kind=st.just(tag),
+            change=st.just(change),
+            before=st.just(ABSENT) if change is Change.CREATED else side,
+            after=st.just(ABSENT) if change is Change.REPEALED else side,
+            **fixed,
+        )
+    )
+
+
+@st.composite
+def _norms(draw: st.DrawFn, refer: Referring = _any_id, **fixed: Any) -> Norm:
+    tag = draw(st.sampled_from(list(KINDS)))
+    return draw(_build(Norm, refer, kind=st.just(tag), rule=_sides(tag, refer), **fixed))
+
+
+def records(word: str, refer: Referring = _any_id, **fixed: Any) -> st.SearchStrategy[Any]:
+    """Records of the type that *word* stands for; references name any ids unless *refer* chooses."""
+    cls = RECORD_TYPES[word]
+    if cls is Effect:
+        return _effects(refer, **fixed)
+    if cls is Norm:
+        return _norms(refer, **fixed)
+    return _build(cls, refer, **fixed)
+
+
+effects = _effects()
+"""Effects of every kind and change."""
+
+
+# corpora
+
+_NEEDS_ASSERTION = ("effect", "gap", "critique")
+
+
+@cache
+def _required(word: str) -> tuple[tuple[str, ...], ...]:
+    """Types that a record of this type cannot do without, each as a choice."""
+    found = []
+    cls = RECORD_TYPES[word]
+    for attribute in attrs.fields(cls):
+        hint = _hints(cls)[attribute.name]
+        item = get_args(hint)[0] if get_origin(hint) is tuple and (cls, attribute.name) in NOT_EMPTY else hint
+        if attribute.default is attrs.NOTHING and get_origin(item) is Annotated:
+            found += [mark.types or ("source",) for mark in get_args(item)[1:] if isinstance(mark, Ref)]
+    return tuple(found)
+
+
+def _closed(words: set[str]) -> list[str]:
+    todo, held = list(words), set(words)
+    while todo:
+        word = todo.pop()
+        needed = list(_required(word)) + ([("assertion",)] if word in _NEEDS_ASSERTION else [])
+        for choice in needed:
+            if not held & set(choice):
+                held.add(choice[0])
+                todo.append(choice[0])
+    return [word for word in RECORD_TYPES if word in held]
+
+
+@st.composite
+def corpora(draw: st.DrawFn, words: tuple[str, ...] = tuple(RECORD_TYPES), max_types: int = 4) -> Corpus:
+    """Small corpora without errors: every reference leads somewhere, every effect has an assertion."""
+    chosen = _closed(set(draw(st.lists(st.sampled_from(words), max_size=max_types, unique=True))))
+    names: dict[str, list[str]] = {}
+    for word in chosen:
+        number = draw(st.integers(1, 2))
+        own = ("KZ", "x-eu") if word == "jurisdiction" else [f"lt:kz/{word}/{word}-{i}" for i in (9, 10)]
+        names[word] = list(own[:number])
+
+    made: list[Record] = []
+    for word in chosen:
+        for i, id in enumerate(names[word]):
+
+            def refer(ref: Ref, word: str = word, i: int = i) -> st.SearchStrategy[str] | None:
+                # To records of its own type only backwards, so that no chain of links is a cycle.
+                held = [
+                    id
+                    for other, ids in names.items()
+                    if not ref.types or other in ref.types
+                    for id in (ids[:i] if other == word else ids)
+                ]
+                return st.sampled_from(held) if held else None
+
+            made.append(draw(records(word, refer, id=st.just(id))))
+    about = [id for word in _NEEDS_ASSERTION for id in names.get(word, ())]
+    for i, id in enumerate(about):
+        made.append(RECORD_TYPES["assertion"](id=f"lt:kz/said/{i}", about=id, source=names["source"][0]))
+    title = draw(st.one_of(st.just(UNKNOWN), lang_maps))
+    corpus = Corpus.of(made) if title is UNKNOWN else Corpus.of(made, title=title)
+    return _mended(corpus)
+
+
+def _mended(corpus: Corpus) -> Corpus:
+    """Fields that raise an error go back to their default, since no strategy knows every check."""
+    for _ in range(8):
+        errors = [problem for problem in check(corpus) if problem.severity is Severity.ERROR]
+        if not errors:
+            return corpus
+        for problem in errors:
+            record = corpus.get(problem.record)
+            name = problem.where.split(".")[0].split("[")[0]
+            default = attrs.fields_dict(type(record))[name].default if name else attrs.NOTHING
+            assume(default is not attrs.NOTHING and not isinstance(default, attrs.Factory))
+            corpus = corpus.with_(attrs.evolve(record, **{name: default}))
+    assume(False)
+    return corpus
+
+
+# scopes
+
+_vocabulary = {"weapon": (), "firearm": ("weapon",), "rifle": ("firearm",), "knife": ("weapon",), "book": ()}
+CONCEPTS = tuple(_vocabulary)
+
+
+def broader(wide: str, narrow: str) -> bool | Missing:
+    """Inclusion in a small vocabulary; what it does not have is not known."""
+    if wide == narrow:
+        return True
+    if wide not in _vocabulary or narrow not in _vocabulary:
+        return UNKNOWN
+    return any(broader(wide, above) is True for above in _vocabulary[narrow])
+
+
+def scopes(known: tuple[str, ...] = CONCEPTS, **fixed: st.SearchStrategy[Any]) -> st.SearchStrategy[Scope]:
+    """Scopes over a small vocabulary in which inclusion is decidable."""
+    terms = st.lists(
+        st.builds(
+            ScopeTerm,
+            st.sampled_from(known),
+            st.sampled_from(["", "", "object", "medium"]),
+            st.lists(st.sampled_from(["known", "foreign"]), max_size=1),
+        ),
+        max_size=2,
+    )
+    return _build(Scope, **{"include": terms, "exclude": terms, "openness": st.sampled_from(Openness), **fixed})
