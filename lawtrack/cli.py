@@ -1,5 +1,6 @@
 """The command line: the same questions, for scripts and terminals."""
 
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -31,7 +32,9 @@ def _corpus(name: str) -> lt.Corpus:
 
 def _rendered(answer: Any, format: str) -> str:
     if format == "table":
-        return str(answer)
+        # A terminal gets its own width; a pipe a fixed one, so that output does not depend on where it runs.
+        width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+        return answer.table(full=False).to_text(width) if isinstance(answer, lt.Selection) else str(answer)
     if format == "html":
         return str(answer._repr_html_())
     if format == "markdown" and hasattr(answer, "to_markdown"):
@@ -106,7 +109,7 @@ def show(corpus: str, id: str, format: str) -> None:
 @_FORMAT
 def effects(corpus: str, format: str, **conditions: str | None) -> None:
     """Effects on people, one row each."""
-    _say(lt.effects(_corpus(corpus), **conditions), format)  # type: ignore[arg-type]
+    _say(lt.effects(_corpus(corpus), **conditions), format)
 
 
 @cli.command()

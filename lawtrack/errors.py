@@ -7,6 +7,7 @@ sentence what each code means and what to do, and the command line prints it wit
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from enum import Enum
+from functools import lru_cache
 
 from attrs import field, frozen
 
@@ -23,8 +24,12 @@ __all__ = [
     "Severity",
     "UnknownKindError",
     "UnknownNameError",
+    "listed",
     "nearest",
 ]
+
+_LONGEST_NAME = 300
+_FEW, _MANY = 8, 24
 
 
 class LawtrackError(Exception):
@@ -44,12 +49,32 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
 
     Upper and lower case count as the same here, since a slip in case is the likeliest one.
     """
+    return _nearest(name[:_LONGEST_NAME], tuple(known))
+
+
+# A slip repeated in ten thousand records is looked up once.
+@lru_cache(maxsize=2048)
+def _nearest(name: str, known: tuple[str, ...]) -> str | None:
     by_fold: dict[str, str] = {}
     for entry in known:
         by_fold.setdefault(entry.casefold(), entry)
     # A cheap first letter or length filter would miss transpositions; difflib's own quick ratios prune.
     near = get_close_matches(name.casefold(), by_fold, n=1, cutoff=0.6)
     return by_fold[near[0]] if near else None
+
+
+def listed(names: Iterable[str], near: object = None) -> str:
+    """The names in one line; of many only the first few and their number, of fewer when one is *near*."""
+    every = tuple(names)
+    most = _FEW if near else _MANY
+    if len(every) <= most:
+        return ", ".join(every)
+    return f"{', '.join(every[:_FEW])}, … ({len(every)} in all)"
+
+
+def _visible(text: str) -> str:
+    """The text on one line, with what a terminal would act upon written as an escape."""
+    return text if text.isprintable() else "".join(c if c.isprintable() else repr(c)[1:-1] for c in text)
 
 
 @frozen(kw_only=True)
@@ -98,7 +123,7 @@ class Problem:
         said += ", ".join(parts) if parts else CODES[self.code]
         if not said.endswith((".", "?", "!")):
             said += "."
-        return f"{said} {self.hint}" if self.hint else said
+        return _visible(f"{said} {self.hint}" if self.hint else said)
 
 
 class CorpusError(LawtrackError, ValueError):
@@ -121,12 +146,15 @@ class CorpusError(LawtrackError, ValueError):
         lines: list[str] = []
         left = self.shown
         for file, problems in by_file.items():
+            if left <= 0:
+                break
             count = f"{len(problems)} problem" + ("s" if len(problems) != 1 else "")
-            lines.append(f"{file}: {count}")
-            lines.extend(f"  {problem}" for problem in problems[: max(left, 0)])
+            lines.append(f"{_visible(file)}: {count}")
+            lines.extend(f"  {problem}" for problem in problems[:left])
             left -= len(problems)
-        if left < 0:
-            lines.append(f"  … {-left} more; all of them are in .problems")
+        more = len(self.problems) - self.shown
+        if more > 0:
+            lines.append(f"… {more} more; all of them are in .problems")
         return "\n".join(lines)
 
     def __reduce__(self) -> tuple[type["CorpusError"], tuple[tuple[Problem, ...]]]:

@@ -11,6 +11,8 @@ from ..model.position import Position, Relation
 from ..model.record import DefinitionId, RoleName
 from ..model.rule import Rule
 from ..model.scope import Safeguard
+from ..penalties import PenaltyLadder
+from ..verdicts import ANY, Verdict, Verdicts
 from .registry import KINDS
 
 __all__ = [
@@ -92,3 +94,9 @@ class Unspecified(Rule):
     kind: ClassVar[str] = "unspecified"
     described_as: LangMap | Missing = NOT_STATED
     probable_kind: str | Missing = UNKNOWN
+
+    def compare(
+        self, other: Rule, *, for_: str | None = None, ladder: PenaltyLadder | None = None
+    ) -> Verdicts:
+        """Every answer stays possible, also for equal words: two rules may be described alike."""
+        return ANY if isinstance(other, Unspecified) else Verdicts.of(Verdict.INCOMPARABLE)

@@ -101,6 +101,7 @@ class Procedure(Rule):
     """
 
     kind: ClassVar[str] = "procedure"
+    in_order: ClassVar[tuple[str, ...]] = ("steps",)
     holder: tuple[RoleName, ...] = ()
     procedure: str | Missing = UNKNOWN
     affected: tuple[RoleName, ...] = ()

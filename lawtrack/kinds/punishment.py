@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from attrs import frozen
 
-from ..missing import NOT_APPLICABLE, UNKNOWN, Missing, is_known
+from ..missing import NONE, NOT_APPLICABLE, UNKNOWN, Missing, is_known
 from ..model.position import Position, Relation
 from ..model.record import RoleName
 from ..model.rule import Rule
@@ -25,7 +25,7 @@ class Sentence(Rule):
     Attributes:
         offence: The offence in a few words of our own.
         sanction: The set of permitted sentences.
-        delta: The step alone, for a source that states only that.
+        delta: The step alone, for a source that states only that; it belongs to the effect it stands in.
         regime: Where the sentence is served, as the law names it.
     """
 
@@ -45,14 +45,20 @@ class Sentence(Rule):
     def compare(
         self, other: Rule, *, for_: str | None = None, ladder: PenaltyLadder | None = None
     ) -> Verdicts:
-        """By the overall penalty order of the sanctions; a stated step serves where they are not known."""
+        """By the overall penalty order of the sanctions; no penalty at all is a sanction too."""
         if not isinstance(other, Sentence):
             return Verdicts.of(Verdict.INCOMPARABLE)
-        if is_known(self.sanction) and is_known(other.sanction):
-            return compare_sanctions(self.sanction, other.sanction, ladder=ladder).overall
-        if is_known(other.delta):
-            return other.delta.possible_verdicts()
+        before, after = (_NO_PENALTY if s.sanction is NONE else s.sanction for s in (self, other))
+        if is_known(before) and is_known(after):
+            return compare_sanctions(before, after, ladder=ladder).overall
         return Verdicts(ANY.possible, ("sanction",))
+
+    def step(self) -> Verdicts:
+        """What the stated step leaves possible."""
+        return self.delta.possible_verdicts() if is_known(self.delta) else ANY
+
+
+_NO_PENALTY = Sanction.read("none")
 
 
 class MensRea(Enum):

@@ -1,5 +1,6 @@
 """The base of every kind of rule."""
 
+from enum import Enum
 from typing import Any, ClassVar, TypeVar
 
 import attrs
@@ -10,7 +11,7 @@ from ..missing import Missing, is_known, is_open
 from ..penalties import PenaltyLadder, Sanction
 from ..verdicts import ANY, PartlyOrdered, Verdict, Verdicts
 from .position import Position
-from .scope import Openness, Scope, Trigger
+from .scope import Openness, Scope, Threshold
 
 __all__ = ["OpaqueRule", "Rule", "open_fields", "same_or_unknown"]
 
@@ -29,6 +30,8 @@ class Rule(PartlyOrdered):
     kind: ClassVar[str]
     shorthand: ClassVar[str] = ""
     """Field that a bare text stands for in files; empty when the kind has no shorthand."""
+    in_order: ClassVar[tuple[str, ...]] = ()
+    """Fields whose items stand in an order that matters; every other list is a set to comparison."""
 
     def positions(self) -> tuple[Position, ...]:
         """Hohfeld positions that the rule creates while it is in force; empty by default."""
@@ -46,27 +49,40 @@ class Rule(PartlyOrdered):
             return Verdicts.of(Verdict.INCOMPARABLE)
         return same_or_unknown(self, other)
 
+    def step(self) -> Verdicts:
+        """How this rule compares with the one it replaced, where it states that itself; else all four."""
+        return ANY
+
     def summary(self) -> str:
         """The stated fields in one line; what nobody stated is left out."""
         said = []
         for attribute in attrs.fields(type(self)):
             value = getattr(self, attribute.name)
             if is_known(value) and value not in ((), Scope(), ""):
-                told = ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+                told = ", ".join(map(_told, value)) if isinstance(value, tuple) else _told(value)
                 said.append(f"{attribute.name.rstrip('_').replace('_', ' ')}: {told}")
         return "; ".join(said) or "nothing stated"
+
+
+def _told(value: object) -> str:
+    """A value in the words of a reader: enumerations with spaces, thresholds spelled out."""
+    if isinstance(value, Threshold):
+        return value.words()
+    return str(value.value).replace("_", " ") if isinstance(value, Enum) else str(value)
 
 
 def same_or_unknown(before: R, after: R) -> Verdicts:
     """EQUIVALENT for equal rules that leave nothing open; otherwise all four, naming what would decide."""
     unsettled = {*open_fields(before), *open_fields(after)}
-    if before == after and not unsettled:
-        return Verdicts.of(Verdict.EQUIVALENT)
-    if before != after:
-        unsettled |= {
-            a.name for a in attrs.fields(type(before)) if getattr(before, a.name) != getattr(after, a.name)
-        }
-    return Verdicts(ANY.possible, tuple(unsettled))
+    unsettled |= {
+        a.name for a in attrs.fields(type(before)) if _content(before, a.name) != _content(after, a.name)
+    }
+    return Verdicts(ANY.possible, tuple(unsettled)) if unsettled else Verdicts.of(Verdict.EQUIVALENT)
+
+
+def _content(rule: Rule, name: str) -> object:
+    value = getattr(rule, name)
+    return frozenset(value) if isinstance(value, tuple) and name not in rule.in_order else value
 
 
 def open_fields(rule: Rule) -> tuple[str, ...]:
@@ -77,15 +93,16 @@ def open_fields(rule: Rule) -> tuple[str, ...]:
 def _leaves_open(value: object) -> bool:
     if is_open(value):
         return True
-    if isinstance(value, Scope | Trigger):
-        return value.openness is not Openness.CLOSED
+    if isinstance(value, Openness):
+        return value is not Openness.CLOSED
     if isinstance(value, Sanction):
-        return not value.is_known
+        # A term or fine that is not known in full does not even compare with itself.
+        return value.compare(value).overall.verdict is not Verdict.EQUIVALENT
     if isinstance(value, tuple):
         return any(_leaves_open(item) for item in value)
     cls: type = type(value)
     if attrs.has(cls) and not isinstance(value, LangMap):
-        return any(is_open(getattr(value, a.name)) for a in attrs.fields(cls))
+        return any(_leaves_open(getattr(value, a.name)) for a in attrs.fields(cls))
     return False
 
 

@@ -9,6 +9,7 @@ from typing import Self
 from attrs import field, frozen
 
 from ..dates import Duration
+from ..dates.wording import duration_in_words
 from ..errors import ReadingError
 from ..missing import UNKNOWN, Missing, is_known
 from ..verdicts import Truth, all_of, any_of
@@ -28,6 +29,11 @@ __all__ = [
 
 Broader = Callable[[str, str], Truth]
 """Tells whether the first concept includes the second; a vocabulary supplies it."""
+
+
+def concept_words(concept: str) -> str:
+    """A concept's name as people say it: ``x:study/night_walk`` is a night walk."""
+    return concept.rsplit("/", 1)[-1].replace("_", " ")
 
 
 def same_concept(wide: str, narrow: str) -> Truth:
@@ -70,27 +76,53 @@ class ScopeTerm:
     @classmethod
     def read(cls, text: str) -> Self:
         """Read the notation; raises ReadingError otherwise."""
-        # A study's own concept is x:name/concept: there "x" is a namespace, not a facet.
-        own = text.startswith("x:")
-        match = _TERM.fullmatch(text[2:] if own else text)
-        if not match or (own and match["facet"]):
-            raise ReadingError(text, "a concept such as guest, object:firearm or asset [known]")
-        concept = f"x:{match['concept']}" if own else match["concept"]
-        words = match["qualifiers"].split(",") if match["qualifiers"] else []
-        return cls(concept, match["facet"] or "", tuple(word.strip() for word in words))
+        return cls(*_parts(text))
+
+    def __attrs_post_init__(self) -> None:
+        if _parts(str(self)) != (self.concept, self.facet, self.qualifiers):
+            raise ReadingError(
+                str(self), _TERM_EXPECTED, "A part of it means something else in the notation."
+            )
 
     def __str__(self) -> str:
         facet = f"{self.facet}:" if self.facet else ""
         qualifiers = f" [{', '.join(self.qualifiers)}]" if self.qualifiers else ""
         return f"{facet}{self.concept}{qualifiers}"
 
+    def words(self) -> str:
+        """The term as people say it: without namespace, underscores as spaces, qualifiers in front."""
+        plain = concept_words(self.concept)
+        return f"{' '.join(self.qualifiers)} {plain}" if self.qualifiers else plain
+
     def includes(self, other: "ScopeTerm", broader: Broader = same_concept) -> Truth:
-        """Whether everything under *other* is under this term; extra qualifiers only narrow."""
+        """Whether everything under *other* is under this term.
+
+        A term without facet or qualifiers is the wider one. What a qualifier takes out of a concept is
+        not known, so it never decides that one concept fits, or does not fit, into another.
+        """
         if self.facet and other.facet and self.facet != other.facet:
             return False
-        if not set(self.qualifiers) <= set(other.qualifiers):
-            return UNKNOWN
-        return broader(self.concept, other.concept)
+        mine, theirs = set(self.qualifiers), set(other.qualifiers)
+        fits = broader(self.concept, other.concept)
+        if fits is True and mine <= theirs and self.facet in ("", other.facet):
+            return True
+        return False if fits is False and theirs <= mine else UNKNOWN
+
+
+_TERM_EXPECTED = "a concept such as guest, object:firearm or asset [known]"
+
+
+def _parts(text: str) -> tuple[str, str, tuple[str, ...]]:
+    """Concept, facet and sorted qualifiers of the notation."""
+    # A study's own concept is x:name/concept: there "x" is a namespace, not a facet.
+    own = text.startswith("x:")
+    match = _TERM.fullmatch(text[2:] if own else text)
+    if not match or (own and match["facet"]):
+        raise ReadingError(text, _TERM_EXPECTED)
+    words = [word.strip() for word in match["qualifiers"].split(",")] if match["qualifiers"] else []
+    if not all(words):
+        raise ReadingError(text, _TERM_EXPECTED, "A qualifier is empty.")
+    return f"x:{match['concept']}" if own else match["concept"], match["facet"] or "", _sorted_names(words)
 
 
 def _terms(terms: Iterable["ScopeTerm | str"]) -> tuple[ScopeTerm, ...]:
@@ -127,33 +159,40 @@ class Scope:
     def includes(self, other: "Scope", broader: Broader = same_concept) -> Truth:
         """Whether *other* lies inside this scope, as far as the facts decide.
 
-        A list that may go on is never certainly inside one that is closed (I-27). What this scope
-        excludes must be excluded by the other too, or not overlap it.
+        A list that may go on is never certainly inside one that is closed (I-27), nor inside another list
+        that may go on unless both list the same. What this scope excludes must be excluded by the other
+        too. Two scopes in the same words count as the same scope, whatever their openness.
         """
         covered = all_of(
             any_of(mine.includes(term, broader) for mine in self.include) for term in other.include
         )
-        if self == other and covered is True:
-            return True
-        if covered is not True and self.openness is not Openness.CLOSED:
-            covered = UNKNOWN  # what is not listed here may still be meant
+        if covered is False and (self.openness is not Openness.CLOSED or other.exclude):
+            covered = UNKNOWN  # what is not listed here may still be meant; or the other leaves it out again
         if other.openness is not Openness.CLOSED and covered is True:
             # The other list may hold more than it says.
-            covered = UNKNOWN
-        kept_out = all_of(
-            any_of(term.includes(mine, broader) for term in other.exclude) for mine in self.exclude
+            as_open = _OPENNESS.index(self.openness) >= _OPENNESS.index(other.openness)
+            covered = True if self.include == other.include and as_open else UNKNOWN
+        return all_of((covered, self._spares(other, broader)))
+
+    def _spares(self, other: "Scope", broader: Broader) -> Truth:
+        """Whether nothing of *other* is among what this scope excludes."""
+        if any(out.includes(term, broader) is True for out in self.exclude for term in other.include):
+            if not other.exclude:
+                return False
+        both_out = all_of(
+            any_of(out.includes(mine, broader) for out in other.exclude) for mine in self.exclude
         )
-        return all_of((covered, True if not self.exclude else _or_unknown(kept_out)))
+        return True if both_out is True else UNKNOWN
 
     def __str__(self) -> str:
-        said = ", ".join(map(str, self.include)) or "nothing stated"
+        """The terms as people say them; a scope travels in files as a list or table."""
+        said = ", ".join(term.words() for term in self.include) or "nothing stated"
         if self.exclude:
-            said += f" except {', '.join(map(str, self.exclude))}"
+            said += f" except {', '.join(term.words() for term in self.exclude)}"
         return said + (", and more" if self.openness is Openness.OPEN else "")
 
 
-def _or_unknown(answer: Truth) -> Truth:
-    return True if answer is True else UNKNOWN
+_OPENNESS = (Openness.CLOSED, Openness.UNKNOWN, Openness.OPEN)
 
 
 class Comparator(Enum):
@@ -167,7 +206,21 @@ class Comparator(Enum):
 
 
 _THRESHOLD = re.compile(r"(?P<comparator>>=|<=|≥|≤|>|<|=)\s*(?P<quantity>.+)")
-_COUNT = re.compile(r"(?P<number>\d{1,18}(?:/[1-9]\d{0,17})?)\s*(?P<unit>[A-Za-z][A-Za-z_ /-]*)")
+_COUNT = re.compile(r"(?P<number>[0-9]{1,18}(?:/[1-9][0-9]{0,17})?)\s*(?P<unit>[A-Za-z][A-Za-z_ /-]*)")
+
+
+_THRESHOLD_EXPECTED = "a comparator and a quantity such as > 10 d or <= 2 firearm"
+
+
+def _quantity(text: str) -> tuple[Duration | Fraction, str]:
+    """A duration, or a number and what it counts."""
+    try:
+        return Duration.read(text), ""
+    except ReadingError:
+        count = _COUNT.fullmatch(text)
+        if not count:
+            raise ReadingError(text, _THRESHOLD_EXPECTED) from None
+        return Fraction(count["number"]), count["unit"]
 
 
 @frozen
@@ -189,17 +242,21 @@ class Threshold:
         """Read ``> 10 d`` or ``<= 1 copy/title``; raises ReadingError otherwise."""
         match = _THRESHOLD.fullmatch(text.strip())
         if not match:
-            raise ReadingError(text, "a comparator and a quantity such as > 10 d or <= 2 firearm")
+            raise ReadingError(text, _THRESHOLD_EXPECTED)
         comparator = Comparator(match["comparator"].replace("≥", ">=").replace("≤", "<="))
-        try:
-            return cls(comparator, Duration.read(match["quantity"]))
-        except ReadingError:
-            count = _COUNT.fullmatch(match["quantity"])
-            if not count:
-                raise ReadingError(
-                    text, "a comparator and a quantity such as > 10 d or <= 2 firearm"
-                ) from None
-            return cls(comparator, Fraction(count["number"]), count["unit"])
+        return cls(comparator, *_quantity(match["quantity"]))
+
+    def __attrs_post_init__(self) -> None:
+        said = f"{self.quantity} {self.unit}" if self.unit else str(self.quantity)
+        if _quantity(said) != (self.quantity, self.unit):
+            raise ReadingError(said, _THRESHOLD_EXPECTED, "A number of days or months is a Duration.")
+
+    def words(self) -> str:
+        """The threshold as people say it, such as ``more than 10 days``."""
+        said = {">": "more than", ">=": "at least", "<": "less than", "<=": "at most", "=": "exactly"}
+        if isinstance(self.quantity, Duration):
+            return f"{said[self.comparator.value]} {duration_in_words(self.quantity)[0]}"
+        return f"{said[self.comparator.value]} {self.quantity} {self.unit.replace('_', ' ')}"
 
     def __str__(self) -> str:
         return f"{self.comparator.value} {self.quantity}{f' {self.unit}' if self.unit else ''}"
@@ -222,7 +279,7 @@ class Trigger:
     decided_by: RoleName | Missing = UNKNOWN
 
     def __str__(self) -> str:
-        cases = ", ".join(self.concepts) or "cases not stated"
+        cases = ", ".join(map(concept_words, self.concepts)) or "cases not stated"
         return cases + {Openness.OPEN: ", and more", Openness.CLOSED: ""}.get(
             self.openness, " (perhaps more)"
         )

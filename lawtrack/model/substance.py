@@ -14,7 +14,7 @@ from ..languages import LangMap
 from ..missing import ABSENT, NOT_APPLICABLE, NOT_STATED, UNKNOWN, Missing, is_known
 from ..penalties import PenaltyLadder
 from ..verdicts import ANY, PartlyOrdered, Verdict, Verdicts
-from .position import Direction, Position, PositionDelta
+from .position import Direction, Position, PositionDelta, Relation
 from .record import AmendmentId, ProvisionId, Record, Ref, RoleName, SourceId
 from .rule import Rule, tag_of
 from .scope import Broader, Openness, same_concept
@@ -172,10 +172,20 @@ class Effect(Record, PartlyOrdered):
         )
 
     def compare_sides(self, *, for_: str | None = None, ladder: PenaltyLadder | None = None) -> Verdicts:
-        """How *after* compares with *before*; all four answers while either side is not known."""
-        if not is_known(self.before) or not is_known(self.after):
-            return ANY
-        return self.before.compare(self.after, for_=for_, ladder=ladder)
+        """How *after* compares with *before*; all four answers while either side is not known.
+
+        Where the sides do not decide, a step stated with one of them narrows the answers.
+        """
+        before, after = self.before, self.after
+        whole = is_known(before) and is_known(after)
+        found = before.compare(after, for_=for_, ladder=ladder) if whole else ANY
+        # A change turned round carries its step on the other side, so each side is asked.
+        stated = after.step().possible if is_known(after) else ANY.possible
+        stated &= before.step().mirror().possible if is_known(before) else ANY.possible
+        left = found.possible & stated
+        if found.is_definite or not left:
+            return found
+        return Verdicts(left, found.undecided if len(left) > 1 else ())
 
     def moved_positions(
         self, *, asserted: bool = True, ladder: PenaltyLadder | None = None
@@ -183,9 +193,11 @@ class Effect(Record, PartlyOrdered):
         """Positions with what the change does to each, in order of the rules.
 
         Positions stated by the coder are returned as they are. Otherwise those of a created rule are
-        gained and of a repealed one lost; a position on both sides is strengthened or weakened as the
-        rules compare. Where they do not decide, and *asserted* is true, the name of the change does:
-        a broadened or increased rule strengthens its positions.
+        gained and of a repealed one lost; a relation on both sides, whatever it is about in words, is
+        strengthened or weakened as the rules compare: a more restrictive rule strengthens duties,
+        liabilities and powers and weakens claims, privileges and immunities. Where the rules do not
+        decide, and *asserted* is true, the name of the change does: a broadened or increased rule
+        strengthens its positions.
         """
         if self.positions:
             return self.positions
@@ -198,14 +210,15 @@ class Effect(Record, PartlyOrdered):
         verdict = self.compare_sides(ladder=ladder).verdict
         if verdict is Verdict.EQUIVALENT:
             return ()
-        shared = _delta_by(verdict, self.change if asserted else Change.UNSPECIFIED)
+        change = self.change if asserted else Change.UNSPECIFIED
         whole = is_known(self.before) and is_known(self.after)
         moved = []
-        for position in dict.fromkeys(after + before):
-            delta = shared
-            if whole and position not in before:
+        # One entry for each relation; the action is told as the rule after has it.
+        for position in {(p.holder, p.relation, p.against): p for p in before + after}.values():
+            delta = _delta_by(verdict, change, position.relation)
+            if whole and not any(_same_relation(position, other) for other in before):
                 delta = PositionDelta.GAINED
-            elif whole and position not in after:
+            elif whole and not any(_same_relation(position, other) for other in after):
                 delta = PositionDelta.LOST
             moved.append(attrs.evolve(position, delta=delta))
         return tuple(moved)
@@ -221,11 +234,14 @@ class Effect(Record, PartlyOrdered):
         """What the change means for a party role.
 
         NONE when no position of the role moves, MIXED when some moves point one way and some another,
-        UNKNOWN when a move has no known direction. A role that includes *for_* according to *broader*
-        counts as it; the other side of each relation counts too.
+        UNKNOWN when a move has no known direction or the effect names nobody at all. A role that includes
+        *for_* according to *broader* counts as it; the other side of each relation counts too.
         """
         seen: set[Direction] = set()
-        for position in self.moved_positions(asserted=asserted, ladder=ladder):
+        moved = self.moved_positions(asserted=asserted, ladder=ladder)
+        if not moved and self.compare_sides(ladder=ladder).verdict is not Verdict.EQUIVALENT:
+            return Direction.UNKNOWN
+        for position in moved:
             for side in (position, position.correlative()):
                 if is_known(side) and broader(side.holder, for_) is True:
                     seen.add(side.direction())
@@ -237,11 +253,20 @@ class Effect(Record, PartlyOrdered):
         return seen.pop() if len(seen) == 1 else Direction.MIXED
 
 
-def _delta_by(verdict: Verdict | Missing, change: Change) -> PositionDelta | Missing:
+_BURDENS = (Relation.DUTY, Relation.LIABILITY, Relation.POWER)
+
+
+def _same_relation(one: Position, other: Position) -> bool:
+    """Whether holder and relation are the same, and the other side too as far as it is named."""
+    apart = is_known(one.against) and is_known(other.against) and one.against != other.against
+    return one.holder == other.holder and one.relation is other.relation and not apart
+
+
+def _delta_by(verdict: Verdict | Missing, change: Change, relation: Relation) -> PositionDelta | Missing:
     if verdict is Verdict.MORE_RESTRICTIVE:
-        return PositionDelta.STRENGTHENED
+        return PositionDelta.STRENGTHENED if relation in _BURDENS else PositionDelta.WEAKENED
     if verdict is Verdict.LESS_RESTRICTIVE:
-        return PositionDelta.WEAKENED
+        return PositionDelta.WEAKENED if relation in _BURDENS else PositionDelta.STRENGTHENED
     if not is_known(verdict):
         if change in _GROWING:
             return PositionDelta.STRENGTHENED

@@ -33,10 +33,16 @@ __all__ = [
     "source_tags",
     "standing",
     "unknown_force_note",
+    "word_of",
 ]
 
 E = TypeVar("E", bound=Enum)
 Ruled = Effect | Norm
+
+
+def word_of(member: Enum) -> object:
+    """An enumeration's word with spaces for reading; a missing-value token as it is."""
+    return member if isinstance(member, Missing) else str(member.value).replace("_", " ")
 
 
 def found_id(corpus: Corpus, name: str | Record, *types: str) -> str:
@@ -134,6 +140,8 @@ def gist_of(record: object) -> str:
         return side.summary() if is_known(side) else record.kind
     if isinstance(record, Provision):
         return record.eid.label()
+    if isinstance(record, Amendment):
+        return f"amends {', '.join(tail(target) for target in record.targets) or 'targets not enumerated'}"
     return tail(getattr(record, "id", ""))
 
 

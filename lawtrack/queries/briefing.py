@@ -158,8 +158,9 @@ def _makers(corpus: Corpus, package: str | None) -> Iterator[BriefLine]:
             scope = f" ({start.part.scope})" if is_known(start.part.scope) else ""
             told.append(f"in force {_day(start.start)}{scope}")
             sources += [start.part.source] if isinstance(start.part.source, str) else []
-        number = f" no. {work.number}" if is_known(work.number) else ""
-        text = f"{work.label()}{number}: {', '.join(told) or 'no dates are recorded'}."
+        title = work.title.text() if is_known(work.title) else work.label()
+        number = f" (no. {work.number})" if is_known(work.number) and work.number not in title else ""
+        text = f"{title}{number}: {', '.join(told) or 'no dates are recorded'}."
         yield BriefLine(section="The act", text=text, sources=tuple(dict.fromkeys(map(tail, sources))))
 
 
@@ -176,7 +177,7 @@ def _counts(corpus: Corpus, package: str | None) -> Iterator[BriefLine]:
             by_field.setdefault(claim.field, {}).setdefault(str(claim.quantity), []).append(claim)
     for field, values in by_field.items():
         said = []
-        for value, claims in values.items():
+        for value, claims in sorted(values.items(), key=lambda pair: natural_key(pair[0])):
             unit = claims[0].unit if is_known(claims[0].unit) else ""
             who = ", ".join(dict.fromkeys(tail(claim.source) for claim in claims))
             said.append(f"{value} {unit}{'s' if unit and value != '1' else ''} according to {who}")
@@ -195,7 +196,7 @@ def _sentences(corpus: Corpus, package: str | None) -> Iterator[BriefLine]:
         told = ", ".join(f"{count} {verdict}" for verdict, count in verdicts.most_common())
         yield BriefLine(
             section="Sentences",
-            text=f"{len(changes)} offence parts have a sentence before and after on record: {told}.",
+            text=f"{len(changes)} offence parts have a changed sentence on record: {told}.",
             sources=tuple(
                 dict.fromkeys(tag for row in changes for tag in source_tags(corpus, row.effect.id))
             ),
@@ -208,40 +209,57 @@ def _sentences(corpus: Corpus, package: str | None) -> Iterator[BriefLine]:
             yield BriefLine(section="Sentences", text=text)
     for claim in _claims(corpus, package):
         if claim.is_share:
-            yield BriefLine(section="Sentences", text=_claimed(claim), sources=(tail(claim.source),))
+            yield BriefLine(section="Sentences", text=_claimed(corpus, claim), sources=(tail(claim.source),))
 
 
 def _shift(step: str) -> str:
     return {"+0": "unchanged"}.get(step, step)
 
 
-def _claimed(claim: Claim) -> str:
-    """A share as its source puts it: the words, and the interval they are read as."""
+def _claimed(corpus: Corpus, claim: Claim) -> str:
+    """A share as its source puts it: gist, words of its hedge, and the interval they are read as."""
+    statement = corpus.get(claim.statement) if isinstance(claim.statement, str) else None
+    said = gist_of(statement if statement is not None else claim).rstrip(".")
     hedge = claim.hedge.surface if isinstance(claim.hedge, Hedge) else ""
     read = f", read as {claim.quantity}" if isinstance(claim.quantity, Range) else ""
-    said = claim.says if isinstance(claim.says, str) else claim.id
-    words = f" (“{hedge}”{read})" if hedge else ""
-    return f"It is said that {said[0].lower()}{said[1:].rstrip('.')}{words}."
+    return f"{said} (“{hedge}”{read})." if hedge else f"{said}."
 
 
 def _people(corpus: Corpus, package: str | None, role: str | None) -> Iterator[BriefLine]:
-    chosen = effects(corpus, package=package, role=role)
-    told = [effect for effect in chosen if effect.kind != Sentence.kind]
-    ids = {effect.id for effect in told}
+    """One line for each effect that makes no other more exact; those stand in the line of the other."""
+    section = "What it does to people" if role is None else f"What it does to a {role.replace('_', ' ')}"
+    told = [e for e in effects(corpus, package=package, role=role) if e.kind != Sentence.kind]
     finer: dict[str, list[Effect]] = {}
     for effect in effects_of(corpus, package):
         for coarse in (*effect.refines, *effect.contradicts):
             finer.setdefault(coarse, []).append(effect)
+    ids = {effect.id for effect in told}
+    silent = []
     for effect in told:
-        if ids.isdisjoint((*effect.refines, *effect.contradicts)):
-            section = "What it does to people" if role is None else f"What it does to a {role}"
-            yield BriefLine(
-                section=section, text=_effect(corpus, effect, role), sources=source_tags(corpus, effect.id)
-            )
-            for other in finer.get(effect.id, []):
-                link = "contradicted" if effect.id in other.contradicts else "made more exact"
-                text = f"  … {link} by: {gist_of(other).rstrip('.')}."
-                yield BriefLine(section=section, text=text, sources=source_tags(corpus, other.id))
+        if not ids.isdisjoint((*effect.refines, *effect.contradicts)):
+            continue
+        if isinstance(effect.before, Missing) and isinstance(effect.after, Missing):
+            silent.append(effect)
+            continue
+        text = _effect(corpus, effect, role) + _more_exactly(effect, finer.get(effect.id, []))
+        yield BriefLine(section=section, text=text, sources=source_tags(corpus, effect.id))
+    if silent:
+        which = "; ".join(gist_of(effect).rstrip(".") for effect in silent[:3])
+        more = f"; and {len(silent) - 3} more" if len(silent) > 3 else ""
+        sources = tuple(dict.fromkeys(tag for e in silent[:3] for tag in source_tags(corpus, e.id)))
+        text = f"Of {len(silent)} more nothing but the change itself is known: {which}{more}."
+        yield BriefLine(section=section, text=text, sources=sources)
+
+
+def _more_exactly(effect: Effect, finer: list[Effect]) -> str:
+    """What other sources make more exact or contradict, as a continuation of the effect's own sentence."""
+    against = [gist_of(e).rstrip(".") for e in finer if effect.id in e.contradicts]
+    exact = [gist_of(e).rstrip(".") for e in finer if effect.id not in e.contradicts]
+    text = f" Against this: {'; '.join(against)}." if against else ""
+    if exact:
+        more = f" (and {len(exact) - 1} more)" if len(exact) > 1 else ""
+        text += f" More exactly: {exact[0]}{more}."
+    return text
 
 
 def _effect(corpus: Corpus, effect: Effect, role: str | None) -> str:
@@ -252,10 +270,10 @@ def _effect(corpus: Corpus, effect: Effect, role: str | None) -> str:
     if role is not None:
         way = effect.direction(role, broader=corpus.vocabulary.includes)
         if way is not Direction.NONE:
-            parts.append(f"{role}: {way.value.replace('_', ' ')}")
-    start = force_start(corpus, effect)
-    if role is not None and isinstance(start, EdtfDate):
-        parts.append(f"in force from {_day(start)}")
+            parts.append(f"{role.replace('_', ' ')}: {way.value.replace('_', ' ')}")
+        start = force_start(corpus, effect)
+        if isinstance(start, EdtfDate):
+            parts.append(f"in force from {_day(start)}")
     return "; ".join(parts) + "."
 
 
@@ -297,7 +315,7 @@ def _unknowns(corpus: Corpus, package: str | None) -> Iterator[BriefLine]:
         yield BriefLine(section=section, text=text)
     unsure = sum(getattr(e.attribution, "value", "") in ("open", "inferred") for e in chosen)
     if unsure:
-        text = f"That this package made the change is inferred or open for {unsure} of {len(chosen)} effects."
+        text = f"That this package made the change is inferred or open for {unsure} of the {len(chosen)}."
         yield BriefLine(section=section, text=text)
     if any(claim.is_share for claim in _claims(corpus, package)):
         text = "The share cannot be checked as said: the corpus does not hold every amendment of the package."

@@ -61,7 +61,7 @@ def commencement(corpus: Corpus, work: str | Record) -> Selection[Start]:
         rows=_starts(record),
         columns=(
             Column("scope", lambda row: row.part.scope if is_known(row.part.scope) else "general rule"),
-            Column("rule", lambda row: str(row.part.rule)),
+            Column("rule", lambda row: str(row.part.rule), detail=True),
             Column("in_force_from", lambda row: row.start),
             Column("reason", lambda row: row.reason),
             Column(

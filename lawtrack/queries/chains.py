@@ -1,7 +1,9 @@
 """One record with everything the chain ties to it: words, instruction, effect, people, critics, sources."""
 
 from collections.abc import Iterator
+from enum import Enum
 from textwrap import fill
+from typing import Any
 
 import attrs
 from attrs import frozen
@@ -14,11 +16,12 @@ from ..missing import UNKNOWN, Missing, is_known
 from ..model.assertion import Assertion, Claim
 from ..model.record import Record
 from ..model.rule import Rule
+from ..model.scope import Threshold
 from ..model.substance import Effect, Norm
 from ..penalties import Sanction, compare_sanctions, delta
 from ..tables import Table, card_html
 from ..timelines import force_of
-from .asking import found_id, gist_of, named, provision_label
+from .asking import found_id, gist_of, named, provision_label, word_of
 from .reach import referring
 from .selection import echo
 
@@ -61,7 +64,7 @@ class Chain:
 
 
 def show(corpus: Corpus, name: str | Record) -> Chain:
-    """A record with the chain that runs through it: its fields, whom it binds or empowers, who says so, who objects.
+    """A record with the chain that runs through it: its fields, whom it binds, who says so, who objects.
 
     *name* is an id or the last part of one. Raises UnknownNameError naming the nearest.
     """
@@ -102,7 +105,8 @@ def _facts(corpus: Corpus, record: Record) -> Iterator[tuple[str, object]]:
 def _sentence_step(effect: Effect) -> Iterator[tuple[str, object]]:
     before, after = (getattr(side, "sanction", None) for side in (effect.before, effect.after))
     if isinstance(before, Sanction) and isinstance(after, Sanction):
-        yield "step", delta(before, after)
+        step = delta(before, after)
+        yield "step", f"minimum {step.minimum}, maximum {step.maximum}"
         yield "verdict", compare_sanctions(before, after)
 
 
@@ -115,10 +119,13 @@ def _told(corpus: Corpus, value: object) -> object:
         return provision_label(corpus, value) if corpus.get(value) is not None else value
     if isinstance(value, LangMap):
         return value.text()
-    if hasattr(value, "value") and not isinstance(value, Missing):
-        return value.value
-    if attrs.has(type(value)) and not hasattr(type(value), "read"):
-        parts = ((a.name, getattr(value, a.name)) for a in attrs.fields(type(value)))
+    if isinstance(value, Threshold):
+        return value.words()
+    if isinstance(value, Enum):
+        return word_of(value)
+    cls: Any = type(value)
+    if attrs.has(cls) and not hasattr(cls, "read"):
+        parts = ((a.name, getattr(value, a.name)) for a in attrs.fields(cls))
         return "; ".join(
             f"{name} {_told(corpus, held)}" for name, held in parts if is_known(held) and held not in ("", ())
         )
@@ -132,10 +139,10 @@ def _positions(record: Record) -> Table:
     rows = tuple(
         (
             side.holder,
-            side.relation.value,
+            word_of(side.relation),
             side.against,
             side.action,
-            getattr(side.delta, "value", side.delta),
+            word_of(side.delta),
         )
         for position in moved
         for side in (position, position.correlative())

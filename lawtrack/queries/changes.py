@@ -29,6 +29,7 @@ from .asking import (
     source_tags,
     standing,
     unknown_force_note,
+    word_of,
 )
 from .selection import Column, Selection, echo
 
@@ -133,19 +134,19 @@ def _effect_columns(corpus: Corpus, role: str | None) -> tuple[Column, ...]:
 
     def direction(effect: Effect) -> object:
         if role is not None:
-            return effect.direction(role, broader=broader).value
+            return word_of(effect.direction(role, broader=broader))
         for_whom = effect.addressees or tuple(dict.fromkeys(p.holder for p in effect.moved_positions()))
         told = {name: effect.direction(name, broader=broader) for name in for_whom}
-        return tuple(f"{name} {way.value}" for name, way in told.items() if way is not Direction.NONE)
+        return tuple(f"{name} {word_of(way)}" for name, way in told.items() if way is not Direction.NONE)
 
     return (
         Column("effect", lambda effect: tail(effect.id)),
         Column("kind", lambda effect: effect.kind),
-        Column("change", lambda effect: effect.change.value),
+        Column("change", lambda effect: word_of(effect.change)),
         Column("gist", gist_of),
         Column("direction", direction),
         Column("in_force_from", lambda effect: force_start(corpus, effect)),
-        Column("confidence", lambda effect: getattr(effect.confidence, "value", "")),
+        Column("confidence", lambda effect: word_of(effect.confidence), detail=True),
         Column("sources", lambda effect: source_tags(corpus, effect.id)),
     )
 
@@ -292,10 +293,10 @@ _SENTENCE_COLUMNS = (
     Column("after", lambda row: row.after),
     Column("d_min", _step("minimum")),
     Column("d_max", _step("maximum")),
-    Column("extras", _extras),
+    Column("extras", _extras, detail=True),
     Column("floor", _moved("floor_moved")),
     Column("ceiling", _moved("ceiling_moved")),
     Column("verdict", lambda row: row.verdict),
-    Column("confidence", lambda row: getattr(row.effect.confidence, "value", "")),
-    Column("attribution", lambda row: getattr(row.effect.attribution, "value", "")),
+    Column("confidence", lambda row: word_of(row.effect.confidence)),
+    Column("attribution", lambda row: word_of(row.effect.attribution), detail=True),
 )

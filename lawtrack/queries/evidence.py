@@ -29,8 +29,8 @@ class CoverageRow:
     Attributes:
         statement: The statement.
         records: Records that assertions from the statement are about.
-        status: ``mapped``, ``partial`` when only parts of it are carried, ``context`` when only facts
-            around the law carry it, ``unmapped`` when nothing does.
+        status: ``mapped``, ``partial`` when a single assertion carries only part of it, ``context`` when
+            only facts around the law carry it, ``unmapped`` when nothing does.
     """
 
     statement: Statement
@@ -85,7 +85,7 @@ def _by_statement(corpus: Corpus) -> dict[str, tuple[Assertion, ...]]:
 def _status(said: tuple[Assertion, ...], records: tuple[Record, ...]) -> str:
     if not said:
         return "unmapped"
-    if all(assertion.covers is Coverage.PART for assertion in said):
+    if len(said) == 1 and said[0].covers is Coverage.PART:
         return "partial"
     return "context" if all(isinstance(record, ContextRecord) for record in records) else "mapped"
 

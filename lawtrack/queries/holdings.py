@@ -13,6 +13,7 @@ from ..missing import NOT_APPLICABLE, NOT_STATED, UNKNOWN, Missing, is_known
 from ..model.position import Position, Relation
 from ..model.record import Record
 from ..model.rule import Rule
+from ..model.scope import Threshold
 from ..model.substance import Effect, Norm
 from ..verdicts import Truth
 from .asking import (
@@ -25,6 +26,7 @@ from .asking import (
     source_tags,
     standing,
     unknown_force_note,
+    word_of,
 )
 from .selection import Column, Selection, echo
 
@@ -92,9 +94,9 @@ def positions(
         rows=rows,
         columns=(
             Column("party", lambda row: row.position.holder),
-            Column("relation", lambda row: row.position.relation.value),
+            Column("relation", lambda row: word_of(row.position.relation)),
             Column("against", lambda row: row.position.against),
-            Column("delta", lambda row: getattr(row.position.delta, "value", UNKNOWN)),
+            Column("delta", lambda row: word_of(row.position.delta)),
             Column("action", lambda row: row.position.action),
             Column("effect", lambda row: tail(row.record.id)),
         ),
@@ -186,8 +188,8 @@ def _reach(corpus: Corpus, holder: str, role: str) -> str:
 def _shared(corpus: Corpus) -> tuple[Column, ...]:
     return (
         Column("in_force_from", lambda row: force_start(corpus, row.record)),
-        Column("stands", lambda row: row.stands),
-        Column("provision", lambda row: provisions_label(corpus, row.record)),
+        Column("stands", lambda row: row.stands, detail=True),
+        Column("provision", lambda row: provisions_label(corpus, row.record), detail=True),
         Column("id", lambda row: tail(row.record.id)),
         Column("sources", lambda row: source_tags(corpus, row.record.id)),
     )
@@ -195,7 +197,12 @@ def _shared(corpus: Corpus) -> tuple[Column, ...]:
 
 def _of_rule(name: str) -> Callable[[Holding], object]:
     """A field of the rule; NOT_APPLICABLE where its kind has no such field."""
-    return lambda row: getattr(row.rule, name, NOT_APPLICABLE) if is_known(row.rule) else UNKNOWN
+
+    def get(row: Holding) -> object:
+        value = getattr(row.rule, name, NOT_APPLICABLE) if is_known(row.rule) else UNKNOWN
+        return value.words() if isinstance(value, Threshold) else value
+
+    return get
 
 
 def _duty_columns(corpus: Corpus) -> tuple[Column, ...]:
@@ -203,10 +210,10 @@ def _duty_columns(corpus: Corpus) -> tuple[Column, ...]:
         Column("bearer", lambda row: row.position.holder),
         Column("reach", lambda row: row.reach),
         Column("duty", lambda row: row.position.action),
-        Column("towards", lambda row: row.position.against),
-        Column("kind", lambda row: row.record.kind),
+        Column("towards", lambda row: row.position.against, detail=True),
+        Column("kind", lambda row: row.record.kind, detail=True),
         Column("threshold", _of_rule("threshold")),
-        Column("sanction", _of_rule("sanction")),
+        Column("sanction", _of_rule("sanction"), detail=True),
         *_shared(corpus),
     )
 
@@ -216,10 +223,10 @@ def _power_columns(corpus: Corpus) -> tuple[Column, ...]:
         Column("holder", lambda row: row.position.holder),
         Column("power", lambda row: row.position.action),
         Column("over", lambda row: row.position.against),
-        Column("delta", lambda row: getattr(row.position.delta, "value", row.position.delta)),
+        Column("delta", lambda row: word_of(row.position.delta), detail=True),
         Column("trigger", lambda row: trigger_of(corpus, row.rule)),
-        Column("authoriser", _of_rule("authoriser")),
-        Column("safeguards", _of_rule("safeguards")),
+        Column("authoriser", _of_rule("authoriser"), detail=True),
+        Column("safeguards", _of_rule("safeguards"), detail=True),
         *_shared(corpus),
     )
 
@@ -231,9 +238,10 @@ def trigger_of(corpus: Corpus, rule: Rule | Missing) -> object:
     trigger = rule.trigger
     if not is_known(trigger):
         return trigger
-    cases = [str(trigger)] if trigger.concepts else []
     definition = corpus.get(trigger.definition) if isinstance(trigger.definition, str) else None
     ends = getattr(definition, "endpoints", ())
+    # The ends of the defined term are often all that the rule's own list repeats.
+    cases = [str(trigger)] if trigger.concepts and set(trigger.concepts) != set(ends) else []
     if ends:
         cases.append(
             f"{gist_of(definition)}, from {ends[0].replace('_', ' ')} to {ends[1].replace('_', ' ')}"
@@ -243,13 +251,13 @@ def trigger_of(corpus: Corpus, rule: Rule | Missing) -> object:
 
 def _exposure_columns(corpus: Corpus) -> tuple[Column, ...]:
     return (
-        Column("relation", lambda row: row.position.relation.value),
+        Column("relation", lambda row: word_of(row.position.relation)),
         Column("reach", lambda row: row.reach),
         Column("action", lambda row: row.position.action),
         Column("against", lambda row: row.position.against),
-        Column("direction", lambda row: row.position.direction().value),
-        Column("kind", lambda row: row.record.kind),
+        Column("direction", lambda row: word_of(row.position.direction())),
+        Column("kind", lambda row: row.record.kind, detail=True),
         Column("threshold", _of_rule("threshold")),
-        Column("sanction", _of_rule("sanction")),
+        Column("sanction", _of_rule("sanction"), detail=True),
         *_shared(corpus),
     )

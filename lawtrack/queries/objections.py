@@ -7,7 +7,17 @@ from ..model.critique import Critique, Ground, Outcome, OutcomeStatus, Recommend
 from ..model.record import Record
 from ..model.substance import Gap, GapType
 from ..references import mentions
-from .asking import as_member, effects_of, found_id, gist_of, makers_of, named, provision_label, source_tags
+from .asking import (
+    as_member,
+    effects_of,
+    found_id,
+    gist_of,
+    makers_of,
+    named,
+    provision_label,
+    source_tags,
+    word_of,
+)
 from .selection import Column, Selection, echo
 
 __all__ = ["critiques", "critiques_of_work", "gaps", "latest_outcome", "recommendations"]
@@ -24,8 +34,9 @@ def critiques(
     """Critiques that fit every condition given, in natural order of ids.
 
     *package* keeps critiques aimed at the package, its works, amendments or effects, at a definition that
-    its rules rest on or a policy that bears on it, and critiques made on reading its text. A critique whose grounds no source
-    states shows NOT_STATED, never a guess. One joint opinion is one row with several critics.
+    its rules rest on or a policy that bears on it, and critiques made on reading its text or the bill that
+    became it. A critique whose grounds no source states shows NOT_STATED, never a guess. One joint opinion
+    is one row with several critics.
     """
     wanted_ground = as_member(Ground, ground, "ground")
     wanted_stage = as_member(Stage, stage, "stage")
@@ -52,11 +63,9 @@ def critiques(
         columns=(
             Column("critic", lambda c: named(corpus, c.critics)),
             Column("date", lambda c: c.date),
-            Column("stage", lambda c: getattr(c.stage, "value", c.stage)),
+            Column("stage", lambda c: word_of(c.stage)),
             Column("target", lambda c: tuple(provision_label(corpus, id) for id in c.targets)),
-            Column(
-                "ground", lambda c: tuple(g.value for g in c.grounds) if is_known(c.grounds) else c.grounds
-            ),
+            Column("ground", lambda c: tuple(map(word_of, c.grounds)) if is_known(c.grounds) else c.grounds),
             Column("gist", gist_of),
             Column("sources", lambda c: source_tags(corpus, c.id)),
         ),
@@ -79,6 +88,7 @@ def _inside(corpus: Corpus, package: str) -> frozenset[str]:
         held.add(effect.id)
         held.update(m.name for m in mentions(effect) if m.types == ("definition",))
     held.update(fact.id for fact in corpus.context if not held.isdisjoint(fact.touches))
+    held.update(work.id for work in corpus.works if work.enacted_as in held)
     return frozenset(held)
 
 
@@ -114,7 +124,7 @@ def recommendations(
         columns=(
             Column("critic", critic),
             Column("label", lambda rec: rec.label),
-            Column("asks", lambda rec: getattr(rec.asks, "value", rec.asks)),
+            Column("asks", lambda rec: word_of(rec.asks)),
             Column("target", lambda rec: tuple(provision_label(corpus, id) for id in rec.targets)),
             Column("outcome", word),
             Column("evidence", evidence),
@@ -148,7 +158,7 @@ def gaps(corpus: Corpus, *, type: str | None = None) -> Selection[Gap]:
         columns=(
             Column("gap", lambda gap: tail(gap.id)),
             Column("expects", lambda gap: gap.expects),
-            Column("type", lambda gap: gap.type.value),
+            Column("type", lambda gap: word_of(gap.type)),
             Column("within", lambda gap: tail(gap.within) if is_known(gap.within) else gap.within),
             Column(
                 "closed_by", lambda gap: tail(gap.closed_by) if is_known(gap.closed_by) else gap.closed_by
@@ -166,4 +176,5 @@ def critiques_of_work(corpus: Corpus, work: str) -> tuple[Critique, ...]:
     held.update(amendment.id for amendment in corpus.amendments if amendment.instrument == work)
     held.update(package.id for package in corpus.packages if not held.isdisjoint(package.members))
     held.update(effect.id for effect in corpus.effects if not held.isdisjoint(effect.by))
+    held.update(bill.id for bill in corpus.works if bill.enacted_as == work)
     return tuple(c for c in corpus.critiques if not held.isdisjoint((*c.targets, c.basis_text)))

@@ -1,6 +1,6 @@
 """Selection: the immutable answer to a question, with its columns, notes and an echo of the question."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
 from typing import Any, Generic, TypeVar, overload
 
@@ -21,14 +21,17 @@ Getter = Callable[[Any], object]
 
 @frozen
 class Column:
-    """A named way to read one value off a row."""
+    """A named way to read one value off a row.
+
+    Attributes:
+        name: Its heading.
+        get: Takes a row and gives the value.
+        detail: Left out where people look (print, notebook), kept in every export and in ``where``.
+    """
 
     name: str
     get: Getter = field(eq=False)
-
-
-def _columns(columns: Iterable[Column | tuple[str, Getter]]) -> tuple[Column, ...]:
-    return tuple(c if isinstance(c, Column) else Column(*c) for c in columns)
+    detail: bool = False
 
 
 @frozen(kw_only=True)
@@ -47,7 +50,7 @@ class Selection(Generic[T]):
     """
 
     rows: tuple[T, ...] = field(converter=tuple)
-    columns: tuple[Column, ...] = field(converter=_columns)
+    columns: tuple[Column, ...]
     title: str = ""
     notes: tuple[str, ...] = ()
     query: str = ""
@@ -135,10 +138,14 @@ class Selection(Generic[T]):
             raise TypeError(f"rows of {self.title or 'this answer'!r} cannot be compared with one another")
         return tuple(attrs.evolve(self, rows=tier) for tier in tiers(self.rows, self.order))
 
-    def table(self) -> Table:
-        """The answer as a plain table, with its notes below; an empty one says so."""
-        cells = tuple(tuple(column.get(row) for column in self.columns) for row in self.rows)
-        names = tuple(column.name for column in self.columns)
+    def table(self, *, full: bool = True) -> Table:
+        """The answer as a plain table, with its notes below; an empty one says so.
+
+        With ``full=False`` columns of detail are left out, as they are in print and in a notebook.
+        """
+        shown = [column for column in self.columns if full or not column.detail]
+        cells = tuple(tuple(column.get(row) for column in shown) for row in self.rows)
+        names = tuple(column.name for column in shown)
         return Table(columns=names, rows=cells, title=self.title, notes=self._said())
 
     def _said(self) -> tuple[str, ...]:
@@ -157,7 +164,7 @@ class Selection(Generic[T]):
         return self.table().to_arrow()
 
     def __str__(self) -> str:
-        return str(self.table())
+        return str(self.table(full=False))
 
     def __repr__(self) -> str:
         return f"<Selection {self.title!r}: {len(self)} rows; {self.query}>"
@@ -167,7 +174,7 @@ class Selection(Generic[T]):
             self.title or "Answer",
             [(f"{len(self)} rows", "neutral")],
             (),
-            [attrs.evolve(self.table(), title="")],
+            [attrs.evolve(self.table(full=False), title="")],
             [self.query] if self.query else [],
         )
 
@@ -229,8 +236,13 @@ def _has(held: object, wanted: object) -> bool:
         return True
     if isinstance(held, Missing) or isinstance(wanted, Missing):
         return isinstance(wanted, str) and str(held) == wanted
-    words = {str(held), str(_word(held)), getattr(held, "name", "")}
-    return str(_word(wanted)) in words
+    # Words of enumerations are shown with spaces and may be asked for as they stand in files.
+    words = {_plain(held), _plain(_word(held)), _plain(getattr(held, "name", ""))}
+    return _plain(_word(wanted)) in words
+
+
+def _plain(value: object) -> str:
+    return str(value).replace("_", " ")
 
 
 def _name(test: Callable[..., object]) -> str:

@@ -12,7 +12,7 @@ __all__ = ["to_text"]
 _GAP: Final = "  "
 _NARROWEST: Final = 20
 # A column keeps its longest word whole up to this width, so that ids stay easy to copy.
-_WORD: Final = 28
+_WORD: Final = 24
 
 
 def to_text(table: Rows, width: int) -> str:

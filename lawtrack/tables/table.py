@@ -101,13 +101,13 @@ class Table:
         return self.columns.index(name)
 
     def to_text(self, width: int | None = None) -> str:
-        """Aligned text for a fixed-width font, no line wider than *width* (100 when None, at least 20).
+        """Aligned text for a fixed-width font, no line wider than *width* (120 when None, at least 20).
 
         Cells wrap at spaces, words longer than their column inside the word. When the columns cannot
         stand side by side, each row is printed as a block with one line per column. Numbers are flush
         right. Ends without a newline.
         """
-        return plain.to_text(self, 100 if width is None else width)
+        return plain.to_text(self, 120 if width is None else width)
 
     def to_markdown(self) -> str:
         """A GitHub-flavoured Markdown table; nothing in a cell acts as markup. Ends with a newline."""

@@ -6,15 +6,23 @@ __all__ = ["generated_corpus_data"]
 
 _ROLES = ("householder", "foreigner", "subscriber", "ngo", "importer", "believer", "operator", "migrant")
 _BODIES = ("police", "security_service", "ministry", "tax_authority", "migration_police", "prosecutor")
-_GROUNDS = ("vagueness", "overbreadth", "no_judicial_control", "blanket_scope", "speed", "severity", "opacity")
+_GROUNDS = (
+    "vagueness",
+    "overbreadth",
+    "no_judicial_control",
+    "blanket_scope",
+    "speed",
+    "severity",
+    "opacity",
+)
 _HEDGES = ("almost", "more than", "could", "reportedly", "at least", "some")
 _CONCEPTS = ("guest", "firearm", "religious_literature", "communication", "network", "encryption", "travel")
 _SOURCE_KINDS = ("primary_law", "ngo", "media", "intergovernmental_review", "academic")
 
 _OTHER_KINDS = (
-    "offence", "liability", "registration", "reporting", "data_duty", "approval", "exemption", "restriction",
-    "power", "procedure", "status_control", "asset_measure", "mandate", "definition", "institution", "safeguard",
-    "unspecified",
+    "offence", "liability", "registration", "reporting", "data_duty", "approval", "exemption",
+    "restriction", "power", "procedure", "status_control", "asset_measure", "mandate", "definition",
+    "institution", "safeguard", "unspecified",
 )  # fmt: skip
 
 _PER_WORK = 240  # a multiple of the next
@@ -203,29 +211,29 @@ def _rule(kind: str, i: int) -> dict[str, Any]:
     days = f"> {10 + i % 20} d"
     rules: dict[str, dict[str, Any]] = {
         "offence": {"offence": f"offence {i}", "conduct": scope, "mens_rea": "intent", "perpetrator": [role]},
-        "liability": {"bearer": [role], "conduct": scope, "type": "administrative", "sanction": "fine <=50 MCI"},
+        "liability": {"bearer": [role], "conduct": scope, "type": "civil", "sanction": "fine <=50 MCI"},
         "registration": {"bearer": [role], "registers": scope, "authority": body, "threshold": days},
         "reporting": {"bearer": [role], "subject": scope, "to": body, "periodicity": "yearly"},
         "data_duty": {"bearer": [role], "items": ["name", "address", f"item {i}"], "retention": "P1Y"},
-        "approval": {"actor": [role], "conduct": scope, "approver": body, "criteria": "vague", "appeal": False},
+        "approval": {"actor": [role], "conduct": scope, "approver": body, "criteria": "vague"},
         "exemption": {"holders": [role], "exempt": scope, "quantity_limit": "<= 1 copy/title"},
-        "restriction": {"addressees": [role], "conduct": scope, "degree": "licence", "limits": ["<= 2 firearm"]},
+        "restriction": {"addressees": [role], "conduct": scope, "degree": "ban", "limits": ["<= 2 firearm"]},
         "power": {
             "holder": [body],
             "acts": scope,
             "affected": [role],
             "trigger": {"concepts": ["emergency"], "openness": "open"},
-            "safeguards": [{"kind": "prior_judicial", "present": False}, {"kind": "notice", "present": i % 2 == 0}],
+            "safeguards": [{"kind": "prior_judicial", "present": False}, {"kind": "notice"}],
         },
-        "procedure": {"holder": [body], "procedure": f"procedure {i}", "affected": [role], "steps": ["one", "two"]},
-        "status_control": {"holder": [body], "over": [role], "matter": scope, "decisions": ["refuse", "annul"]},
+        "procedure": {"holder": [body], "procedure": f"procedure {i}", "affected": [role], "steps": ["one"]},
+        "status_control": {"holder": [body], "over": [role], "matter": scope, "decisions": ["refuse"]},
         "asset_measure": {"bearer": [role], "act": "freeze", "assets": scope, "time_limit": "P1D"},
-        "mandate": {"body": [body], "verb": "oversee", "domain": scope, "regulated": [role], "strength": "shall"},
+        "mandate": {"body": [body], "verb": "oversee", "domain": scope, "regulated": [role]},
         "definition": {"indicators": ["open_ended_list", "circular"]},
         "institution": {"body": f"committee {i}", "event": "created", "under": body},
         "safeguard": {"protects": [role], "safeguards": [{"kind": "remedy", "present": True}]},
         "unspecified": {"described_as": {"en": f"further measures {i}"}},
-    }  # fmt: skip
+    }
     return rules[kind]
 
 

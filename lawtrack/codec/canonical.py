@@ -1,0 +1,30 @@
+"""One text for equal data, and its digest."""
+
+import hashlib
+import json
+from typing import Any
+
+from ..corpus import RECORD_TYPES, Corpus
+from ..kinds import KINDS, KindRegistry
+from ..model.record import Record
+from .coding import codec
+
+__all__ = ["canonical_json", "digest"]
+
+
+def canonical_json(data: object) -> str:
+    """JSON with sorted keys, no spaces and no escapes: equal data give equal text."""
+    return json.dumps(data, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=str)
+
+
+def digest(thing: Record | Corpus, *, kinds: KindRegistry = KINDS) -> str:
+    """SHA-256 of the canonical JSON of a record or corpus, in hexadecimal. It is no identifier."""
+    plain: Any
+    if isinstance(thing, Corpus):
+        plain = {
+            word: [codec(kinds).unstructure(r) for r in thing if type(r) is cls]
+            for word, cls in RECORD_TYPES.items()
+        }
+    else:
+        plain = codec(kinds).unstructure(thing)
+    return hashlib.sha256(canonical_json(plain).encode()).hexdigest()
