@@ -141,7 +141,7 @@ class Corpus:
             yield from getattr(self, name)
 
     def __len__(self) -> int:
-        return len(self._by_id)
+        return sum(len(getattr(self, name)) for name in COLLECTIONS.values())
 
     def __bool__(self) -> bool:
         return True  # an empty corpus is still a corpus

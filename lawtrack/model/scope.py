@@ -176,13 +176,11 @@ class Scope:
 
     def _spares(self, other: "Scope", broader: Broader) -> Truth:
         """Whether nothing of *other* is among what this scope excludes."""
-        if any(out.includes(term, broader) is True for out in self.exclude for term in other.include):
-            if not other.exclude:
-                return False
-        both_out = all_of(
-            any_of(out.includes(mine, broader) for out in other.exclude) for mine in self.exclude
-        )
-        return True if both_out is True else UNKNOWN
+        named = any(out.includes(term, broader) is True for out in self.exclude for term in other.include)
+        if named and not other.exclude:
+            return False
+        both = all_of(any_of(out.includes(mine, broader) for out in other.exclude) for mine in self.exclude)
+        return True if both is True else UNKNOWN
 
     def __str__(self) -> str:
         """The terms as people say them; a scope travels in files as a list or table."""

@@ -14,7 +14,8 @@ from ..languages import LangMap
 from ..missing import ABSENT, NOT_APPLICABLE, NOT_STATED, UNKNOWN, Missing, is_known
 from ..penalties import PenaltyLadder
 from ..verdicts import ANY, PartlyOrdered, Verdict, Verdicts
-from .position import Direction, Position, PositionDelta, Relation
+from .change import Change, delta_by, same_relation
+from .position import Direction, Position, PositionDelta
 from .record import AmendmentId, ProvisionId, Record, Ref, RoleName, SourceId
 from .rule import Rule, tag_of
 from .scope import Broader, Openness, same_concept
@@ -30,37 +31,6 @@ __all__ = [
     "GapType",
     "Norm",
 ]
-
-
-class Change(Enum):
-    """What an effect does to a rule."""
-
-    CREATED = "created"
-    REPEALED = "repealed"
-    BROADENED = "broadened"
-    NARROWED = "narrowed"
-    INCREASED = "increased"
-    DECREASED = "decreased"
-    SUBSTITUTED = "substituted"
-    CLARIFIED = "clarified"
-    RESTATED = "restated"
-    UNSPECIFIED = "unspecified"
-
-    def reversed(self) -> "Change":
-        """The change back."""
-        return _REVERSED.get(self, self)
-
-
-_REVERSED = {
-    Change.CREATED: Change.REPEALED,
-    Change.REPEALED: Change.CREATED,
-    Change.BROADENED: Change.NARROWED,
-    Change.NARROWED: Change.BROADENED,
-    Change.INCREASED: Change.DECREASED,
-    Change.DECREASED: Change.INCREASED,
-}
-_GROWING = (Change.BROADENED, Change.INCREASED)
-_SHRINKING = (Change.NARROWED, Change.DECREASED)
 
 
 class Confidence(Enum):
@@ -177,8 +147,9 @@ class Effect(Record, PartlyOrdered):
         Where the sides do not decide, a step stated with one of them narrows the answers.
         """
         before, after = self.before, self.after
-        whole = is_known(before) and is_known(after)
-        found = before.compare(after, for_=for_, ladder=ladder) if whole else ANY
+        found = ANY
+        if is_known(before) and is_known(after):
+            found = before.compare(after, for_=for_, ladder=ladder)
         # A change turned round carries its step on the other side, so each side is asked.
         stated = after.step().possible if is_known(after) else ANY.possible
         stated &= before.step().mirror().possible if is_known(before) else ANY.possible
@@ -215,10 +186,10 @@ class Effect(Record, PartlyOrdered):
         moved = []
         # One entry for each relation; the action is told as the rule after has it.
         for position in {(p.holder, p.relation, p.against): p for p in before + after}.values():
-            delta = _delta_by(verdict, change, position.relation)
-            if whole and not any(_same_relation(position, other) for other in before):
+            delta = delta_by(verdict, change, position.relation)
+            if whole and not any(same_relation(position, other) for other in before):
                 delta = PositionDelta.GAINED
-            elif whole and not any(_same_relation(position, other) for other in after):
+            elif whole and not any(same_relation(position, other) for other in after):
                 delta = PositionDelta.LOST
             moved.append(attrs.evolve(position, delta=delta))
         return tuple(moved)
@@ -251,28 +222,6 @@ class Effect(Record, PartlyOrdered):
         if Direction.UNKNOWN in seen:
             return Direction.UNKNOWN
         return seen.pop() if len(seen) == 1 else Direction.MIXED
-
-
-_BURDENS = (Relation.DUTY, Relation.LIABILITY, Relation.POWER)
-
-
-def _same_relation(one: Position, other: Position) -> bool:
-    """Whether holder and relation are the same, and the other side too as far as it is named."""
-    apart = is_known(one.against) and is_known(other.against) and one.against != other.against
-    return one.holder == other.holder and one.relation is other.relation and not apart
-
-
-def _delta_by(verdict: Verdict | Missing, change: Change, relation: Relation) -> PositionDelta | Missing:
-    if verdict is Verdict.MORE_RESTRICTIVE:
-        return PositionDelta.STRENGTHENED if relation in _BURDENS else PositionDelta.WEAKENED
-    if verdict is Verdict.LESS_RESTRICTIVE:
-        return PositionDelta.WEAKENED if relation in _BURDENS else PositionDelta.STRENGTHENED
-    if not is_known(verdict):
-        if change in _GROWING:
-            return PositionDelta.STRENGTHENED
-        if change in _SHRINKING:
-            return PositionDelta.WEAKENED
-    return UNKNOWN
 
 
 @frozen(kw_only=True)

@@ -102,7 +102,7 @@ def brief(corpus: Corpus, *, package: str | None = None, for_: str | None = None
     if package is None and len(corpus.packages) == 1:
         package = corpus.packages[0].id
     held = None if package is None else corpus.find(package, "package")
-    title = gist_of(held) if held is not None else str(gist_of(corpus))
+    title = gist_of(held if held is not None else corpus) or "A corpus without a title"
     if for_ is not None:
         corpus.vocabulary.check_role(for_)
     chosen = None if held is None else held.id
@@ -180,7 +180,8 @@ def _counts(corpus: Corpus, package: str | None) -> Iterator[BriefLine]:
         for value, claims in sorted(values.items(), key=lambda pair: natural_key(pair[0])):
             unit = claims[0].unit if is_known(claims[0].unit) else ""
             who = ", ".join(dict.fromkeys(tail(claim.source) for claim in claims))
-            said.append(f"{value} {unit}{'s' if unit and value != '1' else ''} according to {who}")
+            counted = _counted(int(value), unit) if unit and value.isdecimal() else f"{value} {unit}".strip()
+            said.append(f"{counted} according to {who}")
         differ = " – the sources differ and both are kept" if len(values) > 1 else ""
         text = f"{field.replace('_', ' ').capitalize()}: {'; '.join(said)}{differ}."
         yield BriefLine(section="The act", text=text)
@@ -196,7 +197,7 @@ def _sentences(corpus: Corpus, package: str | None) -> Iterator[BriefLine]:
         told = ", ".join(f"{count} {verdict}" for verdict, count in verdicts.most_common())
         yield BriefLine(
             section="Sentences",
-            text=f"{len(changes)} offence parts have a changed sentence on record: {told}.",
+            text=f"{_counted(len(changes), 'changed sentence')} on record, one an offence part: {told}.",
             sources=tuple(
                 dict.fromkeys(tag for row in changes for tag in source_tags(corpus, row.effect.id))
             ),
@@ -212,8 +213,12 @@ def _sentences(corpus: Corpus, package: str | None) -> Iterator[BriefLine]:
             yield BriefLine(section="Sentences", text=_claimed(corpus, claim), sources=(tail(claim.source),))
 
 
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
 def _shift(step: str) -> str:
-    return {"+0": "unchanged"}.get(step, step)
+    return {"+0": "unchanged", "not_stated": "not stated"}.get(step, step)
 
 
 def _claimed(corpus: Corpus, claim: Claim) -> str:
@@ -310,7 +315,8 @@ def _unknowns(corpus: Corpus, package: str | None) -> Iterator[BriefLine]:
     half = [e for e in chosen if isinstance(e.before, Missing) and e.before is not Missing.ABSENT]
     blank = [e for e in chosen if isinstance(e.before, Missing) and isinstance(e.after, Missing)]
     if half:
-        text = f"For {len(half)} of {len(chosen)} effects the rule before the change is not on record"
+        effects_in_all = _counted(len(chosen), "effect")
+        text = f"For {len(half)} of {effects_in_all} the rule before the change is not on record"
         text += f", and for {len(blank)} not even the rule after it." if blank else "."
         yield BriefLine(section=section, text=text)
     unsure = sum(getattr(e.attribution, "value", "") in ("open", "inferred") for e in chosen)

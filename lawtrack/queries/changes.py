@@ -209,7 +209,7 @@ def sentence_changes(
         if effect.schematic:
             groups.append(effect)
             continue
-        provisions = "; ".join(_short_label(corpus, id) for id in effect.provisions) or gist_of(effect)
+        provisions = "; ".join(_short_label(corpus, id) for id in effect.provisions) or _offence(effect)
         rows.append(
             SentenceChange(
                 effect=effect,
@@ -228,6 +228,14 @@ def sentence_changes(
         query=echo("sentence_changes", package=package, ladder=ladder and str(ladder)),
         order=_harsher_after,
     )
+
+
+def _offence(effect: Effect) -> str:
+    """What an effect without provisions is called: its offence, else its gist, else the end of its id."""
+    for side in (effect.after, effect.before):
+        if isinstance(side, Sentence) and is_known(side.offence):
+            return side.offence
+    return effect.gist.text() if is_known(effect.gist) else tail(effect.id)
 
 
 def _harsher_after(a: SentenceChange, b: SentenceChange) -> Verdicts:

@@ -24,7 +24,7 @@ from lawtrack.hedges import Hedge
 from lawtrack.identifiers import EId
 from lawtrack.kinds import KINDS
 from lawtrack.languages import LangMap
-from lawtrack.missing import ABSENT, TOKENS, UNKNOWN, Missing
+from lawtrack.missing import ABSENT, NONE, NOT_APPLICABLE, TOKENS, UNKNOWN, Missing
 from lawtrack.model.critique import Critique
 from lawtrack.model.instruction import Package
 from lawtrack.model.record import Record, Ref, Role
@@ -82,7 +82,12 @@ ladders = st.sampled_from(
     [sanctions.LADDER, PenaltyLadder.read("fine < restriction = arrest < prison", name="a study")]
 )
 deltas = st.sampled_from(
-    ["min +2y max +0d", "min +2y? max +2y? any", "min unknown max +1y", "min +2y max -1y extras !confiscation"]
+    [
+        "min +2y max +0d",
+        "min +2y? max +2y? any",
+        "min unknown max +1y",
+        "min +2y max -1y extras !confiscation",
+    ]
 ).map(SentenceDelta.read)
 opaque_data = st.dictionaries(
     _word.filter(lambda key: key != "kind"),
@@ -132,11 +137,36 @@ Referring = Callable[[Ref], st.SearchStrategy[str] | None]
 """Gives the ids that a reference may name; None when there is none."""
 
 
-def _any_id(ref: Ref) -> st.SearchStrategy[str]:
-    return ids
+@attrs.frozen
+class Making:
+    """How records are made.
+
+    Attributes:
+        refer: Which ids references may name.
+        leaves: Strategies for what is not built from fields.
+        whole: Whether every field is filled, also those that have a default.
+    """
+
+    refer: Referring = lambda ref: ids
+    leaves: dict[Any, st.SearchStrategy[Any]] = LEAVES
+    whole: bool = False
 
 
-def _of_hint(hint: Any, refer: Referring, owner: type, name: str) -> st.SearchStrategy[Any] | None:
+ANYHOW = Making()
+SETTLED = Making(
+    leaves=LEAVES
+    | {
+        Missing: st.sampled_from([NONE, NOT_APPLICABLE]),
+        Openness: st.just(Openness.CLOSED),
+        Sanction: sanctions.definite,
+        SentenceDelta: st.just(SentenceDelta.read("min +2y max +0d")),
+    },
+    whole=True,
+)
+"""Makes rules that leave nothing open."""
+
+
+def _of_hint(hint: Any, how: Making, owner: type, name: str) -> st.SearchStrategy[Any] | None:
     """Values of an annotation; None when it needs an id and there is none."""
     origin = get_origin(hint)
     if origin is Annotated:
@@ -144,24 +174,24 @@ def _of_hint(hint: Any, refer: Referring, owner: type, name: str) -> st.SearchSt
             if isinstance(mark, Role):
                 return roles
             if isinstance(mark, Ref):
-                return refer(mark)
-        return _of_hint(get_args(hint)[0], refer, owner, name)
+                return how.refer(mark)
+        return _of_hint(get_args(hint)[0], how, owner, name)
     if origin in (Union, types.UnionType):
-        members = [_of_hint(part, refer, owner, name) for part in get_args(hint)]
+        members = [_of_hint(part, how, owner, name) for part in get_args(hint)]
         return st.one_of([member for member in members if member is not None])
     if name in BY_NAME and (hint is str or origin is tuple):
         return countries if owner is Jurisdiction and name == "id" else BY_NAME[name]
     if origin is tuple:
-        item = _of_hint(get_args(hint)[0], refer, owner, "")
+        item = _of_hint(get_args(hint)[0], how, owner, "")
         least = 1 if (owner, name) in NOT_EMPTY else 0
         if item is None:
             return st.just(()) if not least else None
         return st.lists(item, min_size=least, max_size=2).map(tuple)
-    if hint in LEAVES:
-        return LEAVES[hint]
+    if hint in how.leaves:
+        return how.leaves[hint]
     if isinstance(hint, type) and issubclass(hint, Enum):
         return st.sampled_from(hint)
-    return _build(hint, refer)
+    return _build(hint, how)
 
 
 @cache
@@ -170,7 +200,7 @@ def _hints(cls: type) -> dict[str, Any]:
     return {a.name: hints[a.name] for a in attrs.fields(cls) if a.init}
 
 
-def _build(cls: type, refer: Referring = _any_id, **fixed: Any) -> st.SearchStrategy[Any]:
+def _build(cls: type, how: Making = ANYHOW, **fixed: Any) -> st.SearchStrategy[Any]:
     """Instances of an attrs class; half of the fields that have a default keep it."""
 
     @st.composite
@@ -183,9 +213,9 @@ def _build(cls: type, refer: Referring = _any_id, **fixed: Any) -> st.SearchStra
                 values[name] = draw(fixed[name])
                 continue
             required = attribute.default is attrs.NOTHING
-            if not required and draw(st.booleans()):
+            if not required and not how.whole and draw(st.booleans()):
                 continue
-            strategy = _of_hint(_hints(cls)[name], refer, cls, name)
+            strategy = _of_hint(_hints(cls)[name], how, cls, name)
             if strategy is not None:
                 values[name] = draw(strategy)
                 optional += [] if required else [name]
@@ -202,23 +232,23 @@ def _build(cls: type, refer: Referring = _any_id, **fixed: Any) -> st.SearchStra
     return build()
 
 
-def rules(tag: str, refer: Referring = _any_id) -> st.SearchStrategy[Rule]:
-    """Rules of a built-in kind."""
-    return _build(KINDS[tag], refer)
+def rules(tag: str, how: Making = ANYHOW) -> st.SearchStrategy[Rule]:
+    """Rules of a built-in kind; ``how=SETTLED`` for rules that leave nothing open."""
+    return _build(KINDS[tag], how)
 
 
-def _sides(tag: str, refer: Referring) -> st.SearchStrategy[Any]:
-    return st.one_of(rules(tag, refer), st.sampled_from([token for token in Missing if token is not ABSENT]))
+def _sides(tag: str, how: Making) -> st.SearchStrategy[Any]:
+    return st.one_of(rules(tag, how), st.sampled_from([token for token in Missing if token is not ABSENT]))
 
 
 @st.composite
-def _effects(draw: st.DrawFn, refer: Referring = _any_id, **fixed: Any) -> Effect:
+def _effects(draw: st.DrawFn, how: Making = ANYHOW, **fixed: Any) -> Effect:
     tag, change = draw(st.sampled_from(list(KINDS))), draw(st.sampled_from(Change))
-    side = _sides(tag, refer)
+    side = _sides(tag, how)
     return draw(
         _build(
             Effect,
-            refer,
+            how,
             kind=st.just(tag),
             change=st.just(change),
             before=st.just(ABSENT) if change is Change.CREATED else side,
@@ -229,19 +259,19 @@ def _effects(draw: st.DrawFn, refer: Referring = _any_id, **fixed: Any) -> Effec
 
 
 @st.composite
-def _norms(draw: st.DrawFn, refer: Referring = _any_id, **fixed: Any) -> Norm:
+def _norms(draw: st.DrawFn, how: Making = ANYHOW, **fixed: Any) -> Norm:
     tag = draw(st.sampled_from(list(KINDS)))
-    return draw(_build(Norm, refer, kind=st.just(tag), rule=_sides(tag, refer), **fixed))
+    return draw(_build(Norm, how, kind=st.just(tag), rule=_sides(tag, how), **fixed))
 
 
-def records(word: str, refer: Referring = _any_id, **fixed: Any) -> st.SearchStrategy[Any]:
-    """Records of the type that *word* stands for; references name any ids unless *refer* chooses."""
+def records(word: str, how: Making = ANYHOW, **fixed: Any) -> st.SearchStrategy[Any]:
+    """Records of the type that *word* stands for; references name any ids unless *how* chooses."""
     cls = RECORD_TYPES[word]
     if cls is Effect:
-        return _effects(refer, **fixed)
+        return _effects(how, **fixed)
     if cls is Norm:
-        return _norms(refer, **fixed)
-    return _build(cls, refer, **fixed)
+        return _norms(how, **fixed)
+    return _build(cls, how, **fixed)
 
 
 effects = _effects()
@@ -302,7 +332,7 @@ def corpora(draw: st.DrawFn, words: tuple[str, ...] = tuple(RECORD_TYPES), max_t
                 ]
                 return st.sampled_from(held) if held else None
 
-            made.append(draw(records(word, refer, id=st.just(id))))
+            made.append(draw(records(word, Making(refer), id=st.just(id))))
     about = [id for word in _NEEDS_ASSERTION for id in names.get(word, ())]
     for i, id in enumerate(about):
         made.append(RECORD_TYPES["assertion"](id=f"lt:kz/said/{i}", about=id, source=names["source"][0]))
@@ -353,4 +383,6 @@ def scopes(known: tuple[str, ...] = CONCEPTS, **fixed: st.SearchStrategy[Any]) -
         ),
         max_size=2,
     )
-    return _build(Scope, **{"include": terms, "exclude": terms, "openness": st.sampled_from(Openness), **fixed})
+    return _build(
+        Scope, **{"include": terms, "exclude": terms, "openness": st.sampled_from(Openness), **fixed}
+    )
