@@ -20,8 +20,8 @@ SECTIONS = {
     "Values": (
         "What fields are made of, and the tools that hold or compare them.",
         (
-            "dates", "hedges", "identifiers", "kinds", "languages", "missing", "penalties", "ranges", "tables",
-            "verdicts",
+            "dates", "hedges", "identifiers", "kinds", "languages", "missing", "penalties", "ranges",
+            "tables", "verdicts",
         ),
     ),
     "Files": ("In and out.", ("codec", "readers", "writers")),
@@ -56,7 +56,7 @@ def page() -> str:
     lines = [
         "# Every public name",
         "",
-        "Written by `python docs/reference.py` from the docstrings; `help(lawtrack.effects)` shows the rest of one.",
+        "Written by `python docs/reference.py` from the docstrings; `help(lawtrack.effects)` shows the rest.",
     ]
     for heading, (about, _) in SECTIONS.items():
         names = [name for name in lawtrack.__all__ if section_of(name) == heading]

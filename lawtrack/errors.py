@@ -4,10 +4,13 @@ Every :class:`Problem` carries a stable code such as ``LT-REF-002``; :data:`CODE
 sentence what each code means and what to do, and the command line prints it with ``--explain``.
 """
 
+import datetime
+import json
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from enum import Enum
 from functools import lru_cache
+from typing import Any
 
 from attrs import field, frozen
 
@@ -21,14 +24,17 @@ __all__ = [
     "MissingExtraError",
     "Problem",
     "ReadingError",
+    "Said",
     "Severity",
     "UnknownKindError",
     "UnknownNameError",
     "listed",
     "nearest",
+    "shown",
 ]
 
 _LONGEST_NAME = 300
+_LONGEST_SHOWN = 80
 _FEW, _MANY = 8, 24
 
 
@@ -42,6 +48,38 @@ class Severity(Enum):
     ERROR = "error"
     WARNING = "warning"
     NOTE = "note"
+
+
+class Said(str):
+    """Words about what was read, in a place where otherwise the thing itself stands in quotation marks."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return str(self)
+
+
+def shown(value: object) -> str:
+    """The value as a message shows it: never more than a line."""
+    if isinstance(value, int) and value.bit_length() > 200:
+        return "a number of more than 60 figures"
+    if isinstance(value, str) and len(value) > _LONGEST_SHOWN:
+        value = type(value)(f"{value[: _LONGEST_SHOWN - 3]}…")
+    elif isinstance(value, datetime.date | datetime.time):
+        return value.isoformat()
+    elif isinstance(value, bool):
+        return str(value).lower()
+    elif isinstance(value, dict | list | tuple):
+        return _container(value)
+    return repr(value)
+
+
+def _container(value: "dict[str, Any] | list[Any] | tuple[Any, ...]") -> str:
+    try:
+        told = json.dumps(value, ensure_ascii=False, default=str)
+    except (ValueError, RecursionError):
+        told = f"a {'table' if isinstance(value, dict) else 'list'} of {len(value)}"
+    return told if len(told) <= _LONGEST_SHOWN else f"{told[: _LONGEST_SHOWN - 1]}…"
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
@@ -108,7 +146,7 @@ class Problem:
 
     def __str__(self) -> str:
         place = self.where
-        if self.record and self.record not in place:
+        if self.record and self.record != place:
             place = f"{place} ({self.record})" if place else self.record
         said = (
             f"{self.code} {self.severity.value}  {place}: "

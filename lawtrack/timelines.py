@@ -2,6 +2,7 @@
 
 from datetime import date
 from enum import Enum
+from typing import Any
 
 from .commencement_rules import CommencementRule
 from .corpus import Corpus
@@ -69,8 +70,24 @@ def force_of(corpus: Corpus, record: Effect | Norm) -> Period | Missing:
     """Period in which a rule is law; UNKNOWN when nothing says when it began.
 
     A period or rule stated on the record wins. Otherwise an effect follows the amendments and works that
-    bring it about; if these begin on different days, the start is the interval between them.
+    bring it about; if these begin on different days, the start is the interval between them. Rules with
+    equal periods get one and the same object.
     """
+    held: dict[int, tuple[Effect | Norm, Period | Missing]] = corpus.cached("periods_of_force", _empty)
+    found = held.get(id(record))
+    if found is None or found[0] is not record:
+        pool: dict[Period | Missing, Period | Missing] = corpus.cached("distinct_periods_of_force", _empty)
+        period = _force_of(corpus, record)
+        # The record is kept beside its period, so that no other can come to live at its address.
+        found = held[id(record)] = (record, pool.setdefault(period, period))
+    return found[1]
+
+
+def _empty(corpus: Corpus) -> dict[Any, Any]:
+    return {}
+
+
+def _force_of(corpus: Corpus, record: Effect | Norm) -> Period | Missing:
     stated = record.in_force
     if isinstance(stated, Period):
         return stated

@@ -4,10 +4,10 @@ Of README.md and docs/*.md, in order and with one namespace for each file:
 
 - ``python`` and ``pycon`` blocks are executed, those with ``>>>`` as a session whose answers must match;
 - ``console`` blocks: each ``$ lawtrack …`` must print what stands below it;
-- ``toml corpus`` and ``toml corpus=name.toml`` blocks must load without a problem; the second is also there as a
-  file for what follows.
+- ``toml`` blocks that begin with ``# corpus`` or ``# corpus name.toml`` must load without an error, and are
+  there as a file of that name for what follows.
 
-``...`` stands for anything, as in doctest. Files run in an empty folder where ``fixtures`` is the shipped one.
+``...`` stands for anything, as in doctest. Pages run in an empty folder that has ``fixtures``.
 """
 
 import doctest
@@ -26,8 +26,10 @@ ROOT = Path(__file__).parents[1]
 PAGES = [path for path in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))) if path.is_file()]
 
 BLOCK = re.compile(
-    r"^(?P<indent> *)(?P<fence>`{3,})(?P<info>[^\n`]*)\n(?P<body>.*?)^(?P=indent)(?P=fence) *$", re.DOTALL | re.MULTILINE
+    r"^(?P<indent> *)(?P<fence>`{3,})(?P<info>[^\n`]*)\n(?P<body>.*?)^(?P=indent)(?P=fence) *$",
+    re.DOTALL | re.MULTILINE,
 )
+CORPUS = re.compile(r"# corpus(?: +([\w-]+\.toml))? *$", re.MULTILINE)
 SESSION = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
 
@@ -48,8 +50,8 @@ class Page:
                 self.session(body, line) if ">>>" in body else self.program(body, line)
             elif words[:1] == ["console"]:
                 self.commands(body, line)
-            elif words[:1] == ["toml"] and len(words) > 1 and words[1].partition("=")[0] == "corpus":
-                self.corpus(body, line, words[1].partition("=")[2] or "corpus.toml")
+            elif words[:1] == ["toml"] and (marked := CORPUS.match(body)):
+                self.corpus(body, line, marked[1] or "corpus.toml")
         return self.faults
 
     def session(self, body, line):
@@ -75,7 +77,9 @@ class Page:
             if command.startswith("$ lawtrack "):
                 got = self.printed(shlex.split(command.removeprefix("$ lawtrack "), comments=True))
                 if not same_text(wanted, got):
-                    self.faults.append(f"{self.name}:{line + 1}: {command}\nshown:\n{wanted}\nprinted:\n{got}")
+                    self.faults.append(
+                        f"{self.name}:{line + 1}: {command}\nshown:\n{wanted}\nprinted:\n{got}"
+                    )
             line += part.count("\n")
 
     def printed(self, arguments):
@@ -105,7 +109,7 @@ def same_text(wanted, got):
     return doctest.OutputChecker().check_output(shown, printed, doctest.ELLIPSIS)
 
 
-@pytest.fixture()
+@pytest.fixture
 def folder(tmp_path, monkeypatch):
     """An empty working folder with the shipped examples in ``fixtures``."""
     (tmp_path / "fixtures").symlink_to(ROOT / "fixtures")
@@ -123,9 +127,11 @@ def test_page_runs(path, folder):
 
 def test_blocks_share_a_namespace(folder):
     """What one block defines, the next one has, whether session or program."""
-    text = "```python\nn = 2\n```\n\n```pycon\n>>> n + 1\n3\n>>> m = n\n```\n\n- also\n  ```python\n  assert m == 2\n  ```\n"
+    program = "```python\nn = 2\n```\n"
+    session = "```pycon\n>>> n + 1\n3\n>>> m = n\n```\n"
+    indented = "- also\n\n  ```python\n  assert m == 2\n  ```\n"
 
-    assert Page("page.md", text).run() == []
+    assert Page("page.md", program + session + indented).run() == []
 
 
 def test_wrong_answer_is_told_with_its_line(folder):
@@ -152,8 +158,8 @@ def test_command_prints_what_is_shown(folder):
 
 def test_corpus_on_a_page_must_load(folder):
     """A corpus on a page is read strictly, and is there as a file for what follows."""
-    good = "```toml corpus=mine.toml\ntitle = { en = 'Mine' }\n```\n```python\nlt.read('mine.toml')\n```\n"
-    bad = "```toml corpus\n[[efect]]\n```\n"
+    good = "```toml\n# corpus mine.toml\ntitle = { en = 'Mine' }\n```\n```python\nlt.read('mine.toml')\n```\n"
+    bad = "```toml\n# corpus\n[[efect]]\n```\n"
 
     assert Page("page.md", "```python\nimport lawtrack as lt\n```\n" + good).run() == []
     assert "page.md:2: " in Page("page.md", bad).run()[0]

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
-import lawtrack
-
-PACKAGE = Path(lawtrack.__file__).parent
-PAGE = PACKAGE.parent / "docs" / "layers.md"
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "lawtrack"
+PAGE = ROOT / "docs" / "layers.md"
 
 LAYERS: dict[str, tuple[str, ...]] = {
     "0": (
@@ -93,7 +92,9 @@ def layer_faults(package: Path, layers: dict[str, tuple[str, ...]]) -> list[str]
         for target in sorted(targets):
             below, above = unit_of(name), unit_of(target)
             if below in height and above in height and height[above] > height[below]:
-                faults.append(f"{name} (layer {row[below]}) imports {target} (layer {row[above]}), which is above")
+                faults.append(
+                    f"{name} (layer {row[below]}) imports {target} (layer {row[above]}), which is above"
+                )
     return faults
 
 
@@ -116,7 +117,7 @@ def between_units(graph: dict[str, set[str]]) -> dict[str, set[str]]:
 
 
 def loaded_from_outside(path: Path) -> set[str]:
-    """Distributions that a module imports while it loads: not inside functions, not for type checkers only."""
+    """Distributions that a module imports while it loads: not in functions, not for type checkers only."""
     found = set()
     todo: list[ast.AST] = [ast.parse(path.read_text("utf-8"))]
     while todo:
@@ -197,8 +198,8 @@ def test_no_module_guesses_dates():
         name
         for name, path in known.items()
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(node, ast.Import | ast.ImportFrom) and "dateutil.parser" in ast.unparse(node)
-        or isinstance(node, ast.ImportFrom) and node.module == "dateutil" and "parser" in ast.unparse(node)
+        if (isinstance(node, ast.Import | ast.ImportFrom) and "dateutil.parser" in ast.unparse(node))
+        or (isinstance(node, ast.ImportFrom) and node.module == "dateutil" and "parser" in ast.unparse(node))
     }  # fmt: skip
 
     assert guessing == set()

@@ -22,7 +22,7 @@ MODULES = sorted(
 
 
 def sort_key(name):
-    """Constants, then classes, then the rest, numbers in names by size: the order that ruff gives ``__all__``."""
+    """Constants, then classes, then the rest, numbers in names by size: ruff's order of ``__all__``."""
     rank = 0 if name.isupper() and len(name) > 1 else 1 if name[0].isupper() else 2
     return rank, [int(part) if part.isdigit() else part for part in re.split(r"(\d+)", name)]
 

@@ -15,7 +15,8 @@ def check(corpus: Corpus, *, also_known: frozenset[str] | set[str] = frozenset()
     """Every error, warning and note about *corpus*, check by check, records in the corpus's order.
 
     *also_known* are ids that count as existing although their records could not be read, so that one
-    fault is not told again at every reference to it.
+    fault is not told again at every reference to it. With ``@`` after it, an id counts as one that a source
+    speaks of.
     """
 
     def found() -> Iterator[Problem]:

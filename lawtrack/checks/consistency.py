@@ -19,15 +19,17 @@ __all__ = ["check", "works_behind"]
 
 def check(corpus: Corpus, also_known: frozenset[str]) -> Iterator[Problem]:
     """LT-SUB-002 (I-48), LT-SUB-003, LT-PEN-003/004, LT-CRI-001 (I-54), LT-CLM-001 and LT-CLM-003."""
-    spoken_of = also_known  # the assertion about a record may be among those that could not be read
+    # The assertion about a record may be among those that could not be read.
+    spoken_of = {id[:-1] for id in also_known if id.endswith("@")}
     for record in (*corpus.effects, *corpus.gaps, *corpus.critiques):
-        if not corpus.assertions_about(record.id) and not any(
-            id.startswith(f"{record.id}@") for id in spoken_of
-        ):
+        if not corpus.assertions_about(record.id) and record.id not in spoken_of:
             yield Problem(
-                code="LT-SUB-002", record=record.id, read="no assertion about it", expected="at least one",
+                code="LT-SUB-002",
+                record=record.id,
+                read="no assertion about it",
+                expected="at least one",
                 hint='Say who says so: source = "…" in the record, or an [[assertion]] about it.',
-            )  # fmt: skip
+            )
     for effect in corpus.effects:
         yield from _nothing_known(effect)
         for side in ("before", "after"):
@@ -43,10 +45,13 @@ def check(corpus: Corpus, also_known: frozenset[str]) -> Iterator[Problem]:
 def _nothing_known(effect: Effect) -> Iterator[Problem]:
     if not is_known(effect.before) and not is_known(effect.after) and not effect.positions:
         yield Problem(
-            code="LT-SUB-003", severity=Severity.WARNING, record=effect.id,
-            read=f"before {effect.before}, after {effect.after}", expected="something of the rule",
+            code="LT-SUB-003",
+            severity=Severity.WARNING,
+            record=effect.id,
+            read=f"before {effect.before}, after {effect.after}",
+            expected="something of the rule",
             hint="It stays on the completeness list.",
-        )  # fmt: skip
+        )
 
 
 def _odd_penalties(record: str, side: str, rule: object) -> Iterator[Problem]:
@@ -54,24 +59,37 @@ def _odd_penalties(record: str, side: str, rule: object) -> Iterator[Problem]:
     if isinstance(sanction, Sanction):
         for code, message in oddities(sanction):
             yield Problem(
-                code=code, severity=Severity.WARNING, record=record, where=f"{side}.sanction", read=str(sanction),
-                expected="a penalty that can be meant", hint=message,
-            )  # fmt: skip
+                code=code,
+                severity=Severity.WARNING,
+                record=record,
+                where=f"{side}.sanction",
+                read=str(sanction),
+                expected="a penalty that can be meant",
+                hint=message,
+            )
 
 
 def works_behind(corpus: Corpus, id: str) -> Iterator[Work]:
-    """The amending works that the record of that id belongs to: itself, or through amendments and packages."""
-    record = corpus.get(id)
-    if isinstance(record, Work):
-        yield record
-    elif isinstance(record, Amendment):
-        yield from works_behind(corpus, record.instrument)
-    elif isinstance(record, Effect):
-        for name in record.by:
-            yield from works_behind(corpus, name)
-    elif isinstance(record, Package):
-        for name in record.members:
-            yield from works_behind(corpus, name)
+    """The amending works that the record of that id belongs to, itself or by amendments and packages.
+
+    Each comes once; references that lead in a circle are followed once.
+    """
+    seen: set[str] = set()
+    todo = [id]
+    while todo:
+        name = todo.pop(0)
+        if name in seen:
+            continue
+        seen.add(name)
+        record = corpus.get(name)
+        if isinstance(record, Work):
+            yield record
+        elif isinstance(record, Amendment):
+            todo.append(record.instrument)
+        elif isinstance(record, Effect):
+            todo += record.by
+        elif isinstance(record, Package):
+            todo += record.members
 
 
 def _stage(corpus: Corpus, critique: Critique) -> Iterator[Problem]:
@@ -87,19 +105,25 @@ def _stage(corpus: Corpus, critique: Critique) -> Iterator[Problem]:
         early = critique.stage in (Stage.SIGNED_NOT_IN_FORCE, Stage.IN_FORCE, Stage.APPLICATION)
         if late or (early and critique.date.before(signed) is True):
             yield Problem(
-                code="LT-CRI-001", record=critique.id, where="stage",
+                code="LT-CRI-001",
+                record=critique.id,
+                where="stage",
                 read=f"{critique.stage.value}, made {critique.date}",
                 expected=f"a stage that fits {work.id}, signed {signed}",
-            )  # fmt: skip
+            )
 
 
 def _claims(corpus: Corpus) -> Iterator[Problem]:
     for claim in corpus.claims:
         if claim.unit is UNKNOWN:
             yield Problem(
-                code="LT-CLM-001", severity=Severity.WARNING, record=claim.id, where="unit",
-                read=f"{claim.quantity} of an unnamed unit", expected="what is counted, such as law or amendment",
-            )  # fmt: skip
+                code="LT-CLM-001",
+                severity=Severity.WARNING,
+                record=claim.id,
+                where="unit",
+                read=f"{claim.quantity} of an unnamed unit",
+                expected="what is counted, such as law or amendment",
+            )
 
 
 def _hedges(corpus: Corpus) -> Iterator[Problem]:
@@ -107,10 +131,15 @@ def _hedges(corpus: Corpus) -> Iterator[Problem]:
     for statement in corpus.statements:
         hedges += [(statement.id, f"hedges[{i}]", hedge) for i, hedge in enumerate(statement.hedges)]
     said: tuple[Any, ...] = (*corpus.assertions, *corpus.claims, *corpus.practices, *corpus.statistics)
-    hedges += [(record.id, "hedge", record.hedge) for record in said]
+    hedges += [(record.id, "hedge", record.hedge) for record in said if type(record.hedge) is Hedge]
     for id, where, hedge in hedges:
         if isinstance(hedge, Hedge) and not hedge.rule:
             yield Problem(
-                code="LT-CLM-003", severity=Severity.WARNING, record=id, where=where, read=repr(hedge.surface),
-                expected="a hedge of the lexicon", hint="It is kept as written; its interval is unknown.",
-            )  # fmt: skip
+                code="LT-CLM-003",
+                severity=Severity.WARNING,
+                record=id,
+                where=where,
+                read=repr(hedge.surface),
+                expected="a hedge of the lexicon",
+                hint="It is kept as written; its interval is unknown.",
+            )

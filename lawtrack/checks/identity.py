@@ -33,9 +33,13 @@ def _doubled_ids(corpus: Corpus) -> Iterator[Problem]:
         first = seen.setdefault(record.id, record)
         if first is not record:
             yield Problem(
-                code="LT-REF-001", record=record.id, where="id", read=repr(record.id), expected="an id of its own",
+                code="LT-REF-001",
+                record=record.id,
+                where="id",
+                read=repr(record.id),
+                expected="an id of its own",
                 hint=f"It is also the id of a {type(first).__name__}.",
-            )  # fmt: skip
+            )
 
 
 def _doubled_aliases(corpus: Corpus) -> Iterator[Problem]:
@@ -45,13 +49,17 @@ def _doubled_aliases(corpus: Corpus) -> Iterator[Problem]:
             first = seen.setdefault((alias.scheme, alias.value), work.id)
             if first != work.id:
                 yield Problem(
-                    code="LT-REF-006", record=work.id, where=f"aliases[{i}]", read=f"{alias.scheme} {alias.value}",
-                    expected="an alias of this work alone", hint=f"{first} has it too.",
-                )  # fmt: skip
+                    code="LT-REF-006",
+                    record=work.id,
+                    where=f"aliases[{i}]",
+                    read=f"{alias.scheme} {alias.value}",
+                    expected="an alias of this work alone",
+                    hint=f"{first} has it too.",
+                )
 
 
 def _cycles(records: Iterable[R], field: str, above: Callable[[R], Iterable[str]]) -> Iterator[Problem]:
-    links = {record.id: tuple(above(record)) for record in records}
+    links = {record.id: others for record in records if (others := tuple(above(record)))}
     done: set[str] = set()
     for start in links:
         path: list[str] = []
@@ -65,9 +73,13 @@ def _cycles(records: Iterable[R], field: str, above: Callable[[R], Iterable[str]
             elif id in on_path:
                 cycle = [*path[path.index(id) :], id]
                 yield Problem(
-                    code="LT-REF-004", record=id, where=field, read=" → ".join(cycle), expected="no cycle",
+                    code="LT-REF-004",
+                    record=id,
+                    where=field,
+                    read=" → ".join(cycle),
+                    expected="no cycle",
                     hint="Take out one of these links.",
-                )  # fmt: skip
+                )
             elif id in links and id not in done:
                 path.append(id)
                 on_path.add(id)

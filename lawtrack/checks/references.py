@@ -1,7 +1,6 @@
 """Every reference leads to a record of an allowed type, every role is one, every kind is installed."""
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from ..corpus import WORD_OF, Corpus
 from ..errors import Problem, Severity, nearest
@@ -15,32 +14,71 @@ __all__ = ["check"]
 def check(corpus: Corpus, also_known: frozenset[str]) -> Iterator[Problem]:
     """LT-REF-002, LT-REF-003, LT-VOC-003 and LT-KND-002."""
     vocabulary = corpus.vocabulary
+    roles = vocabulary.role_names()
+    a_role = {*roles, *also_known}
     ids: dict[str, str] = {record.id: WORD_OF[type(record)] for record in corpus}
-
-    @cache
-    def nearest_id(name: str, types: tuple[str, ...]) -> str | None:
-        wanted = [id for id, word in ids.items() if not types or word in types]
-        near_tail = nearest(tail(name), (by_tail := {tail(id): id for id in wanted}))
-        return by_tail[near_tail] if near_tail else nearest(name, wanted)
-
+    near_ids, near_roles = _NearIds(ids), _Nearest(roles)
     for record in corpus:
         for mention in mentions(record):
             if mention.types is None:
-                if not vocabulary.is_role(mention.name):
-                    yield _no_role(record.id, mention, vocabulary.role_names())
+                if mention.name not in a_role:
+                    yield _no_role(record.id, mention, near_roles.to(mention.name))
             elif mention.name not in ids:
                 if mention.name not in also_known:
-                    near = nearest_id(mention.name, mention.types)
+                    near = near_ids.to(mention.name, mention.types)
                     yield Problem(
-                        code="LT-REF-002", record=record.id, where=mention.where, read=repr(mention.name),
-                        expected=f"the id of {_a(mention.types)}", hint=f"Did you mean {near!r}?" if near else "",
-                    )  # fmt: skip
+                        code="LT-REF-002",
+                        record=record.id,
+                        where=mention.where,
+                        read=repr(mention.name),
+                        expected=f"the id of {_a(mention.types)}",
+                        hint=f"Did you mean {near!r}?" if near else "",
+                    )
             elif mention.types and ids[mention.name] not in mention.types:
                 yield Problem(
-                    code="LT-REF-003", record=record.id, where=mention.where,
-                    read=f"{mention.name!r}, which is {_a((ids[mention.name],))}", expected=_a(mention.types),
-                )  # fmt: skip
+                    code="LT-REF-003",
+                    record=record.id,
+                    where=mention.where,
+                    read=f"{mention.name!r}, which is {_a((ids[mention.name],))}",
+                    expected=_a(mention.types),
+                )
     yield from _opaque(corpus)
+
+
+class _Nearest:
+    """Nearest names, each looked for once, and none any more once the search has cost too much."""
+
+    # Comparing texts is slow; past this many comparisons the first suggestions have to serve.
+    work = 300_000
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._known = tuple(known)
+        self._found: dict[str, str | None] = {}
+
+    def to(self, name: str) -> str | None:
+        if name not in self._found:
+            self.work -= len(self._known)
+            self._found[name] = nearest(name, self._known) if self.work > 0 else None
+        return self._found[name]
+
+
+class _NearIds:
+    """Nearest ids among the records of the types allowed: by their last parts first, then whole."""
+
+    def __init__(self, ids: dict[str, str]) -> None:
+        self._ids = ids
+        self._by_types: dict[tuple[str, ...], tuple[dict[str, str], _Nearest, _Nearest]] = {}
+
+    def to(self, name: str, types: tuple[str, ...]) -> str | None:
+        if types not in self._by_types:
+            wanted = [id for id, word in self._ids.items() if not types or word in types]
+            by_tail = {tail(id): id for id in reversed(wanted)}
+            self._by_types[types] = by_tail, _Nearest(by_tail), _Nearest(wanted)
+        by_tail, tails, whole = self._by_types[types]
+        if (last := tail(name)) in by_tail:
+            return by_tail[last]
+        near = tails.to(last)
+        return by_tail[near] if near else whole.to(name)
 
 
 def _a(types: Iterable[str]) -> str:
@@ -48,13 +86,16 @@ def _a(types: Iterable[str]) -> str:
     return f"{'an' if words[0][0] in 'aeiou' else 'a'} {' or '.join(words)}"
 
 
-def _no_role(record: str, mention: Mention, roles: tuple[str, ...]) -> Problem:
-    near = nearest(mention.name, roles)
+def _no_role(record: str, mention: Mention, near: str | None) -> Problem:
     ask = f"Did you mean {near!r}? " if near else ""
     return Problem(
-        code="LT-VOC-003", record=record, where=mention.where, read=repr(mention.name), expected="a party role",
+        code="LT-VOC-003",
+        record=record,
+        where=mention.where,
+        read=repr(mention.name),
+        expected="a party role",
         hint=f'{ask}To add one: [[concept]] with id = "x:yourname/{tail(mention.name)}" and facet = "role".',
-    )  # fmt: skip
+    )
 
 
 def _opaque(corpus: Corpus) -> Iterator[Problem]:
@@ -65,6 +106,11 @@ def _opaque(corpus: Corpus) -> Iterator[Problem]:
     for id, where, rule in rules:
         if isinstance(rule, OpaqueRule):
             yield Problem(
-                code="LT-KND-002", severity=Severity.WARNING, record=id, where=where, read=f"kind {rule.tag!r}",
-                expected="a kind that is installed", hint="Import the study that defines it to compare such rules.",
-            )  # fmt: skip
+                code="LT-KND-002",
+                severity=Severity.WARNING,
+                record=id,
+                where=where,
+                read=f"kind {rule.tag!r}",
+                expected="a kind that is installed",
+                hint="Import the study that defines it to compare such rules.",
+            )

@@ -36,9 +36,12 @@ def _events_in_order(work: Work) -> Iterator[Problem]:
     for (first, early), (second, late) in pairwise(dated):
         if late.before(early) is True:
             yield Problem(
-                code="LT-TIM-008", record=work.id, where="events", read=f"{second.value} {late}",
+                code="LT-TIM-008",
+                record=work.id,
+                where="events",
+                read=f"{second.value} {late}",
                 expected=f"not before {first.value} {early}",
-            )  # fmt: skip
+            )
 
 
 def _not_before_signature(work: Work) -> Iterator[Problem]:
@@ -51,9 +54,13 @@ def _not_before_signature(work: Work) -> Iterator[Problem]:
             starts.append((f"commencement[{i}]", part.rule.evaluate(work.event_dates())))
         except ReadingError as fault:
             yield Problem(
-                code=fault.code, record=work.id, where=f"commencement[{i}]", read=str(part.rule),
-                expected=fault.expected, hint=fault.hint,
-            )  # fmt: skip
+                code=fault.code,
+                record=work.id,
+                where=f"commencement[{i}]",
+                read=str(part.rule),
+                expected=fault.expected,
+                hint=fault.hint,
+            )
     for where, start in starts:
         if is_known(start) and start.before(signed) is True:
             yield _too_early(work.id, where, start, signed)
@@ -61,9 +68,13 @@ def _not_before_signature(work: Work) -> Iterator[Problem]:
 
 def _too_early(record: str, where: str, start: EdtfDate, signed: EdtfDate) -> Problem:
     return Problem(
-        code="LT-TIM-004", record=record, where=where, read=f"in force {start}", expected=f"not before signature on {signed}",
+        code="LT-TIM-004",
+        record=record,
+        where=where,
+        read=f"in force {start}",
+        expected=f"not before signature on {signed}",
         hint="If it reaches back, say so with retroactive_from.",
-    )  # fmt: skip
+    )
 
 
 def _effects_not_before_signature(corpus: Corpus) -> Iterator[Problem]:
@@ -89,14 +100,21 @@ def _wordings(corpus: Corpus) -> Iterator[Problem]:
         for (one, first), (other, second) in pairwise(group):
             if first.overlaps(second) is True:
                 yield Problem(
-                    code="LT-TIM-005", record=other.id, where="in_force", read=f"{second}",
+                    code="LT-TIM-005",
+                    record=other.id,
+                    where="in_force",
+                    read=f"{second}",
                     expected=f"a period apart from {first}, that of {one.id}",
-                )  # fmt: skip
+                )
             elif (
                 first.end is not None and second.start is not None and first.end.before(second.start) is True
             ):
                 yield Problem(
-                    code="LT-TIM-007", severity=Severity.NOTE, record=other.id, where="in_force",
-                    read=f"{first} and then {second}", expected="wordings that meet",
+                    code="LT-TIM-007",
+                    severity=Severity.NOTE,
+                    record=other.id,
+                    where="in_force",
+                    read=f"{first} and then {second}",
+                    expected="wordings that meet",
                     hint=f"Perhaps a wording after {one.id} was not collected.",
-                )  # fmt: skip
+                )

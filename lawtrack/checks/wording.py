@@ -9,16 +9,16 @@ from typing import Any, get_args, get_type_hints
 import attrs
 
 from ..corpus import Corpus
-from ..errors import Problem, Severity
+from ..errors import Problem, Severity, shown
 from ..languages import LangMap
 from ..model.record import Record
 from ..model.text import Provision, Work
 
 __all__ = ["check"]
 
-_LATIN, _CYRILLIC = "A-Za-z", "\u0400-\u052f"
-# One word with letters of both alphabets; a hyphen parts words, so that "IT-сфера" is none.
-_MIXED = re.compile(rf"\w*(?:[{_LATIN}]\w*[{_CYRILLIC}]|[{_CYRILLIC}]\w*[{_LATIN}])\w*")
+# A hyphen parts words, so that "IT-сфера" is no word of two alphabets.
+_WORD = re.compile(r"\w+")
+_LATIN, _CYRILLIC = re.compile("[A-Za-z]"), re.compile("[\u0400-\u052f]")
 
 
 def check(corpus: Corpus, also_known: frozenset[str]) -> Iterator[Problem]:
@@ -30,13 +30,16 @@ def check(corpus: Corpus, also_known: frozenset[str]) -> Iterator[Problem]:
         languages = authentic.get(str(work.jurisdiction), ()) if isinstance(work, Work) else ()
         if wording.official and languages and wording.lang not in languages:
             yield Problem(
-                code="LT-LNG-002", severity=Severity.WARNING, record=wording.id, where="lang", read=wording.lang,
+                code="LT-LNG-002",
+                severity=Severity.WARNING,
+                record=wording.id,
+                where="lang",
+                read=wording.lang,
                 expected=f"an authentic language: {', '.join(languages)}",
-            )  # fmt: skip
+            )
     for record in corpus:
-        for where, text in _texts(record):
-            if not text.isascii():
-                yield from _oddities(record.id, where, text)
+        for where, text in _beyond_ascii(record):
+            yield from _oddities(record.id, where, text)
 
 
 @cache
@@ -49,28 +52,41 @@ def _text_fields(cls: Any) -> tuple[str, ...]:
     )
 
 
-def _texts(record: Record) -> Iterator[tuple[str, str]]:
+def _beyond_ascii(record: Record) -> Iterator[tuple[str, str]]:
+    """Texts of the record that plain ASCII does not hold; only those can be odd, and most are plain."""
     cls: Any = type(record)
     for name in _text_fields(cls):
         value = getattr(record, name)
-        if isinstance(value, str):
-            yield name, value
-        elif isinstance(value, LangMap):
-            for tag, text in value.items():
-                yield f"{name}.{tag}", text
+        if type(value) is str:
+            if not value.isascii():
+                yield name, value
+        elif type(value) is LangMap:
+            for tag, text in value.entries:
+                if not text.isascii():
+                    yield f"{name}.{tag}", text
 
 
 def _oddities(record: str, where: str, text: str) -> Iterator[Problem]:
     if not unicodedata.is_normalized("NFC", text):
         yield Problem(
-            code="LT-LNG-004", severity=Severity.WARNING, record=record, where=where, read="a text not in NFC",
+            code="LT-LNG-004",
+            severity=Severity.WARNING,
+            record=record,
+            where=where,
+            read="a text not in NFC",
             expected="Unicode normal form C",
-        )  # fmt: skip
-    mixed = _MIXED.search(text)
-    if mixed:
-        letter = next((c for c in mixed[0] if c.isascii() and c.isalpha()), mixed[0][0])
-        yield Problem(
-            code="LT-LNG-004", severity=Severity.WARNING, record=record, where=where, read=repr(mixed[0]),
-            expected="letters of one alphabet in a word",
-            hint=f"{letter!r} is {unicodedata.name(letter)}.",
-        )  # fmt: skip
+        )
+    for word in _WORD.findall(text) if _LATIN.search(text) and _CYRILLIC.search(text) else ():
+        latin, cyrillic = _LATIN.findall(word), _CYRILLIC.findall(word)
+        if latin and cyrillic:
+            odd = min(cyrillic, latin, key=len)[0]
+            yield Problem(
+                code="LT-LNG-004",
+                severity=Severity.WARNING,
+                record=record,
+                where=where,
+                read=shown(word),
+                expected="letters of one alphabet in a word",
+                hint=f"{odd!r} is {unicodedata.name(odd)}.",
+            )
+            return

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import unicodedata
 from typing import Any
 
 from ..corpus import RECORD_TYPES, Corpus
@@ -27,4 +28,6 @@ def digest(thing: Record | Corpus, *, kinds: KindRegistry = KINDS) -> str:
         }
     else:
         plain = codec(kinds).unstructure(thing)
-    return hashlib.sha256(canonical_json(plain).encode()).hexdigest()
+    # Files are in normal form C, and reading one back must not change the digest.
+    told = unicodedata.normalize("NFC", canonical_json(plain))
+    return hashlib.sha256(told.encode()).hexdigest()

@@ -9,13 +9,14 @@ from cattrs import Converter
 from cattrs.errors import IterableValidationError, IterableValidationNote
 from cattrs.gen import make_dict_unstructure_fn
 
+from ..errors import shown
 from ..hedges import Hedge
 from ..kinds import KINDS, KindRegistry
 from ..languages import LangMap
 from ..model.rule import OpaqueRule, Rule
 from ..model.scope import Scope
 from ..model.substance import Effect, Gap, Norm
-from .leaves import Hook, enumeration, flag, langmap, readable, refuse, shown, text, whole
+from .leaves import Hook, enumeration, flag, langmap, readable, refuse, text, whole
 from .rules import gap_hook, kinded_hook, rule_hook
 from .shapes import is_enum, is_readable, is_table, is_tuple, is_union
 from .tables import fields_hook, table_hook

@@ -10,8 +10,7 @@ from cattrs.errors import (
     IterableValidationNote,
 )
 
-from ..errors import Problem, ReadingError, UnknownKindError, listed
-from .leaves import shown
+from ..errors import Problem, ReadingError, UnknownKindError, listed, shown
 
 __all__ = ["problems_of"]
 
@@ -29,7 +28,7 @@ def problems_of(fault: BaseException, where: str, *, record: str = "", file: str
         found.append(Problem(code=code, where=place, record=record, file=file, **said))
 
     def walk(fault: BaseException, place: str, owner: str) -> None:
-        for note in getattr(fault, "__notes__", ()):
+        for note in reversed(getattr(fault, "__notes__", ())):  # the outermost place was noted last
             if isinstance(note, AttributeValidationNote):
                 name = note.name if _BARE.fullmatch(note.name) else shown(note.name)
                 place = f"{place}.{name}"

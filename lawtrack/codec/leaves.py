@@ -1,19 +1,17 @@
 """How texts, numbers, flags, enumerations and notations are read: as they are, or not at all."""
 
 import datetime
-import json
 from collections.abc import Callable, Iterable
 from enum import Enum
 from functools import cache, lru_cache
 from typing import Any
 
-from ..errors import ReadingError, listed, nearest
+from ..errors import ReadingError, listed, nearest, shown
 from ..languages import LangMap
 from ..missing import TOKENS
 
 __all__ = [
     "Hook",
-    "Said",
     "enumeration",
     "escaped",
     "expected_by",
@@ -22,7 +20,6 @@ __all__ = [
     "langmap",
     "readable",
     "refuse",
-    "shown",
     "text",
     "unescaped",
     "whole",
@@ -30,42 +27,9 @@ __all__ = [
 
 Hook = Callable[[Any, Any], Any]
 
-_LONGEST_SHOWN = 80
 # TOML promises 64 bits and JSON readers elsewhere keep fewer; larger figures belong in a notation.
 _BITS = 63
 _LONGEST_KEPT = 200
-
-
-class Said(str):
-    """Words about what was read, in a place where otherwise the thing itself stands in quotation marks."""
-
-    __slots__ = ()
-
-    def __repr__(self) -> str:
-        return str(self)
-
-
-def shown(value: object) -> str:
-    """The value as a message shows it: never more than a line."""
-    if isinstance(value, int) and value.bit_length() > 200:
-        return "a number of more than 60 figures"
-    if isinstance(value, str) and len(value) > _LONGEST_SHOWN:
-        value = type(value)(f"{value[: _LONGEST_SHOWN - 3]}…")
-    elif isinstance(value, datetime.date | datetime.time):
-        return value.isoformat()
-    elif isinstance(value, bool):
-        return str(value).lower()
-    elif isinstance(value, dict | list | tuple):
-        return _container(value)
-    return repr(value)
-
-
-def _container(value: "dict[str, Any] | list[Any] | tuple[Any, ...]") -> str:
-    try:
-        told = json.dumps(value, ensure_ascii=False, default=str)
-    except (ValueError, RecursionError):
-        told = f"a {'table' if isinstance(value, dict) else 'list'} of {len(value)}"
-    return told if len(told) <= _LONGEST_SHOWN else f"{told[: _LONGEST_SHOWN - 1]}…"
 
 
 def refuse(value: object, expected: str, hint: str = "", code: str = "LT-KEY-003") -> ReadingError:
@@ -142,7 +106,7 @@ def _read_plain(cls: Any, value: "int | datetime.date") -> Any:
     except ReadingError as fault:
         if fault.hint or not isinstance(value, int):
             raise
-        hint = f"A bare number does not say enough; write it in quotes, as {fault.expected}."
+        hint = "A bare number does not say enough: write the whole of it, in quotes."
         raise ReadingError(value, fault.expected, hint, code=fault.code) from None
 
 

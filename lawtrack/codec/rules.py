@@ -7,12 +7,12 @@ import attrs
 from cattrs import Converter
 from cattrs.errors import ClassValidationError
 
-from ..errors import UnknownKindError, listed, nearest
+from ..errors import Said, UnknownKindError, listed, nearest
 from ..kinds import KindRegistry
 from ..missing import TOKENS
 from ..model.rule import Rule
 from ..model.substance import Effect, Gap, Norm
-from .leaves import Hook, Said, refuse
+from .leaves import Hook, refuse
 from .opaque import opaque_rule
 from .tables import at, fields_hook
 
@@ -118,7 +118,7 @@ def _hook_of_kind(converter: Converter, kinds: KindRegistry, cls: type[Rule]) ->
         if nearest(key, own):
             return ""
         others = [tag for tag in kinds if tag != cls.kind and key in _fields_of(kinds, tag)]
-        return f"It is a field of kind {' and '.join(others)}." if 0 < len(others) < 4 else ""
+        return f"It is a field of {', '.join(others)}." if 0 < len(others) < 4 else ""
 
     plain = fields_hook(converter, cls, elsewhere)
     short = cls.shorthand

@@ -8,8 +8,9 @@ from cattrs import Converter
 from cattrs.errors import AttributeValidationNote, ClassValidationError
 from cattrs.gen import make_dict_structure_fn
 
-from ..errors import ReadingError, listed, nearest
-from .leaves import Hook, Said, refuse, shown
+from ..errors import ReadingError, Said, listed, nearest, shown
+from ..model.record import Record
+from .leaves import Hook, refuse
 
 __all__ = ["at", "fields_hook", "table_hook", "unknown_key"]
 
@@ -53,12 +54,16 @@ def fields_hook(converter: Converter, cls: Any, misplaced: Callable[[str], str] 
     plain = make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True)
     known = tuple(a.name for a in attrs.fields(cls) if a.init)
     names = frozenset(known)
+    # Readers lift these out of any record, so authors may have meant them.
+    short = tuple(key for key in ("source", "assertions") if issubclass(cls, Record) and key not in names)
 
     def hook(value: Any, _: Any) -> Any:
         faults: list[Exception] = []
         if extra := value.keys() - names:
             faults = [
-                unknown_key(key, known, misplaced(key) if misplaced else "") for key in value if key in extra
+                unknown_key(key, known + short, misplaced(key) if misplaced else "")
+                for key in value
+                if key in extra
             ]
             value = {key: item for key, item in value.items() if key in names}
         try:
@@ -110,3 +115,10 @@ def _broken_rules(converter: Converter, cls: Any, data: Mapping[str, Any]) -> It
                 continue
             except Exception as fault:
                 yield at(attribute.name, fault)
+    if hasattr(cls, "__attrs_post_init__"):
+        try:
+            shell.__attrs_post_init__()
+        except AttributeError:
+            return
+        except Exception as fault:
+            yield fault

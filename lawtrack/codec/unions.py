@@ -6,13 +6,13 @@ from typing import Any, get_args
 
 from cattrs import Converter
 
-from ..errors import ReadingError
+from ..errors import ReadingError, shown
 from ..hedges import Hedge
 from ..languages import LangMap
 from ..missing import TOKENS, Missing
 from ..model.rule import Rule
 from ..model.scope import Scope
-from .leaves import Hook, escaped, expected_by, is_plain, refuse, shown, unescaped, whole
+from .leaves import Hook, escaped, expected_by, is_plain, refuse, unescaped, whole
 from .shapes import bare, is_enum, is_readable, is_table, is_tuple
 
 __all__ = ["union_dump", "union_hook"]
@@ -88,7 +88,9 @@ def _no_member(members: tuple[Any, ...], value: object) -> ReadingError:
     if isinstance(value, str) and any(is_tuple(m) or m is Scope for m in members):
         return refuse(value, wanted, f'Write ["{shown(value)[1:-1]}"].', "LT-KEY-002")
     return refuse(
-        value, wanted, f'Write "{shown(value)}", in quotes.' if str in members and is_plain(value) else ""
+        value,
+        wanted,
+        f'Write "{shown(value)}", in quotes.' if {str, LangMap} & set(members) and is_plain(value) else "",
     )
 
 

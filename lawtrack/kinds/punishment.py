@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from attrs import frozen
 
-from ..missing import NONE, NOT_APPLICABLE, UNKNOWN, Missing, is_known
+from ..missing import NONE, NOT_APPLICABLE, UNKNOWN, Missing, is_known, is_open
 from ..model.position import Position, Relation
 from ..model.record import RoleName
 from ..model.rule import Rule
@@ -51,6 +51,8 @@ class Sentence(Rule):
         before, after = (_NO_PENALTY if s.sanction is NONE else s.sanction for s in (self, other))
         if is_known(before) and is_known(after):
             return compare_sanctions(before, after, ladder=ladder).overall
+        if before is after and not is_open(before):
+            return Verdicts.of(Verdict.EQUIVALENT)
         return Verdicts(ANY.possible, ("sanction",))
 
     def step(self) -> Verdicts:

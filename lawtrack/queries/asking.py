@@ -15,8 +15,7 @@ from ..model.instruction import Amendment, Package
 from ..model.record import Record
 from ..model.substance import Effect, Norm
 from ..model.text import Provision, Work
-from ..timelines import force_of, in_force
-from ..verdicts import Truth
+from ..timelines import force_of
 
 __all__ = [
     "as_member",
@@ -31,7 +30,6 @@ __all__ = [
     "provision_label",
     "provisions_label",
     "source_tags",
-    "standing",
     "unknown_force_note",
     "word_of",
 ]
@@ -106,11 +104,6 @@ def _effects_by_maker(corpus: Corpus) -> dict[str, list[str]]:
         for maker in effect.by:
             held.setdefault(maker, []).append(effect.id)
     return held
-
-
-def standing(corpus: Corpus, record: Ruled, on: date | None) -> Truth:
-    """Whether a rule is law on a day; True when no day is asked about."""
-    return True if on is None else in_force(corpus, record, on)
 
 
 def unknown_force_note(count: int, on: date | None) -> tuple[str, ...]:

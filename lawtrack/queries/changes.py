@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ..corpus import Corpus
 from ..errors import UnknownNameError
@@ -27,10 +27,10 @@ from .asking import (
     gist_of,
     provision_label,
     source_tags,
-    standing,
     unknown_force_note,
     word_of,
 )
+from .derived import once, stakes, standing_on, with_positions
 from .selection import Column, Selection, echo
 
 __all__ = ["SentenceChange", "effects", "is_simple_shift", "sentence_changes"]
@@ -59,6 +59,7 @@ def effects(
     wanted_work = None if work is None else found_id(corpus, work, "work")
     day = day_or_none(on)
     near = None if role is None else _near_role(corpus, role)
+    standing = standing_on(corpus, day)
     rows: list[Effect] = []
     unsure = 0
     for effect in effects_of(corpus, package):
@@ -68,10 +69,10 @@ def effects(
             continue
         if wanted_work is not None and not any(p.startswith(f"{wanted_work}~") for p in effect.provisions):
             continue
-        if near is not None and not any(near(name) for name in _roles(corpus)[effect.id]):
+        if near is not None and not any(near(name) for name in _roles(corpus, effect)):
             continue
         if day is not None:
-            stands = standing(corpus, effect, day)
+            stands = standing(effect)
             if stands is False:
                 continue
             unsure += stands is UNKNOWN
@@ -110,33 +111,20 @@ def _near_role(corpus: Corpus, role: str) -> Callable[[str], bool]:
     return lambda name: vocabulary.includes(name, role) is True or vocabulary.includes(role, name) is True
 
 
-def _roles(corpus: Corpus) -> dict[str, frozenset[str]]:
-    return corpus.cached("roles_of_effects", _roles_of_effects)
-
-
-def _roles_of_effects(corpus: Corpus) -> dict[str, frozenset[str]]:
-    held = {}
-    for effect in corpus.effects:
-        names = set(effect.addressees)
-        positions = effect.positions or tuple(
-            p for side in (effect.before, effect.after) if is_known(side) for p in side.positions()
-        )
-        for position in positions:
-            names.add(position.holder)
-            if isinstance(position.against, str):
-                names.add(position.against)
-        held[effect.id] = frozenset(names)
-    return held
+def _roles(corpus: Corpus, effect: Effect) -> set[str]:
+    """Roles that the effect speaks to, and those on either side of the positions it may move."""
+    return {*effect.addressees, *(role for side in stakes(corpus, effect) for role, _ in side)}
 
 
 def _effect_columns(corpus: Corpus, role: str | None) -> tuple[Column, ...]:
     broader = corpus.vocabulary.includes
 
     def direction(effect: Effect) -> object:
+        moved = with_positions(corpus, effect)
         if role is not None:
-            return word_of(effect.direction(role, broader=broader))
-        for_whom = effect.addressees or tuple(dict.fromkeys(p.holder for p in effect.moved_positions()))
-        told = {name: effect.direction(name, broader=broader) for name in for_whom}
+            return word_of(moved.direction(role, broader=broader))
+        for_whom = effect.addressees or tuple(dict.fromkeys(p.holder for p in moved.positions))
+        told = {name: moved.direction(name, broader=broader) for name in for_whom}
         return tuple(f"{name} {word_of(way)}" for name, way in told.items() if way is not Direction.NONE)
 
     return (
@@ -174,16 +162,16 @@ class SentenceChange:
         """What moved; UNKNOWN unless both sanctions are known and each has a single track."""
         if not isinstance(self.before, Sanction) or not isinstance(self.after, Sanction):
             return UNKNOWN
-        return delta(self.before, self.after)
+        return _delta(self.before, self.after)
 
     @cached_property
     def comparison(self) -> SanctionComparison | Missing:
         """How the sanctions compare; UNKNOWN unless both are known."""
         if not isinstance(self.before, Sanction) or not isinstance(self.after, Sanction):
             return UNKNOWN
-        return compare_sanctions(self.before, self.after, ladder=self.ladder)
+        return _compared(self.before, self.after, self.ladder)
 
-    @property
+    @cached_property
     def verdict(self) -> str:
         """HARSHER, MILDER, EQUIVALENT, INCOMPARABLE or UNKNOWN (…)."""
         if is_known(self.comparison):
@@ -194,13 +182,21 @@ class SentenceChange:
 def sentence_changes(
     corpus: Corpus, *, package: str | None = None, ladder: PenaltyLadder | None = None
 ) -> Selection[SentenceChange]:
-    """Every change of a sentence, one row for each offence part, in natural order of provisions.
+    """Every change of a sentence, one row for each offence part, in natural order of the ids of effects.
 
     Columns ``d_min`` and ``d_max`` are the exact steps of the prison term, ``floor`` and ``ceiling`` say
     how the mildest and the harshest possible outcome moved, ``verdict`` is the overall order of the
     reference, 3.2. Without a *ladder* nothing is inferred between kinds of penalty. Groups that a source
     did not enumerate are left out and named in a note.
     """
+    def change_of(effect: Effect) -> SentenceChange:
+        return SentenceChange(
+            effect=effect,
+            provision="; ".join(_short_label(corpus, id) for id in effect.provisions) or _offence(effect),
+            before=_sanction(effect.before),
+            after=_sanction(effect.after),
+        )
+
     rows = []
     groups = []
     for effect in effects_of(corpus, package):
@@ -209,16 +205,8 @@ def sentence_changes(
         if effect.schematic:
             groups.append(effect)
             continue
-        provisions = "; ".join(_short_label(corpus, id) for id in effect.provisions) or _offence(effect)
-        rows.append(
-            SentenceChange(
-                effect=effect,
-                provision=provisions,
-                before=_sanction(effect.before),
-                after=_sanction(effect.after),
-                ladder=ladder,
-            )
-        )
+        row = once(corpus, "sentence_changes", effect, change_of)
+        rows.append(row if ladder is None else evolve(row, ladder=ladder))
     notes = tuple(f"Not listed, since the source does not enumerate it: {gist_of(group)}" for group in groups)
     return Selection(
         rows=rows,
@@ -240,8 +228,17 @@ def _offence(effect: Effect) -> str:
 
 def _harsher_after(a: SentenceChange, b: SentenceChange) -> Verdicts:
     if isinstance(a.after, Sanction) and isinstance(b.after, Sanction):
-        return compare_sanctions(a.after, b.after, ladder=a.ladder).overall
+        return _compared(a.after, b.after, a.ladder).overall
     return ANY
+
+
+# A code repeats few sentences many times, and the same step of one; the answers are pure.
+@lru_cache(maxsize=8192)
+def _compared(before: Sanction, after: Sanction, ladder: PenaltyLadder | None) -> SanctionComparison:
+    return compare_sanctions(before, after, ladder=ladder)
+
+
+_delta = lru_cache(maxsize=8192)(delta)
 
 
 def _sanction(rule: object) -> Sanction | Missing:

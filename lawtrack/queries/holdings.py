@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 
 import attrs
 from attrs import frozen
@@ -24,10 +25,10 @@ from .asking import (
     gist_of,
     provisions_label,
     source_tags,
-    standing,
     unknown_force_note,
     word_of,
 )
+from .derived import once, stakes, standing_on, with_positions
 from .selection import Column, Selection, echo
 
 __all__ = ["Holding", "duties", "exposure", "positions", "powers", "trigger_of"]
@@ -52,23 +53,26 @@ class Holding:
     reach: str = "all"
 
 
-def _holdings(corpus: Corpus, package: str | None, on: date | None) -> Iterator[Holding]:
-    """Positions of effects (as they stand after the change) and, without a package, of norms.
+def _holdings(
+    corpus: Corpus, package: str | None, on: date | None, matters: Callable[[Effect], bool]
+) -> Iterator[Holding]:
+    """Positions of effects that matter (as they stand after the change) and, without a package, of norms.
 
     With a day, a rule that surely was not law then gives nothing: before the change, the side before
     stands, as far as it is known.
     """
-    for effect in effects_of(corpus, package):
-        stands = standing(corpus, effect, on)
+    standing = standing_on(corpus, on)
+    for effect in filter(matters, effects_of(corpus, package)):
+        stands = standing(effect)
         rule = effect.before if stands is False else effect.after
         if stands is False:
             for position in rule.positions() if is_known(rule) else ():
                 yield Holding(position=position, record=effect, rule=rule)
             continue
-        for position in effect.moved_positions():
+        for position in with_positions(corpus, effect).positions:
             yield Holding(position=position, record=effect, rule=rule, stands=stands)
     for norm in corpus.norms if package is None else ():
-        stands = standing(corpus, norm, on)
+        stands = standing(norm)
         if stands is not False and is_known(norm.rule):
             for position in norm.rule.positions():
                 yield Holding(position=position, record=norm, rule=norm.rule, stands=stands)
@@ -82,14 +86,20 @@ def positions(
     ``delta`` says what the change does to the position; UNKNOWN means that it changed in a way no source
     states. Raises UnknownNameError for an effect or package that does not exist.
     """
+
+    def both_sides(effect: Effect) -> tuple[Holding, ...]:
+        return tuple(
+            Holding(position=side, record=effect, rule=effect.after)
+            for position in with_positions(corpus, effect).positions
+            for side in (position, position.correlative())
+            if is_known(side)
+        )
+
     wanted = None if effect is None else found_id(corpus, effect, "effect")
-    rows = []
+    rows: list[Holding] = []
     for each in effects_of(corpus, package):
         if wanted is None or each.id == wanted:
-            for position in each.moved_positions():
-                for side in (position, position.correlative()):
-                    if is_known(side):
-                        rows.append(Holding(position=side, record=each, rule=each.after))
+            rows += once(corpus, "positions_both_sides", each, both_sides)
     return Selection(
         rows=rows,
         columns=(
@@ -159,14 +169,19 @@ def _held(
     if role is not None:
         corpus.vocabulary.check_role(role)
     day = day_or_none(on)
+    reach = _reach(corpus, role)
+
+    def matters(effect: Effect) -> bool:
+        own, others = stakes(corpus, effect)
+        sides = own | others if both_sides else own
+        return any(relation in relations and reach(holder) for holder, relation in sides)
+
     rows = []
-    for holding in _holdings(corpus, package, day):
+    for holding in _holdings(corpus, package, day, matters):
         sides = (holding.position, holding.position.correlative()) if both_sides else (holding.position,)
         for side in sides:
-            if is_known(side) and side.relation in relations:
-                reach = "all" if role is None else _reach(corpus, side.holder, role)
-                if reach:
-                    rows.append(attrs.evolve(holding, position=side, reach=reach))
+            if is_known(side) and side.relation in relations and (reached := reach(side.holder)):
+                rows.append(attrs.evolve(holding, position=side, reach=reached))
     unsure = len({row.record.id for row in rows if row.stands is UNKNOWN})
     given: dict[str, object] = {} if both_sides else {role_name: role}
     return Selection(
@@ -178,11 +193,17 @@ def _held(
     )
 
 
-def _reach(corpus: Corpus, holder: str, role: str) -> str:
+def _reach(corpus: Corpus, role: str | None) -> Callable[[str], str]:
+    """Tells how much of *role* a holder covers: ``all``, ``some``, or nothing, which is an empty text."""
     includes = corpus.vocabulary.includes
-    if includes(holder, role) is True:
-        return "all"
-    return "some" if includes(role, holder) is True else ""
+
+    @cache
+    def reach(holder: str) -> str:
+        if role is None or includes(holder, role) is True:
+            return "all"
+        return "some" if includes(role, holder) is True else ""
+
+    return reach
 
 
 def _shared(corpus: Corpus) -> tuple[Column, ...]:

@@ -18,6 +18,8 @@ T = TypeVar("T")
 
 Getter = Callable[[Any], object]
 
+_SHOWN = 50
+
 
 @frozen
 class Column:
@@ -170,11 +172,15 @@ class Selection(Generic[T]):
         return f"<Selection {self.title!r}: {len(self)} rows; {self.query}>"
 
     def _repr_html_(self) -> str:
+        # Cells are worked out only for the rows that are shown.
+        shown = self[:_SHOWN].table(full=False)
+        more = len(self) - len(shown)
+        notes = (f"{more} more rows are not shown here; .table() has them.",) if more else ()
         return card_html(
             self.title or "Answer",
-            [(f"{len(self)} rows", "neutral")],
+            [("1 row" if len(self) == 1 else f"{len(self)} rows", "neutral")],
             (),
-            [attrs.evolve(self.table(full=False), title="")],
+            [attrs.evolve(shown, title="", notes=(*notes, *shown.notes))],
             [self.query] if self.query else [],
         )
 

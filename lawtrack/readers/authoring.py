@@ -4,6 +4,7 @@ A record may carry ``assertions = [{ source = â€¦ }]``, or plainly ``source = "â
 ``[[assertion]]`` tables that name it.
 """
 
+import re
 from typing import Any
 
 import attrs
@@ -11,47 +12,55 @@ import attrs
 from ..corpus import RECORD_TYPES
 from ..identifiers import tail
 
-__all__ = ["lift_assertions"]
+__all__ = ["id_of", "lift_assertions"]
 
 _HAVE_OWN_SOURCE = {word for word, cls in RECORD_TYPES.items() if "source" in attrs.fields_dict(cls)}
+_NOT_IN_ID = re.compile(r"[^!-~]+")
+_LONGEST_TAIL = 80
 
 
-def lift_assertions(
-    word: str, table: dict[str, Any]
-) -> tuple[dict[str, Any], list[tuple[str, dict[str, Any]]]]:
-    """The record's own data, and the assertions written inside it, each with its place.
-
-    Anything that does not have the expected shape is left where it stands, for the strict reader to name.
-    """
-    id = _id_of(word, table)
-    if id is None:
-        return table, []
-    own = dict(table)
-    inside: list[tuple[str, Any]] = []
-    if isinstance(own.get("assertions"), list):
-        inside += [(f"assertions[{i}]", item) for i, item in enumerate(own.pop("assertions"))]
-    if word not in _HAVE_OWN_SOURCE and isinstance(own.get("source"), str):
-        inside.append(("source", {"source": own.pop("source")}))
-    lifted: list[tuple[str, dict[str, Any]]] = []
-    taken: set[str] = set()
-    for place, item in inside:
-        if not isinstance(item, dict):
-            own.setdefault("assertions", []).append(item)
-            continue
-        name = f"{id}@{tail(item['source'])}" if isinstance(item.get("source"), str) else f"{id}@"
-        number = 2
-        while name in taken:
-            name = f"{name.rsplit('+', 1)[0]}+{number}"
-            number += 1
-        taken.add(name)
-        lifted.append((place, {"id": name, "about": id, **item}))
-    return own, lifted
-
-
-def _id_of(word: str, table: dict[str, Any]) -> str | None:
+def id_of(word: str, table: dict[str, Any]) -> str:
+    """The id that a table gives its record, also one that follows from its fields; empty if there is none."""
     id = table.get("id")
     if isinstance(id, str):
         return id
     if word == "provision" and isinstance(table.get("work"), str) and isinstance(table.get("eid"), str):
         return f"{table['work']}~{table['eid']}"
-    return None
+    return ""
+
+
+def lift_assertions(word: str, table: dict[str, Any]) -> tuple[dict[str, Any], list[tuple[str, object]]]:
+    """The record's own data, and the assertions written inside it, each with its place.
+
+    What should be an assertion and is no table comes as it stands, for the strict reader to name. The
+    place of a plain ``source`` is empty, since its fields are those of the record.
+    """
+    within = "assertions" in table
+    short = word not in _HAVE_OWN_SOURCE and "source" in table
+    if not within and not short:
+        return table, []
+    own = dict(table)
+    inside: list[tuple[str, object]] = []
+    if isinstance(own.get("assertions"), list):
+        inside += [(f"assertions[{i}]", item) for i, item in enumerate(own.pop("assertions"))]
+    elif within:
+        inside.append(("assertions", own.pop("assertions")))
+    if short:
+        source = own.pop("source")
+        inside.append(("", {"source": source}) if isinstance(source, str) else ("source", source))
+    about = id_of(word, table)
+    taken: set[str] = set()
+    return own, [(place, _named(about, item, taken)) for place, item in inside]
+
+
+def _named(about: str, item: object, taken: set[str]) -> object:
+    if not isinstance(item, dict):
+        return item
+    source = item.get("source")
+    base = f"{about}@{_NOT_IN_ID.sub('-', tail(source))[:_LONGEST_TAIL] if isinstance(source, str) else ''}"
+    name, number = base, 2
+    while name in taken:
+        name = f"{base}+{number}"
+        number += 1
+    taken.add(name)
+    return {"id": name, "about": about, **item}

@@ -1,0 +1,172 @@
+"""Pictures of answers; they need the extra ``plots`` (matplotlib), imported only when one is drawn."""
+
+from collections.abc import Callable, Iterable
+from fractions import Fraction
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from attrs import frozen
+
+from .errors import MissingExtraError
+from .missing import Missing, is_known
+from .penalties import LIFE, LIFE_WITHOUT_RELEASE, Quantity, Sanction
+from .queries import SentenceChange
+from .tables import Table
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+__all__ = ["Drawing", "dumbbell"]
+
+_BEFORE, _AFTER = "#8a8f98", "#b3261e"
+_LIVES = (LIFE, LIFE_WITHOUT_RELEASE)
+
+
+@frozen(eq=False)
+class Drawing:
+    """A picture, and the data it shows.
+
+    Attributes:
+        figure: The matplotlib figure.
+        data: One row for each line drawn, so that the picture can be drawn otherwise.
+    """
+
+    figure: "Figure"
+    data: Table
+
+    def save(self, path: str) -> None:
+        """Write the picture to a file; the suffix says the format (png, svg, pdf)."""
+        # Without these, two runs of one picture would differ in their bytes.
+        fixed = {"Date": None} if path.endswith((".svg", ".pdf")) else {}
+        self.figure.savefig(path, metadata=fixed, bbox_inches="tight", dpi=150)
+
+    def _repr_png_(self) -> bytes:
+        stream = BytesIO()
+        self.figure.savefig(stream, format="png", bbox_inches="tight", dpi=110)
+        return stream.getvalue()
+
+
+@frozen
+class _Line:
+    """One sanction of one row: its prison term in years, life, and its extras."""
+
+    low: Fraction | None
+    high: Fraction | None
+    life: bool
+    extras: str
+
+
+def dumbbell(changes: Iterable[SentenceChange], *, title: str = "") -> Drawing:
+    """Draw prison terms before (hollow, above) and after (solid, below), one row for each offence part.
+
+    An end that the clause does not state is drawn as a dotted line to the edge. Life stands at the right,
+    beyond a broken axis. ``!`` and ``?`` behind a line are its compulsory and optional extras. Rows whose
+    sanctions are not both known are left out of the picture and kept in ``data``. Raises
+    MissingExtraError without matplotlib.
+    """
+    figure_class = _figure_class()
+    held = list(changes)
+    rows = [(row, _line(row.before), _line(row.after)) for row in held]
+    drawn = [(row, before, after) for row, before, after in rows if before and after]
+    top = max(
+        (line.high for _, a, b in drawn for line in (a, b) if line.high is not None), default=Fraction(1)
+    )
+    figure = figure_class(figsize=(9, 1.3 + 0.34 * max(len(drawn), 1)), layout="constrained")
+    axes = figure.subplots()
+    edge = float(top) * 1.12
+    for place, (_, before, after) in enumerate(drawn):
+        _draw(axes, place - 0.14, before, _BEFORE, edge, hollow=True)
+        _draw(axes, place + 0.14, after, _AFTER, edge, hollow=False)
+    _dress(axes, [row.provision for row, _, _ in drawn], top, edge, title)
+    return Drawing(figure, _data(rows))
+
+
+def _figure_class() -> Callable[..., Any]:
+    try:
+        from matplotlib.figure import Figure
+    except ImportError:
+        raise MissingExtraError("matplotlib", "plots") from None
+    return Figure
+
+
+def _line(sanction: Sanction | Missing) -> _Line | None:
+    if not isinstance(sanction, Sanction) or not sanction.is_known or len(sanction.tracks) != 1:
+        return None
+    low, high = sanction.term("prison")
+    extras = " ".join(f"{kind}{flag}" for kind, flag in sanction.extras().items())
+    return _Line(_years(low), _years(high), _reaches_life(sanction), extras)
+
+
+def _reaches_life(sanction: Sanction) -> bool:
+    """Whether some alternative can be life."""
+    options = sanction.tracks[0].options
+    ends = [] if isinstance(options, Missing) else [c.ends[1] for option in options for c in option.group]
+    return any(end in _LIVES for end in ends)
+
+
+def _years(bound: object) -> Fraction | None:
+    if isinstance(bound, Quantity):
+        months = bound.canonical()
+        return months.amount / 12 if months.unit == "mo" else None
+    return None
+
+
+def _draw(axes: "Axes", place: float, line: _Line, colour: str, edge: float, *, hollow: bool) -> None:
+    face = "white" if hollow else colour
+    low = float(line.low) if line.low is not None else 0.0
+    high = float(line.high) if line.high is not None else edge
+    if line.low is not None or line.high is not None:
+        axes.plot([low, high], [place, place], color=colour, lw=2, ls="-" if line.low is not None else ":")
+        ends = [float(end) for end in (line.low, line.high) if end is not None]
+        axes.plot(ends, [place] * len(ends), "o", ms=6, mec=colour, mfc=face)
+    if line.life:
+        axes.plot([edge], [place], marker=">", ms=7, mec=colour, mfc=face)
+    if line.extras:
+        at = max(high, edge if line.life else 0.0)
+        axes.annotate(
+            line.extras,
+            (at, place),
+            xytext=(8, 0),
+            textcoords="offset points",
+            va="center",
+            fontsize=6.5,
+            color=colour,
+        )
+
+
+def _dress(axes: "Axes", labels: list[str], top: Fraction, edge: float, title: str) -> None:
+    axes.set_yticks(range(len(labels)), labels, fontsize=8)
+    axes.set_ylim(len(labels) - 0.4, -0.6)
+    axes.set_xlim(0, edge * 1.22)
+    step = 5 if top > 10 else 1
+    ticks = [float(n) for n in range(0, int(top) + 1, step)]
+    axes.set_xticks([*ticks, edge], [*(f"{tick:g}" for tick in ticks), "life"])
+    axes.set_xlabel(
+        "years of prison: before (hollow), after (solid); ! compulsory, ? court's choice", fontsize=8
+    )
+    axes.grid(axis="x", color="#e3e3e3", lw=0.6)
+    axes.set_axisbelow(True)
+    for side in ("top", "right", "left"):
+        axes.spines[side].set_visible(False)
+    axes.tick_params(axis="y", length=0)
+    axes.set_title(title, fontsize=10, loc="left")
+
+
+def _data(rows: list[tuple[SentenceChange, _Line | None, _Line | None]]) -> Table:
+    cells = tuple(
+        (row.provision, side, line.low, line.high, line.life, line.extras)
+        if line
+        else (row.provision, side, *_nothing(held))
+        for row, before, after in rows
+        for side, line, held in (("before", before, row.before), ("after", after, row.after))
+    )
+    return Table(("provision", "side", "low_years", "high_years", "life", "extras"), cells)
+
+
+def _nothing(held: Sanction | Missing) -> tuple[object, ...]:
+    return (
+        (held, held, held, "")
+        if not is_known(held)
+        else (Missing.UNKNOWN, Missing.UNKNOWN, Missing.UNKNOWN, "")
+    )

@@ -1,0 +1,78 @@
+"""Pictures show what the answers say, and keep what they cannot show in their data."""
+
+import pytest
+
+import lawtrack as lt
+from lawtrack import plots
+
+pytest.importorskip("matplotlib", reason="pictures need the extra plots")
+
+
+@pytest.fixture(scope="module")
+def drawing():
+    kz = lt.example("kazakhstan")
+    return plots.dumbbell(lt.sentence_changes(kz, package="kz-2016-12"), title="Kazakhstan 2016")
+
+
+def _changed(before: str, after: str) -> lt.SentenceChange:
+    rules = [lt.KINDS["sentence"](sanction=lt.Sanction.read(text)) for text in (before, after)]
+    effect = lt.Effect(id="e", kind="sentence", before=rules[0], after=rules[1])
+    return lt.SentenceChange(
+        effect=effect, provision="art. 1", before=rules[0].sanction, after=rules[1].sanction
+    )
+
+
+def test_one_row_for_each_side_of_each_change(drawing):
+    """The data hold a row before and a row after for each of the thirty offence parts."""
+    assert drawing.data.column("side") == ("before", "after") * 30
+
+
+def test_data_give_the_terms_in_years(drawing):
+    """Article 255(1) went from four to ten years to six to ten, confiscation compulsory."""
+    rows = [row for row in drawing.data.to_dicts() if row["provision"] == "art. 255 para. 1"]
+
+    assert [(row["low_years"], row["high_years"], row["extras"]) for row in rows] == [
+        (4, 10, "confiscation?"),
+        (6, 10, "confiscation!"),
+    ]
+
+
+def test_life_is_no_number(drawing):
+    """Life beside a term is told apart from the term, which keeps its own ends."""
+    rows = [row for row in drawing.data.to_dicts() if row["provision"] == "art. 184"]
+
+    assert [(row["low_years"], row["high_years"], row["life"]) for row in rows] == [(15, 20, True)] * 2
+
+
+def test_labels_name_the_provisions(drawing):
+    """Each drawn row is labelled with its provision, in the order of the answer."""
+    labels = [label.get_text() for label in drawing.figure.axes[0].get_yticklabels()]
+
+    assert labels[:2] == ["art. 170 para. 1", "art. 170 para. 2"]
+    assert len(labels) == 30
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("prison <=3y", "prison <=5y"),
+        ("fine <=10 MCI", "prison 10..20d"),
+        ("unknown", "prison 1..2y"),
+        ("life", "life+"),
+    ],
+)
+def test_any_sanction_draws(before, after):
+    """Unstated ends, other penalties and unknown sanctions are drawn or left out, never an error."""
+    drawn = plots.dumbbell([_changed(before, after)])
+
+    assert len(drawn.data) == 2
+    assert drawn._repr_png_().startswith(b"\x89PNG")
+
+
+def test_same_picture_same_bytes(tmp_path):
+    """A picture written twice is the same file."""
+    files = [tmp_path / "a.png", tmp_path / "b.png"]
+    for file in files:
+        plots.dumbbell([_changed("prison 1..2y", "prison 3..4y")]).save(str(file))
+
+    assert files[0].read_bytes() == files[1].read_bytes()
