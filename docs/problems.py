@@ -31,9 +31,10 @@ HEAD = """\
 
 This page is written by `docs/problems.py`; do not edit it by hand.
 
-Every problem of a file or corpus has a code that stays the same from version to version. An **error** keeps a
-corpus from loading. A **warning** or a **note** does not: the corpus loads, and `lawtrack.validate` tells them. In a
-terminal, `lawtrack check --explain CODE` says what is said here. [Files](files.md) shows how a message looks.
+Every problem of a file or corpus has a code that stays the same from version to version. An **error** keeps
+a corpus from loading. A **warning** or a **note** does not: the corpus loads, and `lawtrack.validate` tells
+them. In a terminal, `lawtrack check --explain CODE` says what is said here. [Files](files.md) shows how a
+message looks.
 """
 
 

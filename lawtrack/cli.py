@@ -4,18 +4,19 @@ import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 import lawtrack as lt
 
 from .codes import CODES
-from .tables import Table
+from .tables import Table, one_line
 
 __all__ = ["main"]
 
 FORMATS = ("table", "json", "csv", "markdown", "html")
+VERDICTS = ("HARSHER", "MILDER", "EQUIVALENT", "INCOMPARABLE", "UNKNOWN")
 
 FOUND, PROBLEMS, MISUSE = 0, 1, 2
 
@@ -48,11 +49,33 @@ def _say(answer: Any, format: str) -> None:
     click.echo(text, nl=not text.endswith("\n"))
 
 
+if TYPE_CHECKING:  # generic from click 8.3 on
+    _Param = click.ParamType[str]
+else:
+    _Param = click.ParamType
+
+
+class _OneOf(_Param):
+    """One of a few words; a slip is told with the nearest."""
+
+    def __init__(self, what: str, words: tuple[str, ...]) -> None:
+        self.name, self.words = what, words
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:
+        return f"[{'|'.join(self.words)}]"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        folded = {word.lower(): word for word in self.words}
+        if value.lower() not in folded:
+            raise lt.UnknownNameError(self.name, value, self.words)
+        return folded[value.lower()]
+
+
 _CORPUS = click.argument("corpus", metavar="CORPUS")
 _PACKAGE = click.option("--package", help="Only what this package of amendments does.")
 _FORMAT = click.option(
     "--format",
-    type=click.Choice(FORMATS),
+    type=_OneOf("format", FORMATS),
     default="table",
     show_default=True,
     help="How to print the answer.",
@@ -115,12 +138,13 @@ def effects(corpus: str, format: str, **conditions: str | None) -> None:
 @cli.command()
 @_CORPUS
 @_PACKAGE
-@click.option("--verdict", help="Only rows with this verdict, such as HARSHER.")
+@click.option("--verdict", type=_OneOf("verdict", VERDICTS), help="Only rows with this verdict.")
 @_FORMAT
 def sentences(corpus: str, package: str | None, verdict: str | None, format: str) -> None:
     """Sentence changes, one row for each offence part."""
     rows = lt.sentence_changes(_corpus(corpus), package=package)
-    _say(rows.where(verdict=verdict.upper()) if verdict else rows, format)
+    # A row whose verdict is open tells what it may still be: UNKNOWN (HARSHER or EQUIVALENT).
+    _say(rows.where(lambda row: row.verdict.split()[0] == verdict) if verdict else rows, format)
 
 
 @cli.command()
@@ -149,10 +173,11 @@ def check(paths: tuple[str, ...], strict: bool, explain: str | None, format: str
     )
     errors = sum(p.severity is lt.Severity.ERROR for p in problems)
     warnings = sum(p.severity is lt.Severity.WARNING for p in problems)
-    total = f"{errors} errors, {warnings} warnings, {len(problems) - errors - warnings} notes."
+    counts = (("error", errors), ("warning", warnings), ("note", len(problems) - errors - warnings))
+    total = ", ".join(f"{n} {word}{'' if n == 1 else 's'}" for word, n in counts) + "."
     if format == "table":
         for problem in problems:
-            click.echo(f"{problem.file + ': ' if problem.file else ''}{problem}")
+            click.echo(one_line(f"{problem.file + ': ' if problem.file else ''}{problem}"))
         click.echo(total)
     else:
         _say(Table(columns, rows, title="Problems", notes=(total,)), format)
@@ -163,7 +188,7 @@ def check(paths: tuple[str, ...], strict: bool, explain: str | None, format: str
 @_CORPUS
 @click.argument("target", metavar="TARGET")
 @click.option(
-    "--to", "format", type=click.Choice(["json", "toml"]), help="Format, if the suffix does not say it."
+    "--to", "format", type=_OneOf("format", ("json", "toml")), help="Format, if the suffix does not say it."
 )
 def convert(corpus: str, target: str, format: str | None) -> None:
     """Write a corpus to a file, as JSON or TOML; - writes to standard output."""
@@ -180,7 +205,10 @@ def _run(args: list[str]) -> int:
     except lt.CorpusError as fault:
         click.echo(str(fault), err=True)
         return PROBLEMS
-    except (lt.LawtrackError, click.ClickException, TypeError, OSError) as fault:
+    except SystemExit:
+        # Whoever read our output has closed it and wants no more, as with `| head`; click then exits.
+        return FOUND
+    except (lt.LawtrackError, click.ClickException, OSError) as fault:
         said = fault.format_message() if isinstance(fault, click.ClickException) else str(fault)
         click.echo(f"lawtrack: {said}", err=True)
         return MISUSE

@@ -28,6 +28,7 @@ from .model.instruction import Amendment, Package
 from .model.record import Record
 from .model.substance import Definition, Effect, Gap, Norm
 from .model.text import Jurisdiction, Provision, Wording, Work
+from .tables import card_html
 from .vocabulary import Concept, Vocabulary
 
 __all__ = ["COLLECTIONS", "RECORD_TYPES", "Corpus"]
@@ -249,7 +250,26 @@ class Corpus:
         title = self.title.text() if isinstance(self.title, LangMap) else "untitled"
         return f"<Corpus {title!r}: {held or 'empty'}>"
 
+    def _repr_html_(self) -> str:
+        counts = [(name.replace("_", " "), len(getattr(self, name))) for name in COLLECTIONS.values()]
+        held = ", ".join(f"{number} {name}" for name, number in counts if number)
+        countries = [j.name.text() if isinstance(j.name, LangMap) else j.id for j in self.jurisdictions]
+        lists = {
+            "Jurisdictions": countries,
+            "Works": [work.label() for work in self.works],
+            "Sources": [source.label() for source in self.sources],
+        }
+        told = [f"{what}: {_first_few(names)}" for what, names in lists.items() if names]
+        title = self.title.text() if isinstance(self.title, LangMap) else "Untitled corpus"
+        return card_html(title, [("corpus", "neutral")], [held or "It holds no records.", *told])
 
+
+def _first_few(names: list[str]) -> str:
+    more = f"; … {len(names) - _LISTED} more" if len(names) > _LISTED else ""
+    return "; ".join(names[:_LISTED]) + more
+
+
+_LISTED = 8
 _IRREGULAR = {"approach": "approaches"}
 COLLECTIONS: Mapping[str, str] = {word: _IRREGULAR.get(word, f"{word}s") for word in RECORD_TYPES}
 """Names of the corpus's collections by record type word."""

@@ -211,7 +211,7 @@ class ReadingError(LawtrackError, ValueError):
 
     def __init__(self, read: object, expected: str, hint: str = "", *, code: str = "LT-KEY-003") -> None:
         self.read, self.expected, self.hint, self.code = read, expected, hint, code
-        told = f"{read!r} was read, expected {expected}"
+        told = f"{shown(read)} was read, expected {expected}"
         super().__init__(f"{told}. {hint}" if hint else told)
 
     def __reduce__(self) -> tuple[object, ...]:

@@ -26,7 +26,7 @@ from lawtrack.model.text import Work
 from lawtrack.verdicts import ANY
 from lawtrack.writers import toml
 
-few = settings(max_examples=25)
+few = settings(max_examples=10)
 
 
 def there_and_back(thing, cls=None):
@@ -54,7 +54,7 @@ def test_every_record_reads_back_equal(word, data):
 
 @pytest.mark.parametrize("word", RECORD_TYPES)
 @given(data=st.data())
-@settings(max_examples=10)
+@settings(max_examples=5)
 def test_every_record_reads_back_from_toml(word, data):
     """The same holds by way of TOML text (I-07)."""
     record = data.draw(records(word))

@@ -28,17 +28,18 @@ def _one(value: object) -> tuple[str, ...]:
 
 
 def _doubled_ids(corpus: Corpus) -> Iterator[Problem]:
-    seen: dict[str, Record] = {}
+    seen: dict[str, type[Record]] = {}
     for record in corpus:
-        first = seen.setdefault(record.id, record)
-        if first is not record:
+        if record.id not in seen:
+            seen[record.id] = type(record)
+        else:
             yield Problem(
                 code="LT-REF-001",
                 record=record.id,
                 where="id",
                 read=repr(record.id),
                 expected="an id of its own",
-                hint=f"It is also the id of a {type(first).__name__}.",
+                hint=f"It is also the id of a {seen[record.id].__name__}.",
             )
 
 

@@ -49,7 +49,7 @@ class _Nearest:
     """Nearest names, each looked for once, and none any more once the search has cost too much."""
 
     # Comparing texts is slow; past this many comparisons the first suggestions have to serve.
-    work = 300_000
+    work = 30_000
 
     def __init__(self, known: Iterable[str]) -> None:
         self._known = tuple(known)
@@ -57,8 +57,8 @@ class _Nearest:
 
     def to(self, name: str) -> str | None:
         if name not in self._found:
-            self.work -= len(self._known)
             self._found[name] = nearest(name, self._known) if self.work > 0 else None
+            self.work -= len(self._known)
         return self._found[name]
 
 

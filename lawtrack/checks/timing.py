@@ -1,7 +1,6 @@
 """Days in the order in which law is made, and wordings that follow one another."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from ..corpus import Corpus
 from ..dates import EdtfDate, Period
@@ -33,15 +32,18 @@ def check(corpus: Corpus, also_known: frozenset[str]) -> Iterator[Problem]:
 
 def _events_in_order(work: Work) -> Iterator[Problem]:
     dated = [(kind, date) for kind in _ORDER if is_known(date := work.event(kind))]
-    for (first, early), (second, late) in pairwise(dated):
-        if late.before(early) is True:
-            yield Problem(
-                code="LT-TIM-008",
-                record=work.id,
-                where="events",
-                read=f"{second.value} {late}",
-                expected=f"not before {first.value} {early}",
-            )
+    for i, (second, late) in enumerate(dated):
+        # Not only the step just before: a date known to the year decides less than an older exact one.
+        for first, early in reversed(dated[:i]):
+            if late.before(early) is True:
+                yield Problem(
+                    code="LT-TIM-008",
+                    record=work.id,
+                    where="events",
+                    read=f"{second.value} {late}",
+                    expected=f"not before {first.value} {early}",
+                )
+                break
 
 
 def _not_before_signature(work: Work) -> Iterator[Problem]:
@@ -97,24 +99,30 @@ def _wordings(corpus: Corpus) -> Iterator[Problem]:
             groups.setdefault((wording.provision, wording.lang), []).append((wording, wording.in_force))
     for group in groups.values():
         group.sort(key=lambda pair: (str(pair[1].start or ""), pair[0].id))
-        for (one, first), (other, second) in pairwise(group):
-            if first.overlaps(second) is True:
-                yield Problem(
-                    code="LT-TIM-005",
-                    record=other.id,
-                    where="in_force",
-                    read=f"{second}",
-                    expected=f"a period apart from {first}, that of {one.id}",
-                )
-            elif (
-                first.end is not None and second.start is not None and first.end.before(second.start) is True
-            ):
-                yield Problem(
-                    code="LT-TIM-007",
-                    severity=Severity.NOTE,
-                    record=other.id,
-                    where="in_force",
-                    read=f"{first} and then {second}",
-                    expected="wordings that meet",
-                    hint=f"Perhaps a wording after {one.id} was not collected.",
-                )
+        one, first = group[0]
+        for other, second in group[1:]:
+            yield from _side_by_side(one, first, other, second)
+            # The one that lasts longest may overlap more than the wording that comes next.
+            if first.end and (second.end is None or first.end.before(second.end) is not False):
+                one, first = other, second
+
+
+def _side_by_side(one: Wording, first: Period, other: Wording, second: Period) -> Iterator[Problem]:
+    if first.overlaps(second) is True:
+        yield Problem(
+            code="LT-TIM-005",
+            record=other.id,
+            where="in_force",
+            read=str(second),
+            expected=f"a period apart from {first}, that of {one.id}",
+        )
+    elif first.end is not None and second.start is not None and first.end.before(second.start) is True:
+        yield Problem(
+            code="LT-TIM-007",
+            severity=Severity.NOTE,
+            record=other.id,
+            where="in_force",
+            read=f"{first} and then {second}",
+            expected="wordings that meet",
+            hint=f"Perhaps a wording after {one.id} was not collected.",
+        )

@@ -7,6 +7,7 @@ from typing import Any
 
 from ..corpus import RECORD_TYPES, Corpus
 from ..kinds import KINDS, KindRegistry
+from ..missing import is_known
 from ..model.record import Record
 from .coding import codec
 
@@ -26,6 +27,8 @@ def digest(thing: Record | Corpus, *, kinds: KindRegistry = KINDS) -> str:
             word: [codec(kinds).unstructure(r) for r in thing if type(r) is cls]
             for word, cls in RECORD_TYPES.items()
         }
+        if is_known(thing.title):
+            plain["title"] = codec(kinds).unstructure(thing.title)
     else:
         plain = codec(kinds).unstructure(thing)
     # Files are in normal form C, and reading one back must not change the digest.

@@ -27,7 +27,7 @@ class KindRegistry:
         Defining the same class again replaces it (a notebook cell run twice); two different classes
         claiming one tag raise DuplicateKindError.
         """
-        if not hasattr(cls, "__attrs_attrs__"):
+        if "__attrs_attrs__" not in vars(cls):  # attrs.has() would take the parent's word for it
             raise TypeError(
                 f"{cls.__qualname__} is not an attrs class; put @frozen(kw_only=True) below @register"
             )

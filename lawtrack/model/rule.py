@@ -58,7 +58,7 @@ class Rule(PartlyOrdered):
         said = []
         for attribute in attrs.fields(type(self)):
             value = getattr(self, attribute.name)
-            if is_known(value) and value not in ((), Scope(), ""):
+            if is_known(value) and value not in ((), Scope(), "", Openness.UNKNOWN):
                 told = ", ".join(map(_told, value)) if isinstance(value, tuple) else _told(value)
                 said.append(f"{attribute.name.rstrip('_').replace('_', ' ')}: {told}")
         return "; ".join(said) or "nothing stated"

@@ -27,12 +27,10 @@ class PenaltyLadder:
     Attributes:
         name: Whose ladder: a jurisdiction such as ``KZ``, or a study's own word.
         ranks: Ranks from the mildest up; a rank is a kind or a tuple of kinds.
-        source: The provision or publication it is taken from.
     """
 
     name: str
     ranks: Ranks = field(converter=_as_ranks)
-    source: str = ""
     _height: dict[str, int] = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
@@ -46,14 +44,14 @@ class PenaltyLadder:
         object.__setattr__(self, "_height", heights)
 
     @classmethod
-    def read(cls, text: str, *, name: str = "", source: str = "") -> "PenaltyLadder":
+    def read(cls, text: str, *, name: str = "") -> "PenaltyLadder":
         """Read ``fine < restriction = arrest < prison``, with an optional ``KZ:`` in front.
 
-        *name* and *source* serve where the text has none. Raises ReadingError (LT-PEN-006).
+        *name* serves where the text has none. Raises ReadingError (LT-PEN-006).
         """
         head, colon, rest = text.partition(":")
         ranks = [[kind.strip() for kind in rank.split("=")] for rank in (rest if colon else head).split("<")]
-        return cls(name=head.strip() if colon else name, ranks=ranks, source=source)
+        return cls(name=head.strip() if colon else name, ranks=ranks)
 
     def below(self, kind: str, other: str) -> bool:
         """Whether the ladder ranks *kind* strictly below *other*."""

@@ -49,6 +49,9 @@ class Sanction(PartlyOrdered):
     def __str__(self) -> str:
         return " ; ".join(map(str, self.tracks))
 
+    def __repr__(self) -> str:
+        return f"Sanction.read({str(self)!r})"
+
     @property
     def is_known(self) -> bool:
         """Whether no track is ``unknown``; ``none`` is an answer and therefore known."""

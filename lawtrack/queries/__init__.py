@@ -1,6 +1,7 @@
 """Questions: functions that take a corpus first and answer with an immutable result."""
 
-from .briefing import Brief, brief
+from .briefing import brief
+from .briefs import Brief
 from .calendars import Status, commencement, status, timeline
 from .chains import Chain, show
 from .changes import SentenceChange, effects, is_simple_shift, sentence_changes

@@ -27,6 +27,7 @@ __all__ = [
     "gist_of",
     "makers_of",
     "named",
+    "package_name",
     "provision_label",
     "provisions_label",
     "source_tags",
@@ -48,6 +49,11 @@ def found_id(corpus: Corpus, name: str | Record, *types: str) -> str:
     return name.id if isinstance(name, Record) else corpus.find(name, *types).id
 
 
+def package_name(package: str | Record | None) -> str | None:
+    """A package as a caller named it; the id of one given as a record."""
+    return package.id if isinstance(package, Record) else package
+
+
 def day_or_none(on: date | str | None) -> date | None:
     """The day a caller asks about; a month or year alone is refused with a sentence."""
     return None if on is None else as_day(on)
@@ -58,7 +64,7 @@ def as_member(kind: type[E], word: str | E | None, what: str) -> E | None:
     if word is None or isinstance(word, kind):
         return word
     by_word = {member.value: member for member in kind}
-    held = by_word.get(str(word).lower())
+    held = by_word.get(str(word).lower().replace(" ", "_"))  # tables show words with spaces
     if held is None:
         raise UnknownNameError(what, str(word), by_word)
     return held

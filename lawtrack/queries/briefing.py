@@ -2,9 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from textwrap import fill
-
-from attrs import frozen
 
 from ..corpus import Corpus
 from ..dates import EdtfDate
@@ -15,83 +12,23 @@ from ..missing import Missing, is_known
 from ..model.assertion import Claim
 from ..model.critique import Critique, Outcome
 from ..model.position import Direction
+from ..model.record import Record
 from ..model.substance import Effect
 from ..model.text import EventKind, Work, WorkKind
 from ..ranges import Range
-from ..tables import Table, card_html
-from .asking import effects_of, force_start, gist_of, makers_of, named, source_tags
+from .asking import effects_of, force_start, gist_of, makers_of, named, package_name, source_tags
+from .briefs import Brief, BriefLine
 from .calendars import commencement
 from .changes import effects, sentence_changes
+from .derived import with_positions
 from .holdings import trigger_of
 from .objections import critiques, latest_outcome
 from .selection import echo
 
-__all__ = ["Brief", "BriefLine", "brief"]
+__all__ = ["brief"]
 
 
-@frozen(kw_only=True)
-class BriefLine:
-    """One sentence of a brief.
-
-    Attributes:
-        section: What it is about.
-        text: The sentence, hedges as written.
-        sources: Short names of the sources that say so; empty for what the corpus itself computes.
-    """
-
-    section: str
-    text: str
-    sources: tuple[str, ...] = ()
-
-    def __str__(self) -> str:
-        return f"{self.text} [{'; '.join(self.sources)}]" if self.sources else self.text
-
-
-@frozen(kw_only=True)
-class Brief:
-    """The answer to :func:`brief`: lines in a fixed order of sections."""
-
-    title: str
-    lines: tuple[BriefLine, ...]
-    query: str = ""
-
-    def sections(self) -> dict[str, tuple[BriefLine, ...]]:
-        """Lines by section, in order."""
-        held: dict[str, list[BriefLine]] = {}
-        for line in self.lines:
-            held.setdefault(line.section, []).append(line)
-        return {section: tuple(lines) for section, lines in held.items()}
-
-    def table(self) -> Table:
-        """One row for each sentence."""
-        rows = tuple((line.section, line.text, line.sources) for line in self.lines)
-        return Table(("section", "sentence", "sources"), rows, title=self.title)
-
-    def __str__(self) -> str:
-        parts = [f"{self.title}\n{'=' * len(self.title)}"]
-        for section, lines in self.sections().items():
-            bullets = [fill(str(line), 100, initial_indent="- ", subsequent_indent="  ") for line in lines]
-            parts.append("\n".join([section, *bullets]))
-        return "\n\n".join(parts)
-
-    def to_markdown(self) -> str:
-        """The brief as Markdown, every text escaped."""
-        escaped = str.maketrans({c: f"\\{c}" for c in "\\`*_[]<>#|"})
-        parts = [f"# {self.title.translate(escaped)}"]
-        for section, lines in self.sections().items():
-            parts.append(f"## {section}")
-            parts.append("\n".join(f"- {str(line).translate(escaped)}" for line in lines))
-        return "\n\n".join(parts)
-
-    def _repr_html_(self) -> str:
-        cards = []
-        for section, lines in self.sections().items():
-            table = Table((section, "sources"), tuple((line.text, line.sources) for line in lines))
-            cards.append(table)
-        return card_html(self.title, (), (), cards, [self.query])
-
-
-def brief(corpus: Corpus, *, package: str | None = None, for_: str | None = None) -> Brief:
+def brief(corpus: Corpus, *, package: str | Record | None = None, for_: str | None = None) -> Brief:
     """What a package did, to whom, how sure that is, and what is not known, in a few sourced sentences.
 
     Without *package*: the only package of the corpus, or the whole corpus. *for_* keeps the effects that
@@ -101,7 +38,8 @@ def brief(corpus: Corpus, *, package: str | None = None, for_: str | None = None
     """
     if package is None and len(corpus.packages) == 1:
         package = corpus.packages[0].id
-    held = None if package is None else corpus.find(package, "package")
+    name = package_name(package)
+    held = None if name is None else corpus.find(name, "package")
     title = gist_of(held if held is not None else corpus) or "A corpus without a title"
     if for_ is not None:
         corpus.vocabulary.check_role(for_)
@@ -191,9 +129,10 @@ def _sentences(corpus: Corpus, package: str | None) -> Iterator[BriefLine]:
     changes = sentence_changes(corpus, package=package)
     if changes:
         verdicts = Counter(row.verdict for row in changes)
-        steps = Counter(
-            (str(row.delta.minimum), str(row.delta.maximum)) for row in changes if is_known(row.delta)
-        )
+        # Told once for each distinct delta: equal ones are one object, see SentenceChange.delta.
+        told_once = {id(row.delta): row.delta for row in changes if is_known(row.delta)}
+        pairs = {key: (str(delta.minimum), str(delta.maximum)) for key, delta in told_once.items()}
+        steps = Counter(pairs[id(row.delta)] for row in changes if is_known(row.delta))
         told = ", ".join(f"{count} {verdict}" for verdict, count in verdicts.most_common())
         yield BriefLine(
             section="Sentences",
@@ -203,7 +142,9 @@ def _sentences(corpus: Corpus, package: str | None) -> Iterator[BriefLine]:
             ),
         )
         shifts = "; ".join(f"{_shift(low)} / {_shift(high)}: {n}" for (low, high), n in steps.most_common())
-        yield BriefLine(section="Sentences", text=f"Steps of the prison term, minimum / maximum: {shifts}.")
+        if shifts:
+            text = f"Steps of the prison term, minimum / maximum: {shifts}."
+            yield BriefLine(section="Sentences", text=text)
         hardened = Counter(k for row in changes if is_known(row.delta) for k in row.delta.extras_hardened)
         for kind, count in hardened.most_common():
             text = f"{kind.capitalize()} became compulsory in {count} of them."
@@ -273,7 +214,7 @@ def _effect(corpus: Corpus, effect: Effect, role: str | None) -> str:
     if isinstance(trigger, str):
         parts.append(f"trigger: {trigger}")
     if role is not None:
-        way = effect.direction(role, broader=corpus.vocabulary.includes)
+        way = with_positions(corpus, effect).direction(role, broader=corpus.vocabulary.includes)
         if way is not Direction.NONE:
             parts.append(f"{role.replace('_', ' ')}: {way.value.replace('_', ' ')}")
         start = force_start(corpus, effect)
@@ -299,13 +240,19 @@ def _grounds(critique: Critique) -> str:
 
 
 def _outcome(corpus: Corpus, critique: Critique) -> str:
+    asked = corpus.cached("recommendations_by_critique", _recommendations_by_critique)
     outcomes: list[Outcome] = [
-        held
-        for rec in corpus.recommendations
-        if rec.critique == critique.id and (held := latest_outcome(corpus, rec.id)) is not None
+        held for id in asked.get(critique.id, ()) if (held := latest_outcome(corpus, id)) is not None
     ]
     words = sorted({o.status.value.replace("_", " ") for o in outcomes if is_known(o.status)})
     return f"; recommendation {', '.join(words)}" if words else ""
+
+
+def _recommendations_by_critique(corpus: Corpus) -> dict[str, list[str]]:
+    held: dict[str, list[str]] = {}
+    for recommendation in corpus.recommendations:
+        held.setdefault(recommendation.critique, []).append(recommendation.id)
+    return held
 
 
 def _unknowns(corpus: Corpus, package: str | None) -> Iterator[BriefLine]:

@@ -5,16 +5,16 @@ from datetime import date
 from attrs import frozen
 
 from ..corpus import WORD_OF, Corpus
-from ..dates import EdtfDate, Period
+from ..dates import EdtfDate, Period, as_day
 from ..identifiers import tail
 from ..missing import UNKNOWN, Missing, is_known
 from ..model.context import ContextRecord
 from ..model.critique import Critique
 from ..model.record import Record
 from ..model.text import CommencementPart, Work
-from ..tables import Table, card_html
+from ..tables import Table, card_html, one_line
 from ..timelines import ForceStatus, part_start, status_of
-from .asking import day_or_none, found_id, gist_of, provision_label
+from .asking import found_id, gist_of, provision_label
 from .objections import critiques_of_work
 from .reach import referring
 from .selection import Column, Selection, echo
@@ -85,6 +85,7 @@ class Status:
         on: The day.
         status: In force, partly, not, or unknown.
         starts: Its parts with the days they begin.
+        query: The call that reproduces the answer.
     """
 
     work: str
@@ -92,6 +93,7 @@ class Status:
     on: date
     status: ForceStatus
     starts: tuple[Start, ...]
+    query: str = ""
 
     def table(self) -> Table:
         """One row for each part, with whether it is law on the day."""
@@ -104,22 +106,29 @@ class Status:
         return Table(("scope", "in_force_from", f"on {self.on}"), tuple(rows), title=str(self), notes=notes)
 
     def __str__(self) -> str:
-        return f"{self.label}: {self.status.value.replace('_', ' ')} on {self.on}"
+        return f"{one_line(self.label)}: {self._word()} on {self.on}"
+
+    def __repr__(self) -> str:
+        return f"<Status {str(self)!r}; {self.query}>"
+
+    def _word(self) -> str:
+        return self.status.value.replace("_", " ")
 
     def _repr_html_(self) -> str:
-        return card_html(self.label, [(f"{self.status.value} on {self.on}", "neutral")], (), [self.table()])
+        badge = (f"{self._word()} on {self.on}", "neutral")
+        return card_html(self.label, [badge], (), [self.table()], [self.query])
 
 
 def status(corpus: Corpus, work: str | Record, *, on: date | str) -> Status:
     """Whether a work is law on a day, in the words of the European Legislation Identifier."""
-    record, day = _work(corpus, work), day_or_none(on)
-    assert day is not None
+    record, day = _work(corpus, work), as_day(on)
     return Status(
         work=record.id,
         label=record.label(),
         on=day,
         status=status_of(record, day),
         starts=tuple(_starts(record)),
+        query=echo("status", [record.id], on=day),
     )
 
 

@@ -19,7 +19,7 @@ from ..model.rule import Rule
 from ..model.scope import Threshold
 from ..model.substance import Effect, Norm
 from ..penalties import Sanction, compare_sanctions, delta
-from ..tables import Table, card_html
+from ..tables import Table, card_html, escape_markdown, one_line
 from ..timelines import force_of
 from .asking import found_id, gist_of, named, provision_label, word_of
 from .reach import referring
@@ -54,8 +54,16 @@ class Chain:
         return (self.facts, *self.links)
 
     def __str__(self) -> str:
-        head = fill(self.title, 100)
+        head = fill(one_line(self.title), 100)
         return "\n\n".join([f"{head}\n{'=' * max(map(len, head.splitlines()))}", *map(str, self.tables())])
+
+    def to_markdown(self) -> str:
+        """The title and every table as Markdown; nothing in their texts acts as markup."""
+        title = escape_markdown(one_line(self.title))
+        return "\n".join([f"# {title}\n", *(table.to_markdown() for table in self.tables())])
+
+    def __repr__(self) -> str:
+        return f"<Chain {self.title!r}: {len(self.tables())} tables; {self.query}>"
 
     def _repr_html_(self) -> str:
         return card_html(

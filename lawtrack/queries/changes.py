@@ -25,6 +25,7 @@ from .asking import (
     force_start,
     found_id,
     gist_of,
+    package_name,
     provision_label,
     source_tags,
     unknown_force_note,
@@ -39,7 +40,7 @@ __all__ = ["SentenceChange", "effects", "is_simple_shift", "sentence_changes"]
 def effects(
     corpus: Corpus,
     *,
-    package: str | None = None,
+    package: str | Record | None = None,
     kind: str | None = None,
     role: str | None = None,
     change: str | Change | None = None,
@@ -55,48 +56,53 @@ def effects(
     corpus does not have.
     """
     checked_kind(corpus, kind)
+    package = package_name(package)
     wanted_change = as_member(Change, change, "change")
     wanted_work = None if work is None else found_id(corpus, work, "work")
     day = day_or_none(on)
     near = None if role is None else _near_role(corpus, role)
     standing = standing_on(corpus, day)
     rows: list[Effect] = []
-    unsure = 0
     for effect in effects_of(corpus, package):
         if kind is not None and effect.kind != kind:
             continue
         if wanted_change is not None and effect.change is not wanted_change:
             continue
-        if wanted_work is not None and not any(p.startswith(f"{wanted_work}~") for p in effect.provisions):
+        if wanted_work is not None and not any(wanted_work == _work_of(corpus, p) for p in effect.provisions):
             continue
         if near is not None and not any(near(name) for name in _roles(corpus, effect)):
             continue
-        if day is not None:
-            stands = standing(effect)
-            if stands is False:
-                continue
-            unsure += stands is UNKNOWN
+        if standing(effect) is False:
+            continue
         rows.append(effect)
-    schematic = sum(effect.schematic for effect in rows)
-    notes = unknown_force_note(unsure, day)
-    if schematic:
-        notes += (f"{schematic} of these stand for a group that a source did not enumerate.",)
+
+    def noted(rows: tuple[Effect, ...]) -> tuple[str, ...]:
+        groups = sum(effect.schematic for effect in rows)
+        stand = "1 of these stands" if groups == 1 else f"{groups} of these stand"
+        said = (f"{stand} for a group that a source did not enumerate.",) if groups else ()
+        return unknown_force_note(sum(standing(effect) is UNKNOWN for effect in rows), day) + said
+
     return Selection(
         rows=rows,
         columns=_effect_columns(corpus, role),
         title="Effects" + (f" of {package}" if package else ""),
-        notes=notes,
+        noted=noted,
         query=echo(
             "effects",
             package=package,
             kind=kind,
             role=role,
-            change=wanted_change and wanted_change.value,
+            change=wanted_change,
             work=wanted_work,
-            on=on and str(on),
+            on=day,
         ),
         order=lambda a, b: _compare_after(a, b),
     )
+
+
+def _work_of(corpus: Corpus, provision: str) -> str:
+    record = corpus.get(provision)
+    return record.work if isinstance(record, Provision) else provision
 
 
 def _compare_after(a: Effect, b: Effect) -> Verdicts:
@@ -180,7 +186,7 @@ class SentenceChange:
 
 
 def sentence_changes(
-    corpus: Corpus, *, package: str | None = None, ladder: PenaltyLadder | None = None
+    corpus: Corpus, *, package: str | Record | None = None, ladder: PenaltyLadder | None = None
 ) -> Selection[SentenceChange]:
     """Every change of a sentence, one row for each offence part, in natural order of the ids of effects.
 
@@ -189,6 +195,7 @@ def sentence_changes(
     reference, 3.2. Without a *ladder* nothing is inferred between kinds of penalty. Groups that a source
     did not enumerate are left out and named in a note.
     """
+
     def change_of(effect: Effect) -> SentenceChange:
         return SentenceChange(
             effect=effect,
@@ -197,6 +204,7 @@ def sentence_changes(
             after=_sanction(effect.after),
         )
 
+    package = package_name(package)
     rows = []
     groups = []
     for effect in effects_of(corpus, package):
@@ -213,7 +221,7 @@ def sentence_changes(
         columns=_SENTENCE_COLUMNS,
         title="Sentence changes" + (f" of {package}" if package else ""),
         notes=notes,
-        query=echo("sentence_changes", package=package, ladder=ladder and str(ladder)),
+        query=echo("sentence_changes", package=package, ladder=ladder),
         order=_harsher_after,
     )
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import reduce
 
 from attrs import frozen
 
 from ..corpus import WORD_OF, Corpus
 from ..errors import Conflict, UnknownNameError
-from ..identifiers import tail
+from ..identifiers import NaturalKey, natural_key, tail
 from ..missing import NONE, UNKNOWN, Missing, is_known
 from ..model.assertion import Assertion, Claim, Coverage, Source, SourceKind, Statement
 from ..model.context import ContextRecord
@@ -97,23 +98,27 @@ class Difference:
     Attributes:
         about: Id of the record.
         field: The field on which they differ, or ``rule`` for records coded as contradicting.
-        values: Pairs of source and value.
+        values: Pairs of source and value; the source is ``unknown`` where a record says nothing of its own.
+        between: Ids of the records on either side, or of the one record on whose field sources differ.
     """
 
     about: str
     field: str
     values: tuple[tuple[str, object], ...]
+    between: tuple[str, ...] = ()
 
 
 def conflicts(corpus: Corpus, *, about: str | Record | None = None) -> Selection[Difference]:
     """Where sources differ: on the value of one field, or through records coded as contradicting each other.
 
-    In order of what they are about. Nothing is merged and no side is taken.
+    *about* keeps those in which a record stands on either side. In natural order of the ids of what they
+    are about, then of fields and of the ids of the other side. Nothing is merged and no side is taken; an
+    assertion that a later one corrects takes no part.
     """
     wanted = None if about is None else found_id(corpus, about)
-    rows = [row for row in (*_by_value(corpus), *_by_link(corpus)) if wanted is None or row.about == wanted]
+    rows = [row for row in (*_by_value(corpus), *_by_link(corpus)) if wanted is None or wanted in row.between]
     return Selection(
-        rows=sorted(rows, key=lambda row: (row.about, row.field)),
+        rows=sorted(rows, key=_place),
         columns=(
             Column("about", lambda row: tail(row.about)),
             Column("field", lambda row: row.field),
@@ -124,6 +129,16 @@ def conflicts(corpus: Corpus, *, about: str | Record | None = None) -> Selection
         title="Conflicts between sources",
         query=echo("conflicts", about=wanted),
     )
+
+
+def _place(row: Difference) -> tuple[NaturalKey, str, tuple[NaturalKey, ...]]:
+    return natural_key(row.about), row.field, tuple(map(natural_key, row.between))
+
+
+def _corrected(corpus: Corpus) -> frozenset[str]:
+    """Ids of the assertions that others correct."""
+    said = (*corpus.claims, *corpus.assertions)
+    return frozenset(s.supersedes for s in said if isinstance(s.supersedes, str) and s.supersedes != s.id)
 
 
 def _told(value: object) -> str:
@@ -137,26 +152,27 @@ def _value(said: Assertion) -> object:
 
 def _by_value(corpus: Corpus) -> Iterator[Difference]:
     grouped: dict[tuple[str, str], list[Assertion]] = {}
+    corrected = corpus.cached("corrected_assertions", _corrected)
     for said in (*corpus.claims, *corpus.assertions):
-        if isinstance(said.field, str) and is_known(_value(said)):
+        if isinstance(said.field, str) and is_known(_value(said)) and said.id not in corrected:
             grouped.setdefault((said.about, said.field), []).append(said)
     for (about, field), group in grouped.items():
         if len({str(_value(said)) for said in group}) > 1 and len({said.source for said in group}) > 1:
             values = tuple((said.source, _value(said)) for said in group)
-            yield Difference(about=about, field=field, values=values)
+            yield Difference(about=about, field=field, values=values, between=(about,))
 
 
 def _by_link(corpus: Corpus) -> Iterator[Difference]:
     records: tuple[Effect | Norm, ...] = (*corpus.effects, *corpus.norms)
     for record in records:
         for other in record.contradicts:
-            sides = [(side, corpus.get(side)) for side in (other, record.id)]
-            values = tuple(
-                (said.source, gist_of(held))
-                for side, held in sides
-                for said in corpus.assertions_about(side)[:1]
-            )
-            yield Difference(about=other, field="rule", values=values)
+            sides = (other, record.id)
+            values = tuple((_speaker(corpus, side), gist_of(corpus.get(side))) for side in sides)
+            yield Difference(about=other, field="rule", values=values, between=sides)
+
+
+def _speaker(corpus: Corpus, id: str) -> str:
+    return next((said.source for said in corpus.assertions_about(id)), "unknown")
 
 
 def value_of(corpus: Corpus, about: str | Record, field: str, *, policy: str | None = None) -> object:
@@ -164,21 +180,26 @@ def value_of(corpus: Corpus, about: str | Record, field: str, *, policy: str | N
 
     When all agree, that value; when nobody speaks, UNKNOWN. When they differ, *policy* decides:
     ``primary_first`` takes what the law itself says, ``latest`` the source published last,
-    ``named:<source>`` that source, ``range_hull`` the smallest interval that holds all numbers. Without a
-    policy, or when it leaves several values, raises Conflict naming all of them.
+    ``named:<source>`` that source alone, whether or not others speak, ``range_hull`` the smallest interval
+    that holds all numbers. Without a policy, or when it leaves several values, raises Conflict naming all
+    of them. An assertion that a later one corrects no longer counts. Raises UnknownNameError for a record,
+    policy or source that does not exist.
     """
     id = found_id(corpus, about)
-    said = [a for a in corpus.assertions_about(id) if a.field == field and is_known(_value(a))]
-    if not said:
-        return UNKNOWN
-    if len({str(_value(a)) for a in said}) == 1:
-        return _value(said[0])
+    corrected = corpus.cached("corrected_assertions", _corrected)
+    said = [
+        a
+        for a in corpus.assertions_about(id)
+        if a.field == field and is_known(_value(a)) and a.id not in corrected
+    ]
     kept = _by_policy(corpus, said, policy)
     if isinstance(kept, Range):
         return kept
-    if kept and len({str(_value(a)) for a in kept}) == 1:
+    if not kept:
+        return UNKNOWN
+    if len({str(_value(a)) for a in kept}) == 1:
         return _value(kept[0])
-    raise Conflict(id, field, [(tail(a.source), _value(a)) for a in kept or said], POLICIES)
+    raise Conflict(id, field, [(tail(a.source), _value(a)) for a in kept], POLICIES)
 
 
 def _by_policy(corpus: Corpus, said: list[Assertion], policy: str | None) -> list[Assertion] | Range:
@@ -191,15 +212,20 @@ def _by_policy(corpus: Corpus, said: list[Assertion], policy: str | None) -> lis
         newest = max((d for _, d in dated), default=None)
         return [a for a, d in dated if d == newest] or said
     if policy == "range_hull":
-        ranges = [value for a in said if isinstance(value := _value(a), Range)]
-        hull = ranges[0] if len(ranges) == len(said) else None
-        for other in ranges:
-            hull = hull.hull(other) if hull is not None else None
-        return hull if hull is not None else said
+        ranges = [number for a in said if (number := _as_range(_value(a))) is not None]
+        if len(set(ranges)) < 2 or len(ranges) < len(said):
+            return said
+        return reduce(Range.hull, ranges)
     if policy.startswith("named:"):
         wanted = found_id(corpus, policy.removeprefix("named:"), "source")
         return [a for a in said if a.source == wanted]
     raise UnknownNameError("policy", policy, POLICIES)
+
+
+def _as_range(value: object) -> Range | None:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return Range.exact(value)
+    return value if isinstance(value, Range) else None
 
 
 def _source_kind(corpus: Corpus, said: Assertion) -> SourceKind | Missing:

@@ -11,7 +11,7 @@ from ..corpus import Corpus
 from ..identifiers import tail
 from ..kinds import Power
 from ..missing import NOT_APPLICABLE, NOT_STATED, UNKNOWN, Missing, is_known
-from ..model.position import Position, Relation
+from ..model.position import Position, PositionDelta, Relation
 from ..model.record import Record
 from ..model.rule import Rule
 from ..model.scope import Threshold
@@ -23,6 +23,7 @@ from .asking import (
     force_start,
     found_id,
     gist_of,
+    package_name,
     provisions_label,
     source_tags,
     unknown_force_note,
@@ -43,6 +44,7 @@ class Holding:
         record: The effect or norm.
         rule: The rule as it stands; a token when it is not known.
         stands: Whether it is law on the day asked about; True when none was.
+        former: Whether it comes from the rule before the change, which still stood on that day.
         reach: ``all`` of the role asked about, or ``some`` when only a role inside it is named.
     """
 
@@ -50,6 +52,7 @@ class Holding:
     record: Effect | Norm
     rule: Rule | Missing
     stands: Truth = True
+    former: bool = False
     reach: str = "all"
 
 
@@ -67,7 +70,7 @@ def _holdings(
         rule = effect.before if stands is False else effect.after
         if stands is False:
             for position in rule.positions() if is_known(rule) else ():
-                yield Holding(position=position, record=effect, rule=rule)
+                yield Holding(position=position, record=effect, rule=rule, former=True)
             continue
         for position in with_positions(corpus, effect).positions:
             yield Holding(position=position, record=effect, rule=rule, stands=stands)
@@ -79,7 +82,7 @@ def _holdings(
 
 
 def positions(
-    corpus: Corpus, *, effect: str | Record | None = None, package: str | None = None
+    corpus: Corpus, *, effect: str | Record | None = None, package: str | Record | None = None
 ) -> Selection[Holding]:
     """Positions that effects move, with those of the other side, in order of effects.
 
@@ -95,6 +98,7 @@ def positions(
             if is_known(side)
         )
 
+    package = package_name(package)
     wanted = None if effect is None else found_id(corpus, effect, "effect")
     rows: list[Holding] = []
     for each in effects_of(corpus, package):
@@ -116,7 +120,11 @@ def positions(
 
 
 def duties(
-    corpus: Corpus, *, role: str | None = None, on: date | str | None = None, package: str | None = None
+    corpus: Corpus,
+    *,
+    role: str | None = None,
+    on: date | str | None = None,
+    package: str | Record | None = None,
 ) -> Selection[Holding]:
     """Duties in the corpus, of effects after their change and of norms, in natural order of ids.
 
@@ -128,7 +136,11 @@ def duties(
 
 
 def powers(
-    corpus: Corpus, *, holder: str | None = None, on: date | str | None = None, package: str | None = None
+    corpus: Corpus,
+    *,
+    holder: str | None = None,
+    on: date | str | None = None,
+    package: str | Record | None = None,
 ) -> Selection[Holding]:
     """Powers in the corpus, one row for each holder and each role it is held over, in natural order of ids.
 
@@ -140,7 +152,7 @@ def powers(
 
 
 def exposure(
-    corpus: Corpus, role: str, *, on: date | str | None = None, package: str | None = None
+    corpus: Corpus, role: str, *, on: date | str | None = None, package: str | Record | None = None
 ) -> Selection[Holding]:
     """Everything that touches a role: its positions and the other side of those held against it.
 
@@ -160,7 +172,7 @@ def _held(
     relations: tuple[Relation, ...],
     role: str | None,
     on: date | str | None,
-    package: str | None,
+    package: str | Record | None,
     columns: Callable[[Corpus], tuple[Column, ...]],
     role_name: str = "role",
     both_sides: bool = False,
@@ -168,8 +180,12 @@ def _held(
 
     if role is not None:
         corpus.vocabulary.check_role(role)
+    package = package_name(package)
     day = day_or_none(on)
     reach = _reach(corpus, role)
+
+    # What a change took away is no longer held; that it touched the role is still an answer to exposure.
+    taken = PositionDelta.LOST if day is not None or not both_sides else None
 
     def matters(effect: Effect) -> bool:
         own, others = stakes(corpus, effect)
@@ -178,18 +194,23 @@ def _held(
 
     rows = []
     for holding in _holdings(corpus, package, day, matters):
+        if holding.stands is True and holding.position.delta is taken:
+            continue
         sides = (holding.position, holding.position.correlative()) if both_sides else (holding.position,)
         for side in sides:
             if is_known(side) and side.relation in relations and (reached := reach(side.holder)):
                 rows.append(attrs.evolve(holding, position=side, reach=reached))
-    unsure = len({row.record.id for row in rows if row.stands is UNKNOWN})
+
+    def noted(rows: tuple[Holding, ...]) -> tuple[str, ...]:
+        return unknown_force_note(sum(row.stands is UNKNOWN for row in rows), day)
+
     given: dict[str, object] = {} if both_sides else {role_name: role}
     return Selection(
         rows=rows,
         columns=columns(corpus),
         title=title + (f" on {day}" if day else ""),
-        notes=unknown_force_note(unsure, day),
-        query=echo(question, [role] if both_sides else [], **given, on=day and str(day), package=package),
+        noted=noted,
+        query=echo(question, [role] if both_sides else [], **given, on=day, package=package),
     )
 
 
@@ -208,7 +229,7 @@ def _reach(corpus: Corpus, role: str | None) -> Callable[[str], str]:
 
 def _shared(corpus: Corpus) -> tuple[Column, ...]:
     return (
-        Column("in_force_from", lambda row: force_start(corpus, row.record)),
+        Column("in_force_from", lambda row: UNKNOWN if row.former else force_start(corpus, row.record)),
         Column("stands", lambda row: row.stands, detail=True),
         Column("provision", lambda row: provisions_label(corpus, row.record), detail=True),
         Column("id", lambda row: tail(row.record.id)),

@@ -1,11 +1,14 @@
 """Who objected, what they asked, what became of it, and what is lacking."""
 
+from datetime import date
+
 from ..corpus import Corpus
 from ..identifiers import tail
-from ..missing import UNKNOWN, is_known
+from ..missing import UNKNOWN, Missing, is_known
+from ..model.context import ContextRecord
 from ..model.critique import Critique, Ground, Outcome, OutcomeStatus, Recommendation, Stage
 from ..model.record import Record
-from ..model.substance import Gap, GapType
+from ..model.substance import Effect, Gap, GapType
 from ..references import mentions
 from .asking import (
     as_member,
@@ -14,10 +17,12 @@ from .asking import (
     gist_of,
     makers_of,
     named,
+    package_name,
     provision_label,
     source_tags,
     word_of,
 )
+from .derived import once
 from .selection import Column, Selection, echo
 
 __all__ = ["critiques", "critiques_of_work", "gaps", "latest_outcome", "recommendations"]
@@ -26,7 +31,7 @@ __all__ = ["critiques", "critiques_of_work", "gaps", "latest_outcome", "recommen
 def critiques(
     corpus: Corpus,
     *,
-    package: str | None = None,
+    package: str | Record | None = None,
     target: str | Record | None = None,
     ground: str | Ground | None = None,
     stage: str | Stage | None = None,
@@ -38,6 +43,7 @@ def critiques(
     became it. A critique whose grounds no source states shows NOT_STATED, never a guess. One joint opinion
     is one row with several critics.
     """
+    package = package_name(package)
     wanted_ground = as_member(Ground, ground, "ground")
     wanted_stage = as_member(Stage, stage, "stage")
     wanted_target = None if target is None else found_id(corpus, target)
@@ -50,14 +56,6 @@ def critiques(
         and (wanted_target is None or wanted_target in critique.targets)
         and (of_package is None or not of_package.isdisjoint((*critique.targets, critique.basis_text)))
     ]
-    silent = sum(not is_known(critique.grounds) for critique in rows)
-    critics = {critic for critique in rows for critic in critique.critics}
-    targets = {target for critique in rows for target in critique.targets}
-    notes: tuple[str, ...] = (
-        (f"{len(rows)} critiques by {len(critics)} critics of {len(targets)} targets.",) if rows else ()
-    )
-    if silent:
-        notes += (f"{silent} state no ground that the corpus knows.",)
     return Selection(
         rows=rows,
         columns=(
@@ -70,15 +68,32 @@ def critiques(
             Column("sources", lambda c: source_tags(corpus, c.id)),
         ),
         title="Critiques" + (f" of {package}" if package else ""),
-        notes=notes,
+        noted=_counts,
         query=echo(
             "critiques",
             package=package,
             target=wanted_target,
-            ground=wanted_ground and wanted_ground.value,
-            stage=wanted_stage and wanted_stage.value,
+            ground=wanted_ground,
+            stage=wanted_stage,
         ),
     )
+
+
+def _counts(rows: tuple[Critique, ...]) -> tuple[str, ...]:
+    silent = sum(not is_known(critique.grounds) for critique in rows)
+    critics = {critic for critique in rows for critic in critique.critics}
+    targets = {target for critique in rows for target in critique.targets}
+    notes: tuple[str, ...] = ()
+    if rows:
+        by, of = _counted("critic", len(critics)), _counted("target", len(targets))
+        notes = (f"{_counted('critique', len(rows))} by {by} of {of}.",)
+    if silent:
+        notes += (f"{silent} {'states' if silent == 1 else 'state'} no ground that the corpus knows.",)
+    return notes
+
+
+def _counted(word: str, number: int) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
 def _inside(corpus: Corpus, package: str) -> frozenset[str]:
@@ -86,14 +101,23 @@ def _inside(corpus: Corpus, package: str) -> frozenset[str]:
     held = {corpus.find(package, "package").id, *makers_of(corpus, package)}
     for effect in effects_of(corpus, package):
         held.add(effect.id)
-        held.update(m.name for m in mentions(effect) if m.types == ("definition",))
-    held.update(fact.id for fact in corpus.context if not held.isdisjoint(fact.touches))
+        held.update(once(corpus, "definitions_of_effects", effect, _definitions))
+    facts = corpus.cached("context", _context)
+    held.update(fact.id for fact in facts if not held.isdisjoint(fact.touches))
     held.update(work.id for work in corpus.works if work.enacted_as in held)
     return frozenset(held)
 
 
+def _definitions(effect: Effect) -> frozenset[str]:
+    return frozenset(mention.name for mention in mentions(effect) if mention.types == ("definition",))
+
+
+def _context(corpus: Corpus) -> tuple[ContextRecord, ...]:
+    return corpus.context
+
+
 def recommendations(
-    corpus: Corpus, *, status: str | OutcomeStatus | None = None
+    corpus: Corpus, *, status: str | OutcomeStatus | Missing | None = None
 ) -> Selection[Recommendation]:
     """Recommendations with what became of them, in natural order of ids.
 
@@ -102,7 +126,9 @@ def recommendations(
     to mean that it moved because of it.
     """
     latest = {rec.id: latest_outcome(corpus, rec.id) for rec in corpus.recommendations}
-    wanted = UNKNOWN if status == "unknown" else as_member(OutcomeStatus, status, "status")
+    wanted: OutcomeStatus | Missing | None = UNKNOWN
+    if not isinstance(status, Missing) and status != "unknown":
+        wanted = as_member(OutcomeStatus, status, "status")
     rows = [rec for rec in corpus.recommendations if wanted is None or _status(latest[rec.id]) is wanted]
 
     def critic(rec: Recommendation) -> object:
@@ -131,22 +157,40 @@ def recommendations(
             Column("text", lambda rec: rec.text),
         ),
         title="Recommendations",
-        query=echo("recommendations", status=status and str(getattr(status, "value", status))),
+        query=echo("recommendations", status="unknown" if wanted is UNKNOWN else wanted),
     )
 
 
 def latest_outcome(corpus: Corpus, recommendation: str) -> Outcome | None:
-    """The outcome of a recommendation that counts: the last definite one, else the last."""
-    held = [o for o in corpus.outcomes if o.recommendation == recommendation]
+    """The outcome of a recommendation that counts: the last definite one, else the last.
+
+    One without a day counts as earlier than any with one; of several for one day the first by id is taken.
+    """
+    by_recommendation = corpus.cached("outcomes_by_recommendation", _outcomes_by_recommendation)
+    held = by_recommendation.get(recommendation, [])
     definite = [o for o in held if is_known(o.status)]
-    return max(definite or held, key=lambda o: str(o.as_of), default=None)
+    return max(definite or held, key=_said_for, default=None)
+
+
+def _outcomes_by_recommendation(corpus: Corpus) -> dict[str, list[Outcome]]:
+    held: dict[str, list[Outcome]] = {}
+    for outcome in corpus.outcomes:
+        held.setdefault(outcome.recommendation, []).append(outcome)
+    return held
+
+
+def _said_for(outcome: Outcome) -> tuple[bool, date, date]:
+    day = outcome.as_of
+    if not is_known(day):
+        return False, date.min, date.min
+    return True, day.latest or date.max, day.earliest or date.min
 
 
 def _status(outcome: Outcome | None) -> object:
     return outcome.status if outcome is not None else UNKNOWN
 
 
-def gaps(corpus: Corpus, *, type: str | None = None) -> Selection[Gap]:
+def gaps(corpus: Corpus, *, type: str | GapType | None = None) -> Selection[Gap]:
     """Expected rules, procedures and publications that are absent, in natural order of ids.
 
     Gaps in law and gaps in data are kinds of one thing here; ``type`` tells them apart.
@@ -166,7 +210,7 @@ def gaps(corpus: Corpus, *, type: str | None = None) -> Selection[Gap]:
             Column("sources", lambda gap: source_tags(corpus, gap.id)),
         ),
         title="Gaps",
-        query=echo("gaps", type=wanted and wanted.value),
+        query=echo("gaps", type=wanted),
     )
 
 

@@ -9,6 +9,7 @@ from attrs import field, frozen
 
 from ..errors import UnknownNameError
 from ..missing import UNKNOWN, Missing
+from ..penalties import PenaltyLadder
 from ..tables import Table, card_html
 from ..verdicts import Verdicts, tiers
 
@@ -48,15 +49,23 @@ class Selection(Generic[T]):
         columns: How a row is shown.
         title: The question in a few words.
         notes: Assumptions, unknowns and what was left out, as sentences.
-        query: The call that reproduces the answer.
+        query: The call that reproduces the answer, with ``corpus`` and the names of ``lawtrack`` in scope; a
+            test of the caller's own stands in it by its name.
+        noted: Makes the notes that speak of rows, so that a part of the answer gets its own.
     """
 
     rows: tuple[T, ...] = field(converter=tuple)
     columns: tuple[Column, ...]
     title: str = ""
-    notes: tuple[str, ...] = ()
+    _notes: tuple[str, ...] = ()
     query: str = ""
     order: Callable[[T, T], Verdicts] | None = field(default=None, eq=False, repr=False)
+    noted: Callable[[tuple[T, ...]], tuple[str, ...]] | None = field(default=None, eq=False, repr=False)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Assumptions, unknowns and counts; what speaks of rows speaks of those that are here."""
+        return (*(self.noted(self.rows) if self.noted else ()), *self._notes)
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -74,7 +83,8 @@ class Selection(Generic[T]):
     def __getitem__(self, place: int | slice) -> "T | Selection[T]":
         """A row by number, or a selection of several."""
         if isinstance(place, slice):
-            return attrs.evolve(self, rows=self.rows[place])
+            ends = ("" if end is None else str(end) for end in (place.start, place.stop, place.step))
+            return self._cut(self.rows[place], f"[{':'.join(ends).removesuffix(':')}]")
         return self.rows[place]
 
     def column(self, name: str) -> tuple[object, ...]:
@@ -108,13 +118,17 @@ class Selection(Generic[T]):
                 undecided += 1
             elif all(answers):
                 kept.append(row)
-        notes = self.notes
-        if undecided:
-            notes += (f"{undecided} rows could not be decided by this filter and are left out.",)
-        told = [f"{name}={value!r}" for name, value in values.items()] + [_name(test) for test in tests]
-        return attrs.evolve(
-            self, rows=tuple(kept), notes=notes, query=f"{self.query}.where({', '.join(told)})"
-        )
+        told = [_name(test) for test in tests] + [f"{name}={_code(value)}" for name, value in values.items()]
+        cut = self._cut(tuple(kept), f".where({', '.join(told)})")
+        if not undecided:
+            return cut
+        rows_are = "1 row could not be decided by this filter and is left out."
+        if undecided > 1:
+            rows_are = f"{undecided} rows could not be decided by this filter and are left out."
+        return attrs.evolve(cut, notes=(*self._notes, rows_are))
+
+    def _cut(self, rows: tuple[T, ...], how: str) -> "Selection[T]":
+        return attrs.evolve(self, rows=rows, query=f"{self.query}{how}")
 
     def by(self, name: str) -> "Grouping[T]":
         """The rows grouped by the value of a column, groups in order of first appearance.
@@ -126,9 +140,12 @@ class Selection(Generic[T]):
         for row in self.rows:
             value = get(row)
             groups.setdefault(value if isinstance(value, Enum | int | tuple) else str(value), []).append(row)
-        parts = tuple((value, attrs.evolve(self, rows=tuple(rows))) for value, rows in groups.items())
-        title, query = f"{self.title} by {name}", f"{self.query}.by({name!r})"
-        return Grouping(column=name, groups=parts, title=title, query=query)
+        how = f".by({name!r})"
+        parts = tuple(
+            (value, self._cut(tuple(rows), f"{how}[{_code(value)}]")) for value, rows in groups.items()
+        )
+        title = f"{self.title} by {name}"
+        return Grouping(column=name, groups=parts, title=title, query=f"{self.query}{how}")
 
     def tiers(self) -> tuple["Selection[T]", ...]:
         """Groups from the mildest up, where rows can be compared; within a group nothing is claimed.
@@ -138,7 +155,8 @@ class Selection(Generic[T]):
         """
         if self.order is None:
             raise TypeError(f"rows of {self.title or 'this answer'!r} cannot be compared with one another")
-        return tuple(attrs.evolve(self, rows=tier) for tier in tiers(self.rows, self.order))
+        cut = enumerate(tiers(self.rows, self.order))
+        return tuple(self._cut(tier, f".tiers()[{place}]") for place, tier in cut)
 
     def table(self, *, full: bool = True) -> Table:
         """The answer as a plain table, with its notes below; an empty one says so.
@@ -169,7 +187,7 @@ class Selection(Generic[T]):
         return str(self.table(full=False))
 
     def __repr__(self) -> str:
-        return f"<Selection {self.title!r}: {len(self)} rows; {self.query}>"
+        return f"<Selection {self.title!r}: {_counted(len(self))}; {self.query}>"
 
     def _repr_html_(self) -> str:
         # Cells are worked out only for the rows that are shown.
@@ -178,7 +196,7 @@ class Selection(Generic[T]):
         notes = (f"{more} more rows are not shown here; .table() has them.",) if more else ()
         return card_html(
             self.title or "Answer",
-            [("1 row" if len(self) == 1 else f"{len(self)} rows", "neutral")],
+            [(_counted(len(self)), "neutral")],
             (),
             [attrs.evolve(shown, title="", notes=(*notes, *shown.notes))],
             [self.query] if self.query else [],
@@ -227,6 +245,10 @@ class Grouping(Generic[T]):
         return card_html(self.title or "Groups", (), (), [attrs.evolve(self.table(), title="")], [self.query])
 
 
+def _counted(rows: int) -> str:
+    return "1 row" if rows == 1 else f"{rows} rows"
+
+
 def _largest_first(counted: tuple[int, object]) -> tuple[int, str]:
     return -counted[0], str(counted[1])
 
@@ -243,7 +265,9 @@ def _has(held: object, wanted: object) -> bool:
     if isinstance(held, Missing) or isinstance(wanted, Missing):
         return isinstance(wanted, str) and str(held) == wanted
     # Words of enumerations are shown with spaces and may be asked for as they stand in files.
-    words = {_plain(held), _plain(_word(held)), _plain(getattr(held, "name", ""))}
+    words = {_plain(held), _plain(_word(held))}
+    if isinstance(held, Enum):
+        words.add(_plain(held.name))
     return _plain(_word(wanted)) in words
 
 
@@ -255,8 +279,20 @@ def _name(test: Callable[..., object]) -> str:
     return getattr(test, "__name__", type(test).__name__)
 
 
+def _code(value: object) -> str:
+    """A value as it may be written in code; what has no literal is told by the word it prints as."""
+    if isinstance(value, tuple):
+        return f"({', '.join(map(_code, value))}{',' if len(value) == 1 else ''})"
+    if value is None or isinstance(value, Missing | bool | int):
+        return repr(value)
+    if isinstance(value, PenaltyLadder):
+        source = f", source={value.source!r}" if value.source else ""
+        return f"PenaltyLadder.read({str(value)!r}{source})"
+    return repr(str(_word(value)))
+
+
 def echo(question: str, positional: Sequence[object] = (), /, **given: object) -> str:
     """The call that asked, such as ``effects(corpus, package='kz-2016-12')``, without what was not given."""
-    parts = ["corpus", *(repr(value) for value in positional)]
-    parts += [f"{name}={value!r}" for name, value in given.items() if value is not None]
+    parts = ["corpus", *(_code(value) for value in positional)]
+    parts += [f"{name}={_code(value)}" for name, value in given.items() if value is not None]
     return f"{question}({', '.join(parts)})"

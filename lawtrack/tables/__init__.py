@@ -1,8 +1,9 @@
 """Tables that know no law, in every format the library prints, and the cards of notebooks."""
 
-from .cells import harmless
+from .cells import harmless, one_line
 from .html import card_html, escape
+from .markup import escape_markdown
 from .records import read_csv_cell
 from .table import Table
 
-__all__ = ["Table", "card_html", "escape", "harmless", "read_csv_cell"]
+__all__ = ["Table", "card_html", "escape", "escape_markdown", "harmless", "one_line", "read_csv_cell"]

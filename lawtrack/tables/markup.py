@@ -8,27 +8,28 @@ from ..missing import Missing
 from .cells import MARKS, cell_text, display_width, harmless, legend, one_line
 from .rows import Rows, numeric_columns
 
-__all__ = ["to_latex", "to_markdown"]
+__all__ = ["escape_markdown", "to_latex", "to_markdown"]
 
 _MARKDOWN: Final = str.maketrans(
     {sign: "\\" + sign for sign in "\\`*_[]|~$"} | {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 )
 
 
-def _markdown(text: str) -> str:
+def escape_markdown(text: str) -> str:
+    """Make *text* safe inside a line of Markdown; line ends become ``<br>``, control characters visible."""
     return harmless(text).strip().translate(_MARKDOWN).replace("\n", "<br>")
 
 
 def to_markdown(table: Rows) -> str:
     """Print *table* as GitHub-flavoured Markdown."""
     right = numeric_columns(table)
-    lines = [f"**{_markdown(one_line(table.title))}**", ""] if one_line(table.title) else []
-    lines.append(_markdown_row([_markdown(one_line(name)) for name in table.columns]))
+    lines = [f"**{escape_markdown(one_line(table.title))}**", ""] if one_line(table.title) else []
+    lines.append(_markdown_row([escape_markdown(one_line(name)) for name in table.columns]))
     lines.append(_markdown_row(["---:" if flush else "---" for flush in right]))
-    lines += [_markdown_row([_markdown(cell_text(cell)) for cell in row]) for row in table.rows]
+    lines += [_markdown_row([escape_markdown(cell_text(cell)) for cell in row]) for row in table.rows]
     below = [] if table.rows else ["no rows"]
-    below += [_markdown(legend(cell for row in table.rows for cell in row))]
-    below += [f"Note: {_markdown(one_line(note))}" for note in table.notes]
+    below += [escape_markdown(legend(cell for row in table.rows for cell in row))]
+    below += [f"Note: {escape_markdown(one_line(note))}" for note in table.notes]
     for text in filter(None, below):
         lines += ["", text]
     return "\n".join(lines) + "\n"

@@ -6,9 +6,9 @@ from lawtrack.penalties import PenaltyLadder
 
 def test_ladders_read_back_equal():
     """A ladder is a value with a notation."""
-    ladder = PenaltyLadder.read("KZ: fine < restriction = arrest < prison", source="art. 40")
+    ladder = PenaltyLadder.read("KZ: fine < restriction = arrest < prison")
 
-    assert PenaltyLadder.read(str(ladder), source="art. 40") == ladder
+    assert PenaltyLadder.read(str(ladder)) == ladder
     assert ladder.ranks == (("fine",), ("restriction", "arrest"), ("prison",))
 
 

@@ -8,7 +8,7 @@ from strategies import dates, ranges, sanctions, texts
 
 from lawtrack.commencement_rules import CommencementRule
 from lawtrack.dates import Duration, EdtfDate, Period
-from lawtrack.hedges import Hedge
+from lawtrack.hedges import Hedge, HedgeCategory
 from lawtrack.identifiers import EId
 from lawtrack.languages import LangMap
 from lawtrack.missing import TOKENS, Missing
@@ -55,10 +55,21 @@ thresholds = st.one_of(
         st.sampled_from(["firearm", "copy/title", "MCI"]),
     ),
 )
+_surfaces = free_texts.filter(str.strip)
+_hedge_words = ["almost a fifth", "some", "most", "about 12", "could", "none", "unknown"]
 hedges = st.one_of(
-    st.sampled_from(["almost a fifth", "some", "most", "about 12", "could", "none", "unknown"]),
-    free_texts.filter(str.strip),
-).map(Hedge.read)
+    st.one_of(st.sampled_from(_hedge_words), _surfaces).map(Hedge.read),
+    # Read by a lexicon of a study, which files have to carry.
+    st.builds(
+        Hedge,
+        surface=_surfaces,
+        category=st.sampled_from([*HedgeCategory, *Missing]),
+        interval=st.one_of(ranges.ranges(), st.sampled_from(Missing)),
+        rule=free_texts,
+        universal=st.booleans(),
+        ordinal=st.booleans(),
+    ),
+)
 ladders = st.sampled_from(
     [sanctions.LADDER, PenaltyLadder.read("fine < restriction = arrest < prison", name="a study")]
 )

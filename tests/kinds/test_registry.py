@@ -1,0 +1,221 @@
+"""The registry of kinds, an open set, and what every kind of rule offers."""
+
+from typing import ClassVar
+
+import pytest
+from attrs import fields, frozen
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from strategies.records import SETTLED, rules
+
+from lawtrack.errors import DuplicateKindError, UnknownKindError
+from lawtrack.kinds import KINDS, Power, Sentence, Unspecified
+from lawtrack.missing import ABSENT, UNKNOWN
+from lawtrack.model.position import Direction, Position, Relation
+from lawtrack.model.rule import OpaqueRule, Rule, open_fields
+from lawtrack.model.substance import Change, Effect
+from lawtrack.verdicts import Verdict, Verdicts
+from lawtrack.vocabulary import Vocabulary
+
+CORE = [
+    *("sentence", "offence", "liability", "definition", "registration", "reporting", "data_duty", "approval"),
+    *("exemption", "restriction", "power", "procedure", "status_control", "asset_measure", "mandate"),
+    *("institution", "safeguard", "unspecified"),
+]
+few = settings(max_examples=15)
+
+
+@frozen(kw_only=True)
+class ShutdownPower(Rule):
+    """Lets an authority cut off communications."""
+
+    kind: ClassVar[str] = "x:demo/shutdown_power"
+    holder: str
+
+    def positions(self):
+        """The holder has a power over subscribers."""
+        return (Position(holder=self.holder, relation=Relation.POWER, against="subscriber"),)
+
+
+@pytest.fixture
+def kinds():
+    return KINDS.copy()
+
+
+def test_the_core_kinds_are_there():
+    """The eighteen core tags are registered, and listed in alphabetical order."""
+    assert list(KINDS) == sorted(CORE)
+    assert len(KINDS) == 18
+
+
+@pytest.mark.parametrize("tag", CORE)
+def test_a_tag_finds_its_class(tag):
+    """A kind's class carries the tag under which it is registered."""
+    assert KINDS[tag].kind == tag
+    assert tag in KINDS
+
+
+def test_a_kind_that_is_none_names_the_nearest():
+    """A misspelt tag is refused with the closest one."""
+    with pytest.raises(UnknownKindError) as told:
+        KINDS["powr"]
+    assert told.value.near == "power"
+
+
+def test_a_copy_is_added_to_alone(kinds):
+    """A kind registered on a copy is not in the registry it was copied from."""
+    kinds.register(ShutdownPower)
+
+    assert kinds[ShutdownPower.kind] is ShutdownPower
+    assert ShutdownPower.kind not in KINDS
+
+
+def test_a_cell_may_run_twice(kinds):
+    """The same class defined again replaces its former self."""
+
+    def define():
+        @kinds.register
+        @frozen(kw_only=True)
+        class Curfew(Rule):
+            """Keeps people at home."""
+
+            kind: ClassVar[str] = "x:demo/curfew"
+
+        return Curfew
+
+    first, second = define(), define()
+
+    assert first is not second
+    assert kinds["x:demo/curfew"] is second
+
+
+def test_two_classes_cannot_share_a_tag(kinds):
+    """Another class that claims a taken tag is refused, and the first one stays."""
+    kinds.register(ShutdownPower)
+
+    @frozen(kw_only=True)
+    class Blackout(Rule):
+        """Another power."""
+
+        kind: ClassVar[str] = ShutdownPower.kind
+
+    with pytest.raises(DuplicateKindError, match="ShutdownPower"):
+        kinds.register(Blackout)
+    assert kinds[ShutdownPower.kind] is ShutdownPower
+
+
+def test_a_class_without_fields_is_refused(kinds):
+    """A kind has to be an attrs class, told with what to add."""
+
+    class Plain(Rule):
+        kind: ClassVar[str] = "x:demo/plain"
+
+    with pytest.raises(TypeError, match="frozen"):
+        kinds.register(Plain)
+
+
+@pytest.mark.parametrize("tag", CORE)
+def test_the_kind_is_guessed_from_its_fields(tag):
+    """A rule's own fields are enough to guess its kind."""
+    assert KINDS.guess({a.name for a in fields(KINDS[tag])}) == tag
+
+
+def test_nothing_is_guessed_from_nothing():
+    """Keys that no kind has give no guess."""
+    assert KINDS.guess({"colour"}) is None
+    assert KINDS.guess(set()) is None
+
+
+@pytest.mark.parametrize("tag", CORE)
+def test_a_rule_needs_no_field(tag):
+    """Every field of a core kind has an honest default, and a rule of defaults states nothing."""
+    rule = KINDS[tag]()
+
+    assert rule.summary() == "nothing stated"
+    assert tag == "sentence" or rule.compare(rule).verdict is UNKNOWN
+
+
+@pytest.mark.parametrize("tag", CORE)
+@given(data=st.data())
+@few
+def test_positions_are_between_party_roles(tag, data):
+    """Whatever a rule says, its positions are held by party roles, and say no change."""
+    known = Vocabulary()
+    for position in data.draw(rules(tag)).positions():
+        assert known.is_role(position.holder)
+        assert position.direction() is Direction.NONE
+
+
+@pytest.mark.parametrize("tag", CORE)
+@given(data=st.data())
+@few
+def test_a_rule_has_a_summary(tag, data):
+    """The summary of a rule is one line that is never empty."""
+    assert data.draw(rules(tag)).summary().strip()
+
+
+@pytest.mark.parametrize("tag", [tag for tag in CORE if tag != "unspecified"])
+@given(data=st.data())
+@few
+def test_a_rule_that_leaves_nothing_open_equals_itself(tag, data):
+    """A settled rule compares as EQUIVALENT with itself."""
+    rule = data.draw(rules(tag, SETTLED))
+
+    assert open_fields(rule) == ()
+    assert rule.compare(rule) == Verdicts.of(Verdict.EQUIVALENT)
+
+
+@given(st.sampled_from(CORE), st.sampled_from(CORE), st.data())
+def test_rules_of_two_kinds_are_incomparable(one, other, data):
+    """A rule of another kind is neither more nor less."""
+    if one != other:
+        verdicts = data.draw(rules(one)).compare(data.draw(rules(other)))
+
+        assert verdicts == Verdicts.of(Verdict.INCOMPARABLE)
+
+
+@pytest.mark.parametrize("tag", CORE)
+@given(data=st.data())
+@few
+def test_comparing_the_other_way_round_gives_the_mirror(tag, data):
+    """compare(b, a) is the mirror of compare(a, b)."""
+    a, b = data.draw(rules(tag)), data.draw(rules(tag))
+
+    assert b.compare(a).possible == a.compare(b).mirror().possible
+
+
+def test_a_kind_of_a_study_has_directions():
+    """A user's kind gives effects positions and directions like ours (I-10)."""
+    effect = Effect(
+        id="e",
+        kind=ShutdownPower.kind,
+        change=Change.CREATED,
+        before=ABSENT,
+        after=ShutdownPower(holder="police"),
+    )
+
+    assert effect.direction("police") is Direction.MORE_POWER
+    assert effect.direction("subscriber") is Direction.MORE_EXPOSED
+
+
+def test_a_kind_of_a_study_compares_by_equality():
+    """Without a comparison of its own, a user's kind knows equal and open (I-10)."""
+    police, army = ShutdownPower(holder="police"), ShutdownPower(holder="army")
+
+    assert police.compare(ShutdownPower(holder="police")).verdict is Verdict.EQUIVALENT
+    assert police.compare(army).undecided == ("holder",)
+    assert police.compare(Power()).verdict is Verdict.INCOMPARABLE
+
+
+def test_an_opaque_rule_says_that_its_kind_is_missing():
+    """The summary of a rule of a kind not installed names the kind."""
+    rule = OpaqueRule(tag="x:study/curfew")
+
+    assert "x:study/curfew" in rule.summary()
+    assert rule.positions() == ()
+
+
+def test_sentences_of_known_sanctions_compare_by_the_penalty_order():
+    """A sentence is as harsh as its sanction; what is open is named."""
+    assert Sentence().compare(Sentence()).undecided == ("sanction",)
+    assert Unspecified().compare(Sentence()).verdict is Verdict.INCOMPARABLE
