@@ -173,11 +173,11 @@ def check(paths: tuple[str, ...], strict: bool, explain: str | None, format: str
     )
     errors = sum(p.severity is lt.Severity.ERROR for p in problems)
     warnings = sum(p.severity is lt.Severity.WARNING for p in problems)
-    counts = (("error", errors), ("warning", warnings), ("note", len(problems) - errors - warnings))
-    total = ", ".join(f"{n} {word}{'' if n == 1 else 's'}" for word, n in counts) + "."
+    total = f"{errors} errors, {warnings} warnings, {len(problems) - errors - warnings} notes."
     if format == "table":
         for problem in problems:
-            click.echo(one_line(f"{problem.file + ': ' if problem.file else ''}{problem}"))
+            place = f"{one_line(problem.file)}: " if problem.file else ""
+            click.echo(f"{place}{problem}")
         click.echo(total)
     else:
         _say(Table(columns, rows, title="Problems", notes=(total,)), format)

@@ -241,6 +241,20 @@ def test_every_overlap_with_a_long_wording_is_told(order: tuple[str, ...]) -> No
     assert overlaps == ["w2001..2002", "w2010..2012"]
 
 
+def test_a_wording_of_unknown_start_hides_no_overlap() -> None:
+    """Two wordings with the same days overlap, whatever else may or may not be in force beside them."""
+    periods = ["..", "2000-01-01..2000-01-02", "2000-01-01..2000-01-02"]
+    said = [
+        Wording(id=f"w{i}", provision="p", lang="ru", in_force=Period.read(period))
+        for i, period in enumerate(periods)
+    ]
+    overlaps = [
+        record for code, record, _ in found(*said, also_known=frozenset({"p"})) if code == "LT-TIM-005"
+    ]
+
+    assert "w2" in overlaps
+
+
 def test_wordings_of_two_languages_do_not_overlap() -> None:
     """The same days in another language are another wording."""
     said = [

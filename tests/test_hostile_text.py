@@ -1,4 +1,4 @@
-"""Hostile text in every text field of every record: refused cleanly, or loaded and harmless where it shows."""
+"""Hostile text in every text field of every record: refused, or loaded and harmless where it shows."""
 
 import json
 import re
@@ -40,9 +40,9 @@ BASE: dict[str, list[dict[str, Any]]] = {
 REQUIRED = {
     "about": "/base", "actor": "lt:actor/base", "body": "lt:actor/base", "critics": ["lt:actor/base"],
     "critique": "lt:critique/base", "eid": "art_1", "facet": "object", "holder": "police",
-    "instrument": "/base", "kind": "power", "lang": "ru", "members": ["/base"], "provision": "lt:provision/base",
-    "recommendation": "lt:recommendation/base", "rule": "unknown", "source": "lt:source/base",
-    "targets": ["/base"], "to": "lt:critique/base", "work": "/base",
+    "instrument": "/base", "kind": "power", "lang": "ru", "members": ["/base"],
+    "provision": "lt:provision/base", "recommendation": "lt:recommendation/base", "rule": "unknown",
+    "source": "lt:source/base", "targets": ["/base"], "to": "lt:critique/base", "work": "/base",
 }  # fmt: skip
 """What stands in fields that must not be left out, by name; any other text is an x."""
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from benchmarks.generate import generated_corpus_data
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies.records import corpora
@@ -442,6 +443,18 @@ def test_a_repeated_slip_does_not_take_forever(tmp_path: Path) -> None:
 
     assert codes(fault) == ["LT-REF-002"] * 3000
     assert fault.problems[0].hint
+
+
+def test_the_corpus_of_the_benchmarks_has_no_fault(tmp_path: Path) -> None:
+    """What timings read is a corpus without errors or warnings, the same at every call."""
+    data = generated_corpus_data(600, 1200)
+    (tmp_path / "a.json").write_text(json.dumps(data))
+    corpus = lt.read(tmp_path)
+
+    assert generated_corpus_data(600, 1200) == data
+    assert (len(corpus.effects), len(corpus.assertions)) == (600, 1200)
+    assert {effect.kind for effect in corpus.effects} == set(lt.KINDS)
+    assert {p.code for p in lt.validate(corpus)} <= {"LT-CLM-003"}
 
 
 # whatever the input

@@ -21,6 +21,9 @@ _ORDER = (
 )
 
 
+_MOST_RUNNING = 100
+
+
 def check(corpus: Corpus, also_known: frozenset[str]) -> Iterator[Problem]:
     """LT-TIM-004 (I-14), LT-TIM-005 (I-12), LT-TIM-007 and LT-TIM-008 (I-13)."""
     for work in corpus.works:
@@ -99,30 +102,47 @@ def _wordings(corpus: Corpus) -> Iterator[Problem]:
             groups.setdefault((wording.provision, wording.lang), []).append((wording, wording.in_force))
     for group in groups.values():
         group.sort(key=lambda pair: (str(pair[1].start or ""), pair[0].id))
-        one, first = group[0]
-        for other, second in group[1:]:
-            yield from _side_by_side(one, first, other, second)
-            # The one that lasts longest may overlap more than the wording that comes next.
-            if first.end and (second.end is None or first.end.before(second.end) is not False):
-                one, first = other, second
+        latest = group[0]
+        running = [latest]
+        for second in group[1:]:
+            hidden = next((one for one in running if one[1].overlaps(second[1]) is True), None)
+            if hidden:
+                yield _overlap(hidden, second)
+            elif _apart(latest, second):
+                yield _gap(latest, second)
+            ended = latest[1].end
+            if ended and (second[1].end is None or ended.before(second[1].end) is not False):
+                latest = second
+            # What has ended by now cannot overlap what begins later; nor need all that is doubtful be kept.
+            running = [one for one in running if one[1].overlaps(second[1]) is not False][-_MOST_RUNNING:]
+            running.append(second)
 
 
-def _side_by_side(one: Wording, first: Period, other: Wording, second: Period) -> Iterator[Problem]:
-    if first.overlaps(second) is True:
-        yield Problem(
-            code="LT-TIM-005",
-            record=other.id,
-            where="in_force",
-            read=str(second),
-            expected=f"a period apart from {first}, that of {one.id}",
-        )
-    elif first.end is not None and second.start is not None and first.end.before(second.start) is True:
-        yield Problem(
-            code="LT-TIM-007",
-            severity=Severity.NOTE,
-            record=other.id,
-            where="in_force",
-            read=f"{first} and then {second}",
-            expected="wordings that meet",
-            hint=f"Perhaps a wording after {one.id} was not collected.",
-        )
+_Dated = tuple[Wording, Period]
+
+
+def _apart(one: _Dated, other: _Dated) -> bool:
+    end, start = one[1].end, other[1].start
+    return end is not None and start is not None and end.before(start) is True
+
+
+def _overlap(one: _Dated, other: _Dated) -> Problem:
+    return Problem(
+        code="LT-TIM-005",
+        record=other[0].id,
+        where="in_force",
+        read=str(other[1]),
+        expected=f"a period apart from {one[1]}, that of {one[0].id}",
+    )
+
+
+def _gap(one: _Dated, other: _Dated) -> Problem:
+    return Problem(
+        code="LT-TIM-007",
+        severity=Severity.NOTE,
+        record=other[0].id,
+        where="in_force",
+        read=f"{one[1]} and then {other[1]}",
+        expected="wordings that meet",
+        hint=f"Perhaps a wording after {one[0].id} was not collected.",
+    )

@@ -286,8 +286,7 @@ def _code(value: object) -> str:
     if value is None or isinstance(value, Missing | bool | int):
         return repr(value)
     if isinstance(value, PenaltyLadder):
-        source = f", source={value.source!r}" if value.source else ""
-        return f"PenaltyLadder.read({str(value)!r}{source})"
+        return f"PenaltyLadder.read({str(value)!r})"
     return repr(str(_word(value)))
 
 
