@@ -7,7 +7,6 @@ sentence what each code means and what to do, and the command line prints it wit
 import datetime
 import json
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 from enum import Enum
 from functools import lru_cache
 from typing import Any
@@ -97,6 +96,8 @@ def _nearest(name: str, known: tuple[str, ...]) -> str | None:
     for entry in known:
         by_fold.setdefault(entry.casefold(), entry)
     # A cheap first letter or length filter would miss transpositions; difflib's own quick ratios prune.
+    from difflib import get_close_matches  # late: only slips need it
+
     near = get_close_matches(name.casefold(), by_fold, n=1, cutoff=0.6)
     return by_fold[near[0]] if near else None
 

@@ -1,12 +1,10 @@
 """The hedge lexicon: which words soften or bound a number, per language, as data that a study can replace."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from fractions import Fraction
 from functools import cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
 from attrs import field, frozen
@@ -15,6 +13,7 @@ from .errors import ReadingError
 from .missing import NOT_APPLICABLE, UNKNOWN, Missing
 from .number_words import NumberWords, folded
 from .ranges import Range, read_fraction
+from .shipped import read_table
 
 __all__ = ["HedgeCategory", "HedgeRule", "LanguageLexicon", "Lexicon", "default_lexicon"]
 
@@ -201,8 +200,18 @@ class Lexicon:
     @classmethod
     def read(cls, text: str) -> "Lexicon":
         """Read a lexicon in the form of ``lawtrack/data/hedges.toml``; ReadingError for another form."""
+        import tomllib  # late, see lawtrack.shipped
+
         try:
             data = tomllib.loads(text)
+        except ValueError as error:
+            raise ReadingError("a lexicon", "TOML", f"{error}.") from None
+        return cls.of(data)
+
+    @classmethod
+    def of(cls, data: dict[str, Any]) -> "Lexicon":
+        """The lexicon in a table of the form of ``lawtrack/data/hedges.toml``; ReadingError otherwise."""
+        try:
             version = data.pop("version")
             return cls(version, {lang: _language(table) for lang, table in data.items()})
         except ReadingError:
@@ -227,4 +236,4 @@ def _language(table: dict[str, Any]) -> LanguageLexicon:
 @cache
 def default_lexicon() -> Lexicon:
     """The lexicon that ships with lawtrack, read once."""
-    return Lexicon.read((files("lawtrack") / "data" / "hedges.toml").read_text("utf-8"))
+    return Lexicon.of(read_table("hedges"))

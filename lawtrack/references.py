@@ -1,28 +1,30 @@
 """Finds the references and party roles inside records, from their annotations."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Annotated, Any, cast, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, NamedTuple, cast, get_args, get_origin, get_type_hints
 
 import attrs
 
+from .corpus import Corpus
 from .missing import Missing
-from .model.record import Ref, Role
+from .model.record import Record, Ref, Role
 from .model.rule import Rule
 
-__all__ = ["Mention", "mentions"]
+__all__ = ["Mention", "mentions", "naming"]
 
 
-@attrs.frozen
-class Mention:
+class Mention(NamedTuple):
     """A place in a record where another record or a role is named.
 
     Attributes:
+        record: The record.
         where: Path inside the record, such as ``events[0].actor``.
         name: The id or role.
         types: Words of the record types allowed; empty for any. None for a party role.
     """
 
+    record: Record
     where: str
     name: str
     types: tuple[str, ...] | None
@@ -62,11 +64,29 @@ def _plan(cls: Any) -> tuple[tuple[str, Ref | Role | None], ...]:
     return tuple(dict.fromkeys(plan))
 
 
-def mentions(record: Any, where: str = "") -> Iterator[Mention]:
+def mentions(record: Record) -> Iterator[Mention]:
     """Every place in *record* that names another record or a role, in order of definition."""
-    cls: Any = type(record)
+    return _mentions(record, record, "")
+
+
+def naming(corpus: Corpus) -> Mapping[str, tuple[Mention, ...]]:
+    """Every mention in the corpus by the id or role it names, in the corpus's order; worked out once."""
+    return corpus.cached("naming", _naming)
+
+
+def _naming(corpus: Corpus) -> dict[str, tuple[Mention, ...]]:
+    held: dict[str, list[Mention]] = {}
+    for record in corpus:
+        for mention in _mentions(record, record, ""):
+            held.setdefault(mention.name, []).append(mention)
+    return {name: tuple(group) for name, group in held.items()}
+
+
+def _mentions(record: Record, part: Any, where: str) -> Iterator[Mention]:
+    """Mentions in *part* of *record*, which stands at *where*."""
+    cls: Any = type(part)
     for name, mark in _plan(cls):
-        value = getattr(record, name)
+        value = getattr(part, name)
         if isinstance(value, Missing) or value == ():
             continue
         place = f"{where}.{name}" if where else name
@@ -78,6 +98,6 @@ def mentions(record: Any, where: str = "") -> Iterator[Mention]:
         for spot, item in items:
             if mark is not None:
                 if isinstance(item, str):
-                    yield Mention(spot, item, mark.types if isinstance(mark, Ref) else None)
+                    yield Mention(record, spot, item, mark.types if isinstance(mark, Ref) else None)
             elif attrs.has(type(item)):
-                yield from mentions(item, spot)
+                yield from _mentions(record, item, spot)

@@ -7,12 +7,12 @@ the time that importing lawtrack takes. tomllib is imported when the first table
 from pathlib import Path
 from typing import Any
 
-__all__ = ["examples_folder", "table"]
+__all__ = ["examples_folder", "read_table"]
 
 _PACKAGE = Path(__file__).parent
 
 
-def table(name: str) -> dict[str, Any]:
+def read_table(name: str) -> dict[str, Any]:
     """The data table of that name, such as ``hedges``."""
     import tomllib
 

@@ -3,10 +3,8 @@
 The built-in concepts are data (``lawtrack/data/vocabulary.toml``); ``[[concept]]`` adds those of a corpus.
 """
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
 
 from attrs import field, frozen
 
@@ -14,12 +12,13 @@ from .errors import UnknownNameError
 from .languages import LangMap
 from .missing import UNKNOWN, Missing
 from .model.record import Record
+from .shipped import read_table
 from .verdicts import Truth
 
 __all__ = ["Concept", "Vocabulary", "builtin_concepts"]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Concept(Record):
     """A concept that scopes, triggers and roles may name.
 
@@ -37,7 +36,6 @@ class Concept(Record):
 @cache
 def builtin_concepts() -> tuple[Concept, ...]:
     """The concepts that come with lawtrack, in order of the data file."""
-    text = (files("lawtrack") / "data" / "vocabulary.toml").read_text("utf-8")
     return tuple(
         Concept(
             id=name,
@@ -45,7 +43,7 @@ def builtin_concepts() -> tuple[Concept, ...]:
             broader=tuple(entry.get("broader", ())),
             label=LangMap.of({"en": entry["label"]}),
         )
-        for facet, entries in tomllib.loads(text).items()
+        for facet, entries in read_table("vocabulary").items()
         for name, entry in entries.items()
     )
 

@@ -114,6 +114,8 @@ def folder(tmp_path, monkeypatch):
     """An empty working folder with the shipped examples in ``fixtures``."""
     (tmp_path / "fixtures").symlink_to(ROOT / "fixtures")
     monkeypatch.chdir(tmp_path)
+    # A page may register a kind of its own; later tests must not see it.
+    monkeypatch.setattr(lt.KINDS, "_by_tag", dict(lt.KINDS._by_tag))
     return tmp_path
 
 

@@ -14,7 +14,7 @@ PAGE = ROOT / "docs" / "layers.md"
 LAYERS: dict[str, tuple[str, ...]] = {
     "0": (
         "calls", "codes", "commencement_rules", "countries", "dates", "errors", "hedges", "identifiers",
-        "languages", "lexicon", "missing", "number_words", "ranges", "tables", "verdicts",
+        "languages", "lexicon", "missing", "number_words", "ranges", "shipped", "tables", "verdicts",
     ),
     "1a": ("penalties",),
     "1b": ("model",),

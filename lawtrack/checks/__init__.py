@@ -18,9 +18,11 @@ def check(corpus: Corpus, *, also_known: frozenset[str] | set[str] = frozenset()
     fault is not told again at every reference to it. With ``@`` after it, an id counts as one that a source
     speaks of.
     """
+    if not also_known:
+        return corpus.cached("problems", lambda held: tuple(_found(held, frozenset())))
+    return tuple(_found(corpus, frozenset(also_known)))
 
-    def found() -> Iterator[Problem]:
-        for one in _CHECKS:
-            yield from one(corpus, frozenset(also_known))
 
-    return tuple(found())
+def _found(corpus: Corpus, also_known: frozenset[str]) -> Iterator[Problem]:
+    for one in _CHECKS:
+        yield from one(corpus, also_known)

@@ -6,43 +6,46 @@ from ..corpus import WORD_OF, Corpus
 from ..errors import Problem, Severity, nearest
 from ..identifiers import tail
 from ..model.rule import OpaqueRule
-from ..references import Mention, mentions
+from ..references import Mention, naming
 
 __all__ = ["check"]
 
 
 def check(corpus: Corpus, also_known: frozenset[str]) -> Iterator[Problem]:
     """LT-REF-002, LT-REF-003, LT-VOC-003 and LT-KND-002."""
-    vocabulary = corpus.vocabulary
-    roles = vocabulary.role_names()
+    roles = corpus.vocabulary.role_names()
     a_role = {*roles, *also_known}
     ids: dict[str, str] = {record.id: WORD_OF[type(record)] for record in corpus}
     near_ids, near_roles = _NearIds(ids), _Nearest(roles)
-    for record in corpus:
-        for mention in mentions(record):
-            if mention.types is None:
-                if mention.name not in a_role:
-                    yield _no_role(record.id, mention, near_roles.to(mention.name))
-            elif mention.name not in ids:
-                if mention.name not in also_known:
-                    near = near_ids.to(mention.name, mention.types)
-                    yield Problem(
-                        code="LT-REF-002",
-                        record=record.id,
-                        where=mention.where,
-                        read=repr(mention.name),
-                        expected=f"the id of {_a(mention.types)}",
-                        hint=f"Did you mean {near!r}?" if near else "",
-                    )
-            elif mention.types and ids[mention.name] not in mention.types:
-                yield Problem(
-                    code="LT-REF-003",
-                    record=record.id,
-                    where=mention.where,
-                    read=f"{mention.name!r}, which is {_a((ids[mention.name],))}",
-                    expected=_a(mention.types),
-                )
+    # Names are far fewer than mentions, and nearly all are right: only those of wrong names are looked at.
+    wrong = [
+        mention
+        for name, group in naming(corpus).items()
+        for mention in group
+        if (name not in a_role if mention.types is None else _misses(mention, ids.get(name), also_known))
+    ]
+    place = {id: i for i, id in enumerate(ids)} if wrong else {}
+    for mention in sorted(wrong, key=lambda mention: place[mention.record.id]):
+        if mention.types is None:
+            yield _no_role(mention, near_roles.to(mention.name))
+        elif mention.name not in ids:
+            yield _no_record(mention, near_ids.to(mention.name, mention.types))
+        else:
+            yield Problem(
+                code="LT-REF-003",
+                record=mention.record.id,
+                where=mention.where,
+                read=f"{mention.name!r}, which is {_a((ids[mention.name],))}",
+                expected=_a(mention.types),
+            )
     yield from _opaque(corpus)
+
+
+def _misses(mention: Mention, word: str | None, also_known: frozenset[str]) -> bool:
+    """Whether a reference leads nowhere, or to a record of the type *word* that it may not name."""
+    if word is None:
+        return mention.name not in also_known
+    return bool(mention.types) and word not in (mention.types or ())
 
 
 class _Nearest:
@@ -86,11 +89,22 @@ def _a(types: Iterable[str]) -> str:
     return f"{'an' if words[0][0] in 'aeiou' else 'a'} {' or '.join(words)}"
 
 
-def _no_role(record: str, mention: Mention, near: str | None) -> Problem:
+def _no_record(mention: Mention, near: str | None) -> Problem:
+    return Problem(
+        code="LT-REF-002",
+        record=mention.record.id,
+        where=mention.where,
+        read=repr(mention.name),
+        expected=f"the id of {_a(mention.types or ())}",
+        hint=f"Did you mean {near!r}?" if near else "",
+    )
+
+
+def _no_role(mention: Mention, near: str | None) -> Problem:
     ask = f"Did you mean {near!r}? " if near else ""
     return Problem(
         code="LT-VOC-003",
-        record=record,
+        record=mention.record.id,
         where=mention.where,
         read=repr(mention.name),
         expected="a party role",

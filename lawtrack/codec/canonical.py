@@ -1,6 +1,5 @@
 """One text for equal data, and its digest."""
 
-import hashlib
 import json
 import unicodedata
 from typing import Any
@@ -31,6 +30,8 @@ def digest(thing: Record | Corpus, *, kinds: KindRegistry = KINDS) -> str:
             plain["title"] = codec(kinds).unstructure(thing.title)
     else:
         plain = codec(kinds).unstructure(thing)
+    import hashlib  # late: it loads OpenSSL, and few calls need it
+
     # Files are in normal form C, and reading one back must not change the digest.
     told = unicodedata.normalize("NFC", canonical_json(plain))
     return hashlib.sha256(told.encode()).hexdigest()

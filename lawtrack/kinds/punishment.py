@@ -18,7 +18,7 @@ __all__ = ["FaultStandard", "Liability", "LiabilityType", "MensRea", "Offence", 
 
 
 @KINDS.register
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Sentence(Rule):
     """The sentences a court may impose for one offence part. In files a bare text is the sanction.
 
@@ -83,7 +83,7 @@ class Reach(Enum):
 
 
 @KINDS.register
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Offence(Rule):
     """What conduct is a crime, by whom, in which state of mind."""
 
@@ -126,7 +126,7 @@ class FaultStandard(Enum):
 
 
 @KINDS.register
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Liability(Rule):
     """Who answers for what, in which branch of law."""
 

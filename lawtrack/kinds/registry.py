@@ -1,7 +1,6 @@
 """The registry of kinds of rule, an open set."""
 
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from typing import TypeVar
 
 import attrs
@@ -61,6 +60,8 @@ class KindRegistry:
 
     def guess(self, keys: set[str]) -> str | None:
         """The kind whose fields best fit *keys*; None when no kind has any of them."""
+
+        from difflib import SequenceMatcher  # late: only slips need it
 
         def fit(tag: str) -> tuple[int, float]:
             names = {a.name for a in attrs.fields(self._by_tag[tag])}

@@ -7,10 +7,10 @@ from attrs import field, frozen
 from ..dates import EdtfDate
 from ..errors import ReadingError
 from ..hedges import Hedge
-from ..languages import LangMap, check_tag
+from ..languages import LangMap
 from ..missing import NOT_APPLICABLE, NOT_STATED, UNKNOWN, Missing, is_known
 from ..ranges import Range
-from .record import ActorId, AnyId, AssertionId, Record, SourceId, StatementId
+from .record import ActorId, AnyId, AssertionId, Record, SourceId, StatementId, tag_or_token
 
 __all__ = [
     "Assertion",
@@ -83,12 +83,7 @@ class Coverage(Enum):
     PART = "part"
 
 
-def _language(record: object, attribute: object, value: str | Missing) -> None:
-    if is_known(value):
-        check_tag(value)
-
-
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Source(Record):
     """A publication that says something.
 
@@ -104,7 +99,7 @@ class Source(Record):
     title: LangMap | Missing = UNKNOWN
     author: str | Missing = UNKNOWN
     published: EdtfDate | Missing = UNKNOWN
-    lang: str | Missing = field(default=UNKNOWN, validator=_language)
+    lang: str | Missing = field(default=UNKNOWN, validator=tag_or_token)
     url: str | Missing = UNKNOWN
     locator: str | Missing = UNKNOWN
     retrieved: EdtfDate | Missing = UNKNOWN
@@ -115,7 +110,7 @@ class Source(Record):
         return self.title.text(lang) if is_known(self.title) else self.id
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Statement(Record):
     """One thing a source says, numbered so that coverage of the source can be checked.
 
@@ -149,7 +144,7 @@ class Selector:
 Value = str | int | bool | tuple[str, ...]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Assertion(Record):
     """A statement of one source about one thing.
 
@@ -185,7 +180,7 @@ class Assertion(Record):
     supersedes: AssertionId | Missing = NOT_APPLICABLE
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Claim(Assertion):
     """An assertion that can be checked: a count or share of something.
 

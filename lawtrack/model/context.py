@@ -5,7 +5,7 @@ They answer what happens beside what is written, have record types of their own,
 
 from enum import Enum
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ..dates import Duration, EdtfDate, Period
 from ..hedges import Hedge
@@ -13,7 +13,7 @@ from ..languages import LangMap
 from ..missing import NOT_APPLICABLE, NOT_STATED, UNKNOWN, Missing
 from ..penalties import Sanction
 from ..ranges import Range
-from .record import ActorId, AnyId, Record
+from .record import ActorId, AnyId, Record, country_or_token
 
 __all__ = [
     "Approach",
@@ -28,7 +28,7 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class ContextRecord(Record):
     """What every fact around the law has.
 
@@ -41,20 +41,20 @@ class ContextRecord(Record):
     """
 
     gist: LangMap
-    jurisdiction: str | Missing = UNKNOWN
+    jurisdiction: str | Missing = field(default=UNKNOWN, validator=country_or_token)
     when: Period | EdtfDate | Missing = UNKNOWN
     actors: tuple[ActorId, ...] = ()
     touches: tuple[AnyId, ...] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Incident(ContextRecord):
     """An event that prompted or coloured legislation, such as an attack."""
 
     place: str | Missing = UNKNOWN
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Programme(ContextRecord):
     """A policy programme or plan.
 
@@ -75,7 +75,7 @@ class Extent(Enum):
     SOME = "some"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Practice(ContextRecord):
     """What authorities or others do.
 
@@ -88,7 +88,7 @@ class Practice(ContextRecord):
     hedge: Hedge | Missing = NOT_APPLICABLE
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Statistic(ContextRecord):
     """A figure about what happens.
 
@@ -118,7 +118,7 @@ class StatusChange(Enum):
     UNCHANGED = "unchanged"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class StatusEvent(ContextRecord):
     """A country or body put on, or taken off, a list kept by a third body."""
 
@@ -127,7 +127,7 @@ class StatusEvent(ContextRecord):
     change: StatusChange | Missing = UNKNOWN
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Membership(ContextRecord):
     """A country or body belongs to another body."""
 
@@ -135,7 +135,7 @@ class Membership(ContextRecord):
     body: ActorId
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class InstitutionEvent(ContextRecord):
     """A body is created, merged, renamed or dissolved, or is said to exist."""
 
@@ -143,6 +143,6 @@ class InstitutionEvent(ContextRecord):
     event: str | Missing = UNKNOWN
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Approach(ContextRecord):
     """A policy taken as a whole, so that a critique can be aimed at it."""

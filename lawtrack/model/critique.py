@@ -136,7 +136,7 @@ class Harm:
     rights: tuple[str, ...] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Critique(Record):
     """An objection someone published.
 
@@ -199,7 +199,7 @@ class Priority(Enum):
     ADDITIONAL = "additional"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Recommendation(Record):
     """What a critique asks for."""
 
@@ -224,7 +224,7 @@ class ResponseKind(Enum):
     PROMISED = "promised"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class GovernmentResponse(Record):
     """What a government said to a critique or recommendation."""
 
@@ -255,7 +255,7 @@ class AssessedBy(Enum):
     COMPUTED = "computed"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Outcome(Record):
     """What became of a recommendation by some day.
 

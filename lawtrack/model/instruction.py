@@ -113,7 +113,7 @@ class Saving:
     until: EdtfDate | Missing = UNKNOWN
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Amendment(Record):
     """One atomic instruction of an amending work about a target.
 
@@ -140,7 +140,7 @@ class Amendment(Record):
     savings: tuple[Saving, ...] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Package(Record):
     """A named set of works or amendments treated as one.
 

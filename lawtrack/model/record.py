@@ -1,10 +1,12 @@
 """What every record shares: an id, a note, and typed references to other records."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from attrs import field, frozen
 
+from ..countries import check_country
 from ..identifiers import check_id
+from ..languages import check_tag
 
 __all__ = [
     "ActorId",
@@ -25,6 +27,8 @@ __all__ = [
     "StatementId",
     "SubstanceId",
     "WorkId",
+    "country_or_token",
+    "tag_or_token",
 ]
 
 
@@ -60,11 +64,23 @@ SubstanceId = Annotated[str, Ref(("effect", "norm", "definition", "gap"))]
 WorkId = Annotated[str, Ref(("work",))]
 
 
+def country_or_token(record: object, attribute: object, value: Any) -> None:
+    """Validator: a country code, or a token where the country is not known."""
+    if isinstance(value, str):
+        check_country(value)
+
+
+def tag_or_token(record: object, attribute: object, value: Any) -> None:
+    """Validator: a language tag, or a token where the language is not known."""
+    if isinstance(value, str):
+        check_tag(value)
+
+
 def _well_formed(record: object, attribute: object, value: str) -> None:
     check_id(value)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Record:
     """Base of everything that has an id in a corpus.
 
@@ -75,3 +91,6 @@ class Record:
 
     id: str = field(validator=_well_formed)
     note: str = ""
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.id}>"

@@ -18,7 +18,7 @@ __all__ = ["OpaqueRule", "Rule", "open_fields", "same_or_unknown"]
 R = TypeVar("R", bound="Rule")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Rule(PartlyOrdered):
     """Normative content: what is required, allowed, empowered or punished. One subclass per kind.
 
@@ -32,6 +32,9 @@ class Rule(PartlyOrdered):
     """Field that a bare text stands for in files; empty when the kind has no shorthand."""
     in_order: ClassVar[tuple[str, ...]] = ()
     """Fields whose items stand in an order that matters; every other list is a set to comparison."""
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.summary()}>"
 
     def positions(self) -> tuple[Position, ...]:
         """Hohfeld positions that the rule creates while it is in force; empty by default."""
@@ -106,7 +109,7 @@ def _leaves_open(value: object) -> bool:
     return False
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class OpaqueRule(Rule):
     """A rule of a kind that is not installed here: kept and written back unchanged, never compared.
 

@@ -7,7 +7,6 @@ import attrs
 from attrs import Factory, field, frozen
 
 from ..commencement_rules import CommencementRule
-from ..countries import check_country
 from ..dates import Period
 from ..errors import ReadingError
 from ..languages import LangMap
@@ -16,7 +15,7 @@ from ..penalties import PenaltyLadder
 from ..verdicts import ANY, PartlyOrdered, Verdict, Verdicts
 from .change import Change, delta_by, same_relation
 from .position import Direction, Position, PositionDelta
-from .record import AmendmentId, ProvisionId, Record, Ref, RoleName, SourceId
+from .record import AmendmentId, ProvisionId, Record, Ref, RoleName, SourceId, country_or_token
 from .rule import Rule, tag_of
 from .scope import Broader, Openness, same_concept
 
@@ -59,7 +58,7 @@ def _after_default(effect: "Effect") -> Missing:
     return ABSENT if effect.change is Change.REPEALED else UNKNOWN
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Effect(Record, PartlyOrdered):
     """A rule before and after a change. (United Kingdom usage calls our Amendment an "effect".)
 
@@ -224,7 +223,7 @@ class Effect(Record, PartlyOrdered):
         return seen.pop() if len(seen) == 1 else Direction.MIXED
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Norm(Record):
     """A rule that simply is, whoever brought it about.
 
@@ -240,7 +239,7 @@ class Norm(Record):
     provisions: tuple[ProvisionId, ...] = ()
     addressees: tuple[RoleName, ...] = ()
     in_force: Period | CommencementRule | Missing = UNKNOWN
-    jurisdiction: str | Missing = field(default=UNKNOWN)
+    jurisdiction: str | Missing = field(default=UNKNOWN, validator=country_or_token)
     topics: tuple[str, ...] = ()
     rights_engaged: tuple[str, ...] = ()
     confidence: Confidence | Missing = UNKNOWN
@@ -252,11 +251,6 @@ class Norm(Record):
         tag = tag_of(value)
         if tag is not None and tag != self.kind:
             raise ReadingError(tag, f"a rule of kind {self.kind!r}", code="LT-KND-003")
-
-    @jurisdiction.validator
-    def _is_country(self, attribute: object, value: str | Missing) -> None:
-        if is_known(value):
-            check_country(value)
 
 
 class ElementKind(Enum):
@@ -279,7 +273,7 @@ class DefinitionElement:
     alternative: bool = False
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Definition(Record):
     """What a law (or a source speaking of it) makes a term mean.
 
@@ -321,7 +315,7 @@ class GapType(Enum):
     DATA_NOT_RELEASED = "data_not_released"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Gap(Record):
     """An expected rule, procedure or publication that is absent. It never carries a rule.
 
@@ -335,6 +329,6 @@ class Gap(Record):
     expects: LangMap
     type: GapType
     within: Annotated[str, Ref(("work", "provision", "package", "norm", "effect"))] | Missing = NOT_APPLICABLE
-    jurisdiction: str | Missing = UNKNOWN
+    jurisdiction: str | Missing = field(default=UNKNOWN, validator=country_or_token)
     standard: str | Missing = NOT_STATED
     closed_by: AmendmentId | Missing = UNKNOWN

@@ -6,13 +6,21 @@ from typing import ClassVar
 from attrs import Factory, field, frozen
 
 from ..commencement_rules import CommencementRule
-from ..countries import check_country
 from ..dates import EdtfDate, Period
 from ..identifiers import EId
 from ..languages import LangMap, check_tag
 from ..missing import NOT_APPLICABLE, NOT_STATED, UNKNOWN, Missing, is_known
 from ..penalties import PenaltyLadder
-from .record import ActorId, AmendmentId, ProvisionId, Record, SourceId, WorkId
+from .record import (
+    ActorId,
+    AmendmentId,
+    ProvisionId,
+    Record,
+    SourceId,
+    WorkId,
+    country_or_token,
+    tag_or_token,
+)
 
 __all__ = [
     "Alias",
@@ -60,25 +68,12 @@ class EventKind(Enum):
     REPEALED = "repealed"
 
 
-def _country(record: object, attribute: object, value: str | Missing) -> None:
-    if isinstance(value, str):
-        check_country(value)
-
-
-def _own_code(record: object, attribute: object, value: str) -> None:
-    check_country(value)
-
-
-def _language(record: object, attribute: object, value: str) -> None:
-    check_tag(value)
-
-
 def _languages(record: object, attribute: object, value: tuple[str, ...]) -> None:
     for tag in value:
         check_tag(tag)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Jurisdiction(Record):
     """A country, part of one, or a body of countries.
 
@@ -89,7 +84,7 @@ class Jurisdiction(Record):
         ladder: Its order of punishments from mild to severe; UNKNOWN when nobody sourced one.
     """
 
-    id: str = field(validator=_own_code)
+    id: str = field(validator=country_or_token)
     name: LangMap | Missing = UNKNOWN
     languages: tuple[str, ...] = field(default=(), validator=_languages)
     authentic_languages: tuple[str, ...] = field(default=(), validator=_languages)
@@ -144,7 +139,7 @@ class CommencementPart:
     note: str = ""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Work(Record):
     """A code, law, decree, treaty or bill across all its versions (FRBR Work).
 
@@ -165,7 +160,7 @@ class Work(Record):
     """
 
     kind: WorkKind | Missing = UNKNOWN
-    jurisdiction: str | Missing = field(default=UNKNOWN, validator=_country)
+    jurisdiction: str | Missing = field(default=UNKNOWN, validator=country_or_token)
     number: str | Missing = UNKNOWN
     title: LangMap | Missing = UNKNOWN
     short_title: LangMap | Missing = NOT_APPLICABLE
@@ -200,7 +195,7 @@ class Work(Record):
         return self.id
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Provision(Record):
     """A unit of a work, such as part 1 of article 255.
 
@@ -217,7 +212,7 @@ class Provision(Record):
     id: str = field(default=Factory(lambda self: f"{self.work}~{self.eid}", takes_self=True))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Wording(Record):
     """The text of one provision over one period, in one language.
 
@@ -229,7 +224,7 @@ class Wording(Record):
     """
 
     provision: ProvisionId
-    lang: str = field(validator=_language)
+    lang: str = field(validator=tag_or_token)
     text: str | Missing = UNKNOWN
     in_force: Period | Missing = UNKNOWN
     produced_by: tuple[AmendmentId, ...] = ()

@@ -1,11 +1,10 @@
 """The answer to ``brief``: sentences in sections, each with its sources."""
 
 import re
-from textwrap import fill
 
 from attrs import frozen
 
-from ..tables import Table, card_html, escape_markdown, one_line
+from ..tables import Table, card_html, escape_markdown, one_line, wrap
 
 __all__ = ["Brief", "BriefLine"]
 
@@ -62,7 +61,7 @@ class Brief:
         title = one_line(self.title)
         parts = [f"{title}\n{'=' * len(title)}"]
         for section, lines in self.sections().items():
-            bullets = [fill(str(line), 100, initial_indent="- ", subsequent_indent="  ") for line in lines]
+            bullets = ["- " + "\n  ".join(wrap(str(line), 98)) for line in lines]
             parts.append("\n".join([section, *bullets]))
         return "\n\n".join(parts)
 

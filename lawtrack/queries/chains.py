@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from enum import Enum
-from textwrap import fill
 from typing import Any
 
 import attrs
@@ -19,7 +18,7 @@ from ..model.rule import Rule
 from ..model.scope import Threshold
 from ..model.substance import Effect, Norm
 from ..penalties import Sanction, compare_sanctions, delta
-from ..tables import Table, card_html, escape_markdown, one_line
+from ..tables import Table, card_html, escape_markdown, one_line, wrap
 from ..timelines import force_of
 from .asking import found_id, gist_of, named, provision_label, word_of
 from .reach import referring
@@ -54,8 +53,9 @@ class Chain:
         return (self.facts, *self.links)
 
     def __str__(self) -> str:
-        head = fill(one_line(self.title), 100)
-        return "\n\n".join([f"{head}\n{'=' * max(map(len, head.splitlines()))}", *map(str, self.tables())])
+        head = wrap(one_line(self.title), 100)
+        title = "\n".join([*head, "=" * max(map(len, head))])
+        return "\n\n".join([title, *map(str, self.tables())])
 
     def to_markdown(self) -> str:
         """The title and every table as Markdown; nothing in their texts acts as markup."""
@@ -79,7 +79,12 @@ def show(corpus: Corpus, name: str | Record) -> Chain:
     record = corpus[found_id(corpus, name)]
     links = [
         table
-        for table in (_positions(record), _said(corpus, record), *_referring(corpus, record))
+        for table in (
+            _positions(record),
+            _said(corpus, record),
+            _saying(corpus, record),
+            *_referring(corpus, record),
+        )
         if len(table)
     ]
     return Chain(
@@ -165,10 +170,21 @@ def _said(corpus: Corpus, record: Record) -> Table:
 
 
 def _statement(corpus: Corpus, said: Assertion) -> tuple[object, ...]:
-    value = said.quantity if isinstance(said, Claim) and is_known(said.quantity) else said.value
     label = tail(said.statement) if isinstance(said.statement, str) else said.statement
+    return named(corpus, [said.source])[0], label, *_content(said)
+
+
+def _content(said: Assertion) -> tuple[object, ...]:
+    value = said.quantity if isinstance(said, Claim) and is_known(said.quantity) else said.value
     hedge = f"“{said.hedge.surface}” {said.hedge.interval}" if isinstance(said.hedge, Hedge) else said.hedge
-    return named(corpus, [said.source])[0], label, said.says, said.field, value, hedge
+    return said.says, said.field, value, hedge
+
+
+def _saying(corpus: Corpus, record: Record) -> Table:
+    """What a source, statement or actor says, for assertions that name it otherwise than as their subject."""
+    said = [o for o, where in referring(corpus, record.id) if isinstance(o, Assertion) and where != "about"]
+    rows = tuple((tail(o.about), *_content(o)) for o in dict.fromkeys(said))
+    return Table(("about", "says", "field", "value", "hedge"), rows, title="What it says")
 
 
 def _referring(corpus: Corpus, record: Record) -> Iterator[Table]:

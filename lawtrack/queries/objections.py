@@ -139,7 +139,7 @@ def recommendations(
 
     def word(rec: Recommendation) -> object:
         held = _status(latest[rec.id])
-        return getattr(held, "value", held)
+        return held if isinstance(held, Missing) else held.value
 
     def evidence(rec: Recommendation) -> object:
         outcome = latest[rec.id]
@@ -186,7 +186,7 @@ def _said_for(outcome: Outcome) -> tuple[bool, date, date]:
     return True, day.latest or date.max, day.earliest or date.min
 
 
-def _status(outcome: Outcome | None) -> object:
+def _status(outcome: Outcome | None) -> OutcomeStatus | Missing:
     return outcome.status if outcome is not None else UNKNOWN
 
 

@@ -9,7 +9,7 @@ from ..identifiers import EId, natural_key, tail
 from ..model.assertion import Assertion
 from ..model.record import Record
 from ..model.text import Provision
-from ..references import mentions
+from ..references import naming
 from .asking import found_id, gist_of, source_tags
 from .selection import Column, Selection, echo
 
@@ -49,16 +49,8 @@ class Touch:
 
 def referring(corpus: Corpus, id: str) -> tuple[tuple[Record, str], ...]:
     """Records that name the record of that id, with the place where they do, in order of the corpus."""
-    return corpus.cached("referring", _referring).get(id, ())
-
-
-def _referring(corpus: Corpus) -> dict[str, tuple[tuple[Record, str], ...]]:
-    held: dict[str, list[tuple[Record, str]]] = {}
-    for record in corpus:
-        for mention in mentions(record):
-            if mention.types is not None:
-                held.setdefault(mention.name, []).append((record, mention.where))
-    return {id: tuple(found) for id, found in held.items()}
+    mentions = naming(corpus).get(id, ())
+    return tuple((mention.record, mention.where) for mention in mentions if mention.types is not None)
 
 
 def impact(corpus: Corpus, work: str | Record, eid: str | EId | None = None) -> Selection[Touch]:

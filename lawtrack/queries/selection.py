@@ -11,7 +11,7 @@ from ..errors import UnknownNameError
 from ..missing import UNKNOWN, Missing
 from ..penalties import PenaltyLadder
 from ..tables import Table, card_html
-from ..verdicts import Verdicts, tiers
+from ..verdicts import Truth, Verdicts, all_of, tiers
 
 __all__ = ["Column", "Grouping", "Selection"]
 
@@ -110,14 +110,12 @@ class Selection(Generic[T]):
         kept: list[T] = []
         undecided = 0
         for row in self.rows:
-            answers = [test(row) for test in tests]
+            answers = [_truth(test(row)) for test in tests]
             answers += [_has(get(row), values[name]) for name, get in getters.items()]
-            if any(answer is UNKNOWN for answer in answers) and not any(
-                answer is False for answer in answers
-            ):
-                undecided += 1
-            elif all(answers):
+            fits = all_of(answers)
+            if fits is True:
                 kept.append(row)
+            undecided += fits is UNKNOWN
         told = [_name(test) for test in tests] + [f"{name}={_code(value)}" for name, value in values.items()]
         cut = self._cut(tuple(kept), f".where({', '.join(told)})")
         if not undecided:
@@ -136,13 +134,14 @@ class Selection(Generic[T]):
         Every row is in exactly one group; rows whose value is not known are a group of their own.
         """
         get = self._getter(name)
-        groups: dict[object, list[T]] = {}
+        groups: dict[tuple[type, object], list[T]] = {}
         for row in self.rows:
             value = get(row)
-            groups.setdefault(value if isinstance(value, Enum | int | tuple) else str(value), []).append(row)
+            value = value if isinstance(value, Enum | int | tuple) else str(value)
+            groups.setdefault((type(value), value), []).append(row)
         how = f".by({name!r})"
         parts = tuple(
-            (value, self._cut(tuple(rows), f"{how}[{_code(value)}]")) for value, rows in groups.items()
+            (value, self._cut(tuple(rows), f"{how}[{_code(value)}]")) for (_, value), rows in groups.items()
         )
         title = f"{self.title} by {name}"
         return Grouping(column=name, groups=parts, title=title, query=f"{self.query}{how}")
@@ -221,7 +220,11 @@ class Grouping(Generic[T]):
     def __getitem__(self, value: object) -> Selection[T]:
         """The group of a value, or of the word it prints as; raises UnknownNameError."""
         for held, selection in self.groups:
-            if _has(held, value) is True:
+            if type(held) is type(value) and held == value:
+                return selection
+        for held, selection in self.groups:
+            word = "; ".join(map(str, held)) if isinstance(held, tuple) else held
+            if _has(word, value):
                 return selection
         raise UnknownNameError(self.column, str(value), [str(_word(held)) for held, _ in self.groups])
 
@@ -255,6 +258,10 @@ def _largest_first(counted: tuple[int, object]) -> tuple[int, str]:
 
 def _word(value: object) -> object:
     return value.value if isinstance(value, Enum) and not isinstance(value, Missing) else value
+
+
+def _truth(answer: object) -> Truth:
+    return UNKNOWN if answer is UNKNOWN else bool(answer)
 
 
 def _has(held: object, wanted: object) -> bool:

@@ -3,13 +3,13 @@
 import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from importlib.resources import files
 from os import PathLike
 from pathlib import Path
 
 from ..corpus import Corpus
 from ..errors import UnknownNameError
 from ..kinds import KINDS, KindRegistry
+from ..shipped import examples_folder
 from .gathering import Gathering
 from .sources import LIMITS, Limits
 
@@ -47,17 +47,11 @@ def _collector_paused() -> Iterator[None]:
 
 def examples() -> tuple[str, ...]:
     """Names of the corpora that come with lawtrack."""
-    return tuple(sorted(p.name for p in _examples_folder().iterdir() if p.is_dir()))
+    return tuple(sorted(p.name for p in examples_folder().iterdir() if p.is_dir()))
 
 
 def example(name: str) -> Corpus:
     """Read a corpus that comes with lawtrack, such as ``kazakhstan``; raises UnknownNameError."""
     if name not in examples():
         raise UnknownNameError("example corpus", name, examples())
-    return read(_examples_folder() / name)
-
-
-def _examples_folder() -> Path:
-    packed = Path(str(files("lawtrack"))) / "fixtures"
-    # In a working copy the examples stand beside the package; in a wheel they are inside it.
-    return packed if packed.is_dir() else packed.parent.parent / "fixtures"
+    return read(examples_folder() / name)

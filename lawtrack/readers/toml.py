@@ -1,7 +1,6 @@
 """Reads TOML text into plain data."""
 
 import re
-import tomllib
 from typing import Any
 
 from ..errors import Problem
@@ -28,6 +27,8 @@ _SLIPS = (
 
 def read(text: str, file: str) -> dict[str, Any] | Problem:
     """Plain data of a TOML document; a fault comes back as the problem it is."""
+    import tomllib  # late, see lawtrack.shipped
+
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as fault:

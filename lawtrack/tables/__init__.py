@@ -3,7 +3,8 @@
 from .cells import harmless, one_line
 from .html import card_html, escape
 from .markup import escape_markdown
+from .plain import wrap
 from .records import read_csv_cell
 from .table import Table
 
-__all__ = ["Table", "card_html", "escape", "escape_markdown", "harmless", "one_line", "read_csv_cell"]
+__all__ = ["Table", "card_html", "escape", "escape_markdown", "harmless", "one_line", "read_csv_cell", "wrap"]

@@ -1,6 +1,5 @@
 """Tables as data: CSV and JSON."""
 
-import csv
 import io
 import json
 import re
@@ -26,6 +25,8 @@ def read_csv_cell(text: str) -> str:
 def to_csv(table: Rows) -> str:
     """Write *table* as RFC 4180 text."""
     out = io.StringIO(newline="")
+    import csv  # late, as each format's own library
+
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([_guarded(name) for name in table.columns])
     writer.writerows([_csv_cell(cell) for cell in row] for row in table.rows)

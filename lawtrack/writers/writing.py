@@ -1,7 +1,6 @@
 """Writes a corpus to a file, whole or not at all."""
 
 import os
-import tempfile
 from os import PathLike
 from pathlib import Path
 
@@ -30,6 +29,8 @@ def write(
 
     The file appears whole or not at all: a failure leaves what stood there before.
     """
+    import tempfile  # late: it loads much that only writing needs
+
     target = Path(path)
     text = dump(corpus, format or target.suffix.lower().removeprefix(".") or "json", kinds=kinds)
     handle, beside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")

@@ -139,7 +139,10 @@ gist = {{ en = "Police may switch phones off" }}
 by = ["{ACT}"]
 provisions = ["lt:kz/provision/own-name"]
 source = "lt:kz/source/law"
-after = {{ holder = ["police"], acts = ["suspend"], affected = ["subscriber"], trigger = {{ definition = "lt:kz/definition/riot" }} }}
+after.holder = ["police"]
+after.acts = ["suspend"]
+after.affected = ["subscriber"]
+after.trigger = {{ definition = "lt:kz/definition/riot" }}
 [[effect]]
 id = "lt:kz/effect/e-10"
 kind = "registration"
