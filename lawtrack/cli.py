@@ -4,6 +4,7 @@ import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
@@ -11,7 +12,7 @@ import click
 import lawtrack as lt
 
 from .codes import CODES
-from .tables import Table, one_line
+from .tables import Table, counted, one_line
 
 __all__ = ["main"]
 
@@ -28,7 +29,28 @@ def _corpus(name: str) -> lt.Corpus:
         return lt.example(name)
     if not path.exists() and path.parent == Path() and not path.suffix:
         return lt.example(name)  # raises, and names the nearest example
-    return lt.read(path)
+    if not path.exists():
+        raise click.UsageError(f"There is no file or folder {name!r}.")
+    with _Progress() as progress:
+        return lt.read(path, progress=progress)
+
+
+class _Progress:
+    """Tells on a terminal how many files are read, once that takes a while; a pipe sees nothing."""
+
+    def __enter__(self) -> Callable[[int, int], None]:
+        self._said = False
+        self._until = monotonic() + 0.5
+        return self._tell
+
+    def _tell(self, done: int, known: int) -> None:
+        if sys.stderr.isatty() and monotonic() > self._until:
+            click.echo(f"\rreading: {done} of {known} files", err=True, nl=False)
+            self._said = True
+
+    def __exit__(self, *fault: object) -> None:
+        if self._said:
+            click.echo("\r\033[K", err=True, nl=False)
 
 
 def _rendered(answer: Any, format: str) -> str:
@@ -173,7 +195,8 @@ def check(paths: tuple[str, ...], strict: bool, explain: str | None, format: str
     )
     errors = sum(p.severity is lt.Severity.ERROR for p in problems)
     warnings = sum(p.severity is lt.Severity.WARNING for p in problems)
-    total = f"{errors} errors, {warnings} warnings, {len(problems) - errors - warnings} notes."
+    notes = len(problems) - errors - warnings
+    total = f"{counted(errors, 'error')}, {counted(warnings, 'warning')}, {counted(notes, 'note')}."
     if format == "table":
         for problem in problems:
             place = f"{one_line(problem.file)}: " if problem.file else ""

@@ -28,7 +28,7 @@ from .model.instruction import Amendment, Package
 from .model.record import Record
 from .model.substance import Definition, Effect, Gap, Norm
 from .model.text import Jurisdiction, Provision, Wording, Work
-from .tables import card_html
+from .tables import card_html, counted
 from .vocabulary import Concept, Vocabulary
 
 __all__ = ["COLLECTIONS", "RECORD_TYPES", "Corpus"]
@@ -245,14 +245,16 @@ class Corpus:
         return links
 
     def __repr__(self) -> str:
-        counts = ((name, len(getattr(self, name))) for name in COLLECTIONS.values())
-        held = ", ".join(f"{n} {name.replace('_', ' ')}" for name, n in counts if n)
-        title = self.title.text() if isinstance(self.title, LangMap) else "untitled"
-        return f"<Corpus {title!r}: {held or 'empty'}>"
+        title = repr(self.title.text()) if isinstance(self.title, LangMap) else "without a title"
+        return f"<Corpus {title}: {self._counts() or 'empty'}>"
+
+    def _counts(self) -> str:
+        held = [(word, name, len(getattr(self, name))) for word, name in COLLECTIONS.items()]
+        return ", ".join(
+            counted(n, word.replace("_", " "), name.replace("_", " ")) for word, name, n in held if n
+        )
 
     def _repr_html_(self) -> str:
-        counts = [(name.replace("_", " "), len(getattr(self, name))) for name in COLLECTIONS.values()]
-        held = ", ".join(f"{number} {name}" for name, number in counts if number)
         countries = [j.name.text() if isinstance(j.name, LangMap) else j.id for j in self.jurisdictions]
         lists = {
             "Jurisdictions": countries,
@@ -261,7 +263,7 @@ class Corpus:
         }
         told = [f"{what}: {_first_few(names)}" for what, names in lists.items() if names]
         title = self.title.text() if isinstance(self.title, LangMap) else "Untitled corpus"
-        return card_html(title, [("corpus", "neutral")], [held or "It holds no records.", *told])
+        return card_html(title, [("corpus", "neutral")], [self._counts() or "It holds no records.", *told])
 
 
 def _first_few(names: list[str]) -> str:

@@ -1,6 +1,7 @@
 """Kinds about crime and its consequences: sentence, offence, liability."""
 
 from enum import Enum
+from functools import lru_cache
 from typing import ClassVar
 
 from attrs import frozen
@@ -15,6 +16,12 @@ from ..verdicts import ANY, Verdict, Verdicts
 from .registry import KINDS
 
 __all__ = ["FaultStandard", "Liability", "LiabilityType", "MensRea", "Offence", "Reach", "Sentence"]
+
+
+@lru_cache(maxsize=4096)
+def _overall(before: Sanction, after: Sanction, ladder: PenaltyLadder | None) -> Verdicts:
+    # A code threatens many offences with one sanction, so the same pairs come again and again.
+    return compare_sanctions(before, after, ladder=ladder).overall
 
 
 @KINDS.register
@@ -50,7 +57,7 @@ class Sentence(Rule):
             return Verdicts.of(Verdict.INCOMPARABLE)
         before, after = (_NO_PENALTY if s.sanction is NONE else s.sanction for s in (self, other))
         if is_known(before) and is_known(after):
-            return compare_sanctions(before, after, ladder=ladder).overall
+            return _overall(before, after, ladder)
         if before is after and not is_open(before):
             return Verdicts.of(Verdict.EQUIVALENT)
         return Verdicts(ANY.possible, ("sanction",))

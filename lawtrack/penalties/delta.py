@@ -5,6 +5,7 @@ Notation of a delta (reads back equal)::
     min +2y max +2y                              both ends of prison moved by two years
     fine: min not_stated max +500 EUR            another kind; the minimum is stated on neither side
     min +2y? max +2y? any                        +2y at one end or both, and nobody says which
+    min +1y max +0 beside                        beside other alternatives, which may be milder or harsher
     min +0 max not_applicable crossing escalated_to_life from 20y
     … kinds +arrest -fine extras +confiscation !disqualification ?expulsion drop {…} add {…}
 
@@ -18,7 +19,7 @@ from typing import Literal, get_args
 from attrs import field, frozen
 
 from ..errors import ReadingError
-from ..missing import NOT_APPLICABLE, NOT_STATED, UNKNOWN, Missing
+from ..missing import NOT_APPLICABLE, NOT_STATED, UNKNOWN, Missing, is_known
 from ..verdicts import ANY, Verdict, Verdicts
 from .bounds import BoundReader
 from .delta_notation import cut_delta
@@ -49,6 +50,8 @@ class SentenceDelta:
         minimum: How far the least minimum moved.
         maximum: How far the greatest maximum moved.
         any_end: The steps are those of a report that does not say which end moved: one of them at least.
+        beside: Other alternatives stand beside the penalty measured, so that its ends need not be those of
+            the whole sanction. A report that states only a step is read as speaking of the sanction.
         crossing: A change that is no number: to or from life, custody introduced or removed.
         life_from: The longest term that is a number beside life (before, or after for ``from_life``).
         kinds_added: Principal kinds only the second sanction has, sorted.
@@ -65,6 +68,7 @@ class SentenceDelta:
     minimum: EndStep = UNKNOWN
     maximum: EndStep = UNKNOWN
     any_end: bool = False
+    beside: bool = False
     crossing: Crossing = "none"
     life_from: Quantity | None = None
     kinds_added: tuple[str, ...] = field(default=(), converter=_sorted)
@@ -96,6 +100,7 @@ class SentenceDelta:
                 minimum=read_step(said.minimum.removesuffix(mark)),
                 maximum=read_step(said.maximum.removesuffix(mark)),
                 any_end=said.any_end,
+                beside=said.beside,
                 crossing=crossing,
                 life_from=_read_term(said.life_from) if said.life_from else None,
                 kinds_added=said.marked["kinds+"],
@@ -116,8 +121,8 @@ class SentenceDelta:
         mark = "?" if self.any_end else ""
         said = [] if self.kind == "prison" else [f"{self.kind}:"]
         said += [f"min {self.minimum}{mark}", f"max {self.maximum}{mark}"]
-        if self.any_end:
-            said.append("any")
+        said += ["any"] if self.any_end else []
+        said += ["beside"] if self.beside else []
         if self.crossing != "none":
             said.append(f"crossing {self.crossing}")
             said += [f"from {self.life_from}"] if self.life_from else []
@@ -171,6 +176,9 @@ class SentenceDelta:
         if self.changes_more:
             return ANY
         low, high = _direction(self.minimum), _direction(self.maximum)
+        if self.beside:
+            # An alternative that is milder or harsher anyway keeps the floor or the ceiling where it was.
+            low, high = low | _SAME, high | _SAME
         if not self.any_end:
             return Verdicts.product((low, high))
         return low | high | Verdicts.product((low, high))
@@ -215,10 +223,13 @@ def _stayed(step: EndStep) -> bool:
     return step is NOT_STATED or (isinstance(step, Step) and step.amount == 0)
 
 
+_SAME = Verdicts.of(Verdict.EQUIVALENT)
+
+
 def _direction(step: EndStep) -> Verdicts:
     # Without any other change, an end to which no number applies is the same on both sides.
     if _stayed(step) or step is NOT_APPLICABLE:
-        return Verdicts.of(Verdict.EQUIVALENT)
+        return _SAME
     if isinstance(step, Missing):
         return ANY
     least, most = (step.least, step.most) if isinstance(step, DayRange) else (step.amount, step.amount)
@@ -246,6 +257,7 @@ def delta(before: Sanction, after: Sanction, *, kind: str = "prison") -> Sentenc
         kind=kind,
         minimum=minimum,
         maximum=maximum,
+        beside=any(len(track.options) > 1 for track in a.tracks | b.tracks if is_known(track.options)),
         crossing=crossing,
         life_from=life_from,
         kinds_added=tuple(kinds_b - all_a),

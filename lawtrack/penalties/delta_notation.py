@@ -12,11 +12,12 @@ _HEAD = re.compile(
     r"""\s*(?:(?P<kind>[a-z_]+)\s*:)?
     \s*min\s+(?P<minimum>\S.*?)
     \s+max\s+(?P<maximum>\S.*?)
-    (?P<rest>(?:\s+(?:any|crossing|kinds|extras)\b.*)?)\s*""",
+    (?P<rest>(?:\s+(?:any|beside|crossing|kinds|extras)\b.*)?)\s*""",
     re.VERBOSE | re.DOTALL,
 )
 _REST = re.compile(
     r"""(?:\s+(?P<any>any))?
+    (?:\s+(?P<beside>beside))?
     (?:\s+crossing\s+(?P<crossing>[a-z_]+)(?:\s+from\s+(?P<life_from>[^\s{}]+))?)?
     (?:\s+kinds(?P<kinds>(?:\s+[+-][a-z_]+)+))?
     (?:\s+extras(?P<extras>(?:\s+[+!?-][a-z_]+)+))?\s*""",
@@ -34,6 +35,7 @@ class DeltaClauses:
     minimum: str
     maximum: str
     any_end: bool
+    beside: bool
     crossing: str
     life_from: str
     marked: dict[str, tuple[str, ...]] = field()
@@ -51,7 +53,7 @@ def cut_delta(text: str) -> DeltaClauses:
     if found is None or rest is None:
         raise ReadingError(
             text,
-            "a sentence delta: min …, max …, then any, crossing, kinds, extras, drop {…}, add {…}",
+            "a sentence delta: min …, max …, then any, beside, crossing, kinds, extras, drop {…}, add {…}",
             "Write min +2y max +2y, say.",
             code="LT-PEN-006",
         )
@@ -60,6 +62,7 @@ def cut_delta(text: str) -> DeltaClauses:
         minimum=found["minimum"],
         maximum=found["maximum"],
         any_end=rest["any"] is not None,
+        beside=rest["beside"] is not None,
         crossing=rest["crossing"] or "none",
         life_from=rest["life_from"] or "",
         marked=_marked("kinds", rest["kinds"]) | _marked("extras", rest["extras"]),

@@ -13,9 +13,10 @@ from ..model.assertion import Claim
 from ..model.critique import Critique, Outcome
 from ..model.position import Direction
 from ..model.record import Record
-from ..model.substance import Effect
+from ..model.substance import Effect, Gap
 from ..model.text import EventKind, Work, WorkKind
 from ..ranges import Range
+from ..tables import counted
 from .asking import effects_of, force_start, gist_of, makers_of, named, package_name, source_tags
 from .briefs import Brief, BriefLine
 from .calendars import commencement
@@ -118,8 +119,8 @@ def _counts(corpus: Corpus, package: str | None) -> Iterator[BriefLine]:
         for value, claims in sorted(values.items(), key=lambda pair: natural_key(pair[0])):
             unit = claims[0].unit if is_known(claims[0].unit) else ""
             who = ", ".join(dict.fromkeys(tail(claim.source) for claim in claims))
-            counted = _counted(int(value), unit) if unit and value.isdecimal() else f"{value} {unit}".strip()
-            said.append(f"{counted} according to {who}")
+            many = counted(int(value), unit) if unit and value.isdecimal() else f"{value} {unit}".strip()
+            said.append(f"{many} according to {who}")
         differ = " – the sources differ and both are kept" if len(values) > 1 else ""
         text = f"{field.replace('_', ' ').capitalize()}: {'; '.join(said)}{differ}."
         yield BriefLine(section="The act", text=text)
@@ -136,7 +137,7 @@ def _sentences(corpus: Corpus, package: str | None) -> Iterator[BriefLine]:
         told = ", ".join(f"{count} {verdict}" for verdict, count in verdicts.most_common())
         yield BriefLine(
             section="Sentences",
-            text=f"{_counted(len(changes), 'changed sentence')} on record, one an offence part: {told}.",
+            text=f"{counted(len(changes), 'changed sentence')} on record, one an offence part: {told}.",
             sources=tuple(
                 dict.fromkeys(tag for row in changes for tag in source_tags(corpus, row.effect.id))
             ),
@@ -152,10 +153,6 @@ def _sentences(corpus: Corpus, package: str | None) -> Iterator[BriefLine]:
     for claim in _claims(corpus, package):
         if claim.is_share:
             yield BriefLine(section="Sentences", text=_claimed(corpus, claim), sources=(tail(claim.source),))
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _shift(step: str) -> str:
@@ -262,7 +259,7 @@ def _unknowns(corpus: Corpus, package: str | None) -> Iterator[BriefLine]:
     half = [e for e in chosen if isinstance(e.before, Missing) and e.before is not Missing.ABSENT]
     blank = [e for e in chosen if isinstance(e.before, Missing) and isinstance(e.after, Missing)]
     if half:
-        effects_in_all = _counted(len(chosen), "effect")
+        effects_in_all = counted(len(chosen), "effect")
         text = f"For {len(half)} of {effects_in_all} the rule before the change is not on record"
         text += f", and for {len(blank)} not even the rule after it." if blank else "."
         yield BriefLine(section=section, text=text)
@@ -273,11 +270,20 @@ def _unknowns(corpus: Corpus, package: str | None) -> Iterator[BriefLine]:
     if any(claim.is_share for claim in _claims(corpus, package)):
         text = "The share cannot be checked as said: the corpus does not hold every amendment of the package."
         yield BriefLine(section=section, text=text)
-    for gap in corpus.gaps[:3]:
+    gaps = _gaps(corpus, package)
+    for gap in gaps[:3]:
         text = f"{gap.type.value.replace('_', ' ').capitalize()}: {gist_of(gap).rstrip('.')}."
         yield BriefLine(section=section, text=text, sources=source_tags(corpus, gap.id))
-    if len(corpus.gaps) > 3:
-        yield BriefLine(section=section, text=f"{len(corpus.gaps) - 3} more gaps are on record.")
+    if len(gaps) > 3:
+        yield BriefLine(section=section, text=f"On record too: {counted(len(gaps) - 3, 'more gap')}.")
+
+
+def _gaps(corpus: Corpus, package: str | None) -> tuple[Gap, ...]:
+    """Gaps of the corpus; beside other packages only those within the package asked about."""
+    if package is None or len(corpus.packages) == 1:
+        return corpus.gaps
+    inside = {package, *makers_of(corpus, package), *(effect.id for effect in effects_of(corpus, package))}
+    return tuple(gap for gap in corpus.gaps if gap.within in inside)
 
 
 def _unidentified(corpus: Corpus, package: str | None) -> Iterable[str]:

@@ -176,8 +176,15 @@ def _statement(corpus: Corpus, said: Assertion) -> tuple[object, ...]:
 
 def _content(said: Assertion) -> tuple[object, ...]:
     value = said.quantity if isinstance(said, Claim) and is_known(said.quantity) else said.value
-    hedge = f"“{said.hedge.surface}” {said.hedge.interval}" if isinstance(said.hedge, Hedge) else said.hedge
-    return said.says, said.field, value, hedge
+    return said.says, said.field, value, _hedged(said.hedge)
+
+
+def _hedged(hedge: Hedge | Missing) -> object:
+    """A hedge as written, in quotation marks, with the interval it is read as where there is one."""
+    if not isinstance(hedge, Hedge):
+        return hedge
+    words = hedge.surface if hedge.surface[:1] in "“\"«'‘" else f"“{hedge.surface}”"
+    return f"{words} {hedge.interval}" if is_known(hedge.interval) else words
 
 
 def _saying(corpus: Corpus, record: Record) -> Table:

@@ -10,6 +10,7 @@ from ..model.critique import Critique, Ground, Outcome, OutcomeStatus, Recommend
 from ..model.record import Record
 from ..model.substance import Effect, Gap, GapType
 from ..references import mentions
+from ..tables import counted
 from .asking import (
     as_member,
     effects_of,
@@ -85,15 +86,11 @@ def _counts(rows: tuple[Critique, ...]) -> tuple[str, ...]:
     targets = {target for critique in rows for target in critique.targets}
     notes: tuple[str, ...] = ()
     if rows:
-        by, of = _counted("critic", len(critics)), _counted("target", len(targets))
-        notes = (f"{_counted('critique', len(rows))} by {by} of {of}.",)
+        by, of = counted(len(critics), "critic"), counted(len(targets), "target")
+        notes = (f"{counted(len(rows), 'critique')} by {by} of {of}.",)
     if silent:
         notes += (f"{silent} {'states' if silent == 1 else 'state'} no ground that the corpus knows.",)
     return notes
-
-
-def _counted(word: str, number: int) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
 def _inside(corpus: Corpus, package: str) -> frozenset[str]:

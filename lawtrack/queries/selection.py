@@ -10,7 +10,7 @@ from attrs import field, frozen
 from ..errors import UnknownNameError
 from ..missing import UNKNOWN, Missing
 from ..penalties import PenaltyLadder
-from ..tables import Table, card_html
+from ..tables import Table, card_html, counted
 from ..verdicts import Truth, Verdicts, all_of, tiers
 
 __all__ = ["Column", "Grouping", "Selection"]
@@ -186,7 +186,7 @@ class Selection(Generic[T]):
         return str(self.table(full=False))
 
     def __repr__(self) -> str:
-        return f"<Selection {self.title!r}: {_counted(len(self))}; {self.query}>"
+        return f"<Selection {self.title!r}: {counted(len(self), 'row')}; {self.query}>"
 
     def _repr_html_(self) -> str:
         # Cells are worked out only for the rows that are shown.
@@ -195,7 +195,7 @@ class Selection(Generic[T]):
         notes = (f"{more} more rows are not shown here; .table() has them.",) if more else ()
         return card_html(
             self.title or "Answer",
-            [(_counted(len(self)), "neutral")],
+            [(counted(len(self), "row"), "neutral")],
             (),
             [attrs.evolve(shown, title="", notes=(*notes, *shown.notes))],
             [self.query] if self.query else [],
@@ -246,10 +246,6 @@ class Grouping(Generic[T]):
 
     def _repr_html_(self) -> str:
         return card_html(self.title or "Groups", (), (), [attrs.evolve(self.table(), title="")], [self.query])
-
-
-def _counted(rows: int) -> str:
-    return "1 row" if rows == 1 else f"{rows} rows"
 
 
 def _largest_first(counted: tuple[int, object]) -> tuple[int, str]:

@@ -1,7 +1,7 @@
 """Gathers the records and problems of all files of a corpus, and builds it when there is no error."""
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -41,8 +41,8 @@ class Gathering:
         self.title: LangMap | Missing = NOT_STATED
         self.taken: set[Path] = set()
 
-    def take(self, path: Path) -> None:
-        """Read the file or folder at *path* and all that its files include."""
+    def take(self, path: Path, progress: Callable[[int, int], None] | None = None) -> None:
+        """Read the file or folder at *path* and all that its files include, telling *progress* of each."""
         waiting: deque[tuple[Path, Path]] = deque()
         self._find(path, waiting)
         while waiting:
@@ -54,6 +54,8 @@ class Gathering:
                 self._lost("LT-IO-005", file, read="one file more", expected=expected)
                 return
             self.taken.add(file.resolve())
+            if progress is not None:
+                progress(len(self.taken), len(self.taken) + len(waiting))
             data = self._data(file)
             if data is None:
                 continue

@@ -1,7 +1,7 @@
 """Reads a corpus from a file, a folder or several of them: all of it, or none with every problem named."""
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from os import PathLike
 from pathlib import Path
@@ -18,18 +18,25 @@ __all__ = ["example", "examples", "read"]
 Path_ = str | PathLike[str]
 
 
-def read(paths: Path_ | Iterable[Path_], *, kinds: KindRegistry = KINDS, limits: Limits = LIMITS) -> Corpus:
+def read(
+    paths: Path_ | Iterable[Path_],
+    *,
+    kinds: KindRegistry = KINDS,
+    limits: Limits = LIMITS,
+    progress: Callable[[int, int], None] | None = None,
+) -> Corpus:
     """Read the corpus in a file, a folder of files (and folders below it), or several of either.
 
     Files of one corpus may refer to one another in any order. Files are TOML or JSON, told by suffix.
     Raises CorpusError with every error and warning of every file when there is any error; warnings and
-    notes alone do not keep a corpus from loading, :func:`lawtrack.validate` tells them.
+    notes alone do not keep a corpus from loading, :func:`lawtrack.validate` tells them. *progress* is called
+    after each file with the number of files read and of those known so far.
     """
     given = [paths] if isinstance(paths, str | PathLike) else list(paths)
     gathering = Gathering(kinds, limits)
     with _collector_paused():
         for path in given:
-            gathering.take(Path(path))
+            gathering.take(Path(path), progress)
         return gathering.finish()
 
 

@@ -12,6 +12,7 @@ from ..missing import Missing
 __all__ = [
     "MARKS",
     "cell_text",
+    "counted",
     "display_width",
     "harmless",
     "is_number",
@@ -99,6 +100,11 @@ def plain_value(value: object) -> object:
     if isinstance(value, (set, frozenset)):
         return sorted((plain_value(item) for item in value), key=str)
     return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def counted(number: int, word: str, plural: str = "") -> str:
+    """A number and its noun: ``1 row``, ``2 rows``, and *plural* where an s does not do."""
+    return f"{number} {word if number == 1 else plural or f'{word}s'}"
 
 
 def one_line(text: str) -> str:
