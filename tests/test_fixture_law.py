@@ -233,7 +233,7 @@ def test_fines_by_size_and_repetition(kz: Corpus, facts: Any, slug: str, fact: s
     (entry,) = (e for e in facts["other_effects"] if e["id"] == fact)
     expected = " ; ".join(
         f"[{SIZES[size]}{label}] fine ={amount} MCI"
-        for label, infix in (("", ""), (", repeat", "repeat_"))
+        for label, infix in (("", ""), (", subsequent", "repeat_"))
         for size, amount in entry["thresholds"][key.format(infix)].items()
     )
 

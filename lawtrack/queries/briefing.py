@@ -178,7 +178,8 @@ def _people(corpus: Corpus, package: str | None, role: str | None) -> Iterator[B
             finer.setdefault(coarse, []).append(effect)
     ids = {effect.id for effect in told}
     silent = []
-    for effect in told:
+    # What several sources speak about comes first; otherwise the order of ids stays.
+    for effect in sorted(told, key=lambda effect: effect.id not in finer):
         if not ids.isdisjoint((*effect.refines, *effect.contradicts)):
             continue
         if isinstance(effect.before, Missing) and isinstance(effect.after, Missing):
