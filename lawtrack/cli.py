@@ -213,8 +213,16 @@ def check(paths: tuple[str, ...], strict: bool, explain: str | None, format: str
 @click.option(
     "--to", "format", type=_OneOf("format", ("json", "toml")), help="Format, if the suffix does not say it."
 )
-def convert(corpus: str, target: str, format: str | None) -> None:
-    """Write a corpus to a file, as JSON or TOML; - writes to standard output."""
+@click.option("--force", is_flag=True, help="Write over a file that is there.")
+def convert(corpus: str, target: str, format: str | None, force: bool) -> None:
+    """Write a corpus to a file, as JSON or TOML; - writes to standard output.
+
+    Comments, short forms and the order of a file written by hand are not kept.
+    """
+    if target != "-" and Path(target).exists() and not force:
+        raise click.UsageError(f"{target!r} is there already; --force writes over it.")
+    if target != "-" and format is None and not Path(target).suffix:
+        raise click.UsageError(f"{target!r} has no suffix to tell the format; add one, or --to json or toml.")
     held = _corpus(corpus)
     if target == "-":
         click.echo(lt.dump(held, format or "json"), nl=False)

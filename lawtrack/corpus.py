@@ -163,6 +163,9 @@ class Corpus:
 
         Raises UnknownNameError when there is none or several, naming the nearest or the candidates.
         """
+        for word in types:
+            if word not in RECORD_TYPES:
+                raise UnknownNameError("record type", word, RECORD_TYPES)
         wanted = tuple(RECORD_TYPES[word] for word in types) or (Record,)
         what = " or ".join(types) or "record"
         if not isinstance(name, str):
@@ -170,12 +173,14 @@ class Corpus:
         exact = self._by_id.get(name)
         if exact is not None and isinstance(exact, wanted):
             return exact
-        ending = (self._by_id[id] for id in self._by_tail.get(name, ()))
+        ids = self._by_tail.get(tail(name), ())
+        ending = (self._by_id[id] for id in ids if id == name or tail(id) == name or id.endswith(f"/{name}"))
         candidates = [record for record in ending if isinstance(record, wanted)]
         if len(candidates) == 1:
             return candidates[0]
         if candidates:
-            raise UnknownNameError(f"single {what}", name, [record.id for record in candidates])
+            ids = tuple(record.id for record in candidates)
+            raise UnknownNameError(f"single {what}", name, ids, hint="Give more of the id.")
         known = [record.id for record in self._by_id.values() if isinstance(record, wanted)]
         raise UnknownNameError(what, name, [i if name.count("/") else tail(i) for i in known])
 

@@ -235,17 +235,20 @@ class UnknownNameError(LawtrackError, LookupError):
         near: The closest of them, or None.
     """
 
-    def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
-        self.what, self.name, self.known = what, name, tuple(known)
-        self.near = nearest(name, self.known)
-        hint = f" Did you mean {self.near!r}?" if self.near else ""
-        listed = ", ".join(self.known[:20]) + (
-            f", … ({len(self.known)} in all)" if len(self.known) > 20 else ""
-        )
-        super().__init__(f"no {what} {name!r}.{hint} Known: {listed or 'none'}")
+    def __init__(self, what: str, name: str, known: Iterable[str], *, hint: str = "") -> None:
+        self.what, self.name, self.known, self.hint = what, name, tuple(known), hint
+        self.near = None if hint else nearest(name, self.known)
+        told = f" {hint}" if hint else f" Did you mean {self.near!r}?" if self.near else ""
+        super().__init__(f"no {what} {name!r}.{told} Known: {listed(self.known, self.near) or 'none'}")
 
     def __reduce__(self) -> tuple[object, ...]:
-        return type(self), (self.what, self.name, self.known)
+        return _rebuild_name_error, (type(self), self.what, self.name, self.known, self.hint)
+
+
+def _rebuild_name_error(
+    cls: type[UnknownNameError], what: str, name: str, known: tuple[str, ...], hint: str
+) -> UnknownNameError:
+    return cls(what, name, known, hint=hint)
 
 
 class UnknownKindError(UnknownNameError):

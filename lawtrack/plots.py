@@ -54,6 +54,7 @@ class _Line:
     low: Fraction | None
     high: Fraction | None
     life: bool
+    death: bool
     extras: str
 
 
@@ -61,7 +62,8 @@ def dumbbell(changes: Iterable[SentenceChange], *, title: str = "") -> Drawing:
     """Draw prison terms before (hollow, above) and after (solid, below), one row for each offence part.
 
     An end that the clause does not state is drawn as a dotted line to the edge. Life stands at the right,
-    beyond a broken axis. ``!`` and ``?`` behind a line are its compulsory and optional extras. Rows whose
+    beyond a broken axis; death is named in words. ``!`` and ``?`` behind a line are its compulsory and
+    optional extras. Rows whose
     sanctions are not both known are left out of the picture and kept in ``data``. Raises
     MissingExtraError without matplotlib.
     """
@@ -95,14 +97,11 @@ def _line(sanction: Sanction | Missing) -> _Line | None:
         return None
     low, high = sanction.term("prison")
     extras = " ".join(f"{kind}{flag}" for kind, flag in sanction.extras().items())
-    return _Line(_years(low), _years(high), _reaches_life(sanction), extras)
-
-
-def _reaches_life(sanction: Sanction) -> bool:
-    """Whether some alternative can be life."""
     options = sanction.tracks[0].options
-    ends = [] if isinstance(options, Missing) else [c.ends[1] for option in options for c in option.group]
-    return any(end in _LIVES for end in ends)
+    parts = [] if isinstance(options, Missing) else [part for option in options for part in option.group]
+    life = any(part.ends[1] in _LIVES for part in parts)
+    death = any(part.meant_kind == "death" for part in parts)
+    return _Line(_years(low), _years(high), life, death, extras)
 
 
 def _years(bound: object) -> Fraction | None:
@@ -122,10 +121,11 @@ def _draw(axes: "Axes", place: float, line: _Line, colour: str, edge: float, *, 
         axes.plot(ends, [place] * len(ends), "o", ms=6, mec=colour, mfc=face)
     if line.life:
         axes.plot([edge], [place], marker=">", ms=7, mec=colour, mfc=face)
-    if line.extras:
+    said = " · ".join(filter(None, ("or death" if line.death else "", line.extras)))
+    if said:
         at = max(high, edge if line.life else 0.0)
         axes.annotate(
-            line.extras,
+            said,
             (at, place),
             xytext=(8, 0),
             textcoords="offset points",
@@ -155,18 +155,15 @@ def _dress(axes: "Axes", labels: list[str], top: Fraction, edge: float, title: s
 
 def _data(rows: list[tuple[SentenceChange, _Line | None, _Line | None]]) -> Table:
     cells = tuple(
-        (row.provision, side, line.low, line.high, line.life, line.extras)
+        (row.provision, side, line.low, line.high, line.life, line.death, line.extras)
         if line
         else (row.provision, side, *_nothing(held))
         for row, before, after in rows
         for side, line, held in (("before", before, row.before), ("after", after, row.after))
     )
-    return Table(("provision", "side", "low_years", "high_years", "life", "extras"), cells)
+    return Table(("provision", "side", "low_years", "high_years", "life", "death", "extras"), cells)
 
 
 def _nothing(held: Sanction | Missing) -> tuple[object, ...]:
-    return (
-        (held, held, held, "")
-        if not is_known(held)
-        else (Missing.UNKNOWN, Missing.UNKNOWN, Missing.UNKNOWN, "")
-    )
+    token = Missing.UNKNOWN if is_known(held) else held
+    return (token, token, token, token, "")

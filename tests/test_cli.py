@@ -132,7 +132,7 @@ def test_an_empty_answer_is_found(said):
     status, out, _ = said("sentences", "kazakhstan", "--verdict", "milder")
 
     assert status == 0
-    assert "Nothing in the corpus answers this." in out
+    assert "No row passes this filter." in out
 
 
 def test_verdicts_of_open_rows_are_found(said, tmp_path):

@@ -94,8 +94,8 @@ def test_sources_differ_on_laws_and_agree_on_codes(kz):
     """Claims about one field of the package keep both figures for laws, and one figure for codes."""
     package = [c for c in kz.claims if c.about == "lt:kz/package/kz-2016-12"]
 
-    assert {c.value for c in package if c.field == "laws_amended"} == {19, 20}
-    assert {c.value for c in package if c.field == "codes_amended"} == {5}
+    assert {str(c.quantity) for c in package if c.field == "laws_amended"} == {"19", "20"}
+    assert {str(c.quantity) for c in package if c.field == "codes_amended"} == {"5"}
 
 
 def test_two_years_more_is_harsher_whichever_end_moves(kz):

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from ..commencement_rules import AfterEvent, CommencementRule, Earliest, Latest, OnEvent
 from ..corpus import Corpus
 from ..dates import EdtfDate, Period
-from ..errors import Problem, ReadingError, Severity
+from ..errors import Problem, ReadingError, Severity, nearest
 from ..missing import is_known
 from ..model.instruction import Amendment
 from ..model.text import EventKind, Wording, Work
@@ -21,16 +22,42 @@ _ORDER = (
 )
 
 
+_EVENTS = tuple(kind.value for kind in EventKind)
 _MOST_RUNNING = 100
 
 
 def check(corpus: Corpus, also_known: frozenset[str]) -> Iterator[Problem]:
     """LT-TIM-004 (I-14), LT-TIM-005 (I-12), LT-TIM-007 and LT-TIM-008 (I-13)."""
     for work in corpus.works:
+        yield from _known_events(work)
         yield from _events_in_order(work)
         yield from _not_before_signature(work)
     yield from _effects_not_before_signature(corpus)
     yield from _wordings(corpus)
+
+
+def _known_events(work: Work) -> Iterator[Problem]:
+    """A rule that counts from an event no work can have would never lead to a day."""
+    for i, part in enumerate(work.commencement):
+        for event in _events_of(part.rule):
+            if event not in _EVENTS:
+                near = nearest(event, _EVENTS)
+                yield Problem(
+                    code="LT-TIM-001",
+                    record=work.id,
+                    where=f"commencement[{i}].rule",
+                    read=f"an event {event!r}",
+                    expected=f"one of {', '.join(_EVENTS)}",
+                    hint=f"Did you mean {near!r}?" if near else "",
+                )
+
+
+def _events_of(rule: CommencementRule) -> Iterator[str]:
+    if isinstance(rule, OnEvent | AfterEvent):
+        yield rule.event
+    elif isinstance(rule, Earliest | Latest):
+        for inner in rule.rules:
+            yield from _events_of(inner)
 
 
 def _events_in_order(work: Work) -> Iterator[Problem]:

@@ -197,6 +197,9 @@ class Claim(Assertion):
     is_share: bool = False
 
     def __attrs_post_init__(self) -> None:
+        if type(self.value) is int and is_known(self.quantity) and self.quantity != Range.exact(self.value):
+            expected = f"the same number as quantity, {self.quantity}"
+            raise ReadingError(self.value, expected, "A count needs its quantity alone; leave value out.")
         if self.is_share and is_known(self.quantity) and not self.quantity.within(Range.read("[0, 1]")):
             high = self.quantity.hi
             hint = f"Did you mean {high / 100}?" if high is not None and 1 < high <= 100 else ""

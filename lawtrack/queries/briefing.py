@@ -10,14 +10,14 @@ from ..identifiers import natural_key, tail
 from ..kinds import Sentence
 from ..missing import Missing, is_known
 from ..model.assertion import Claim
-from ..model.critique import Critique, Outcome
+from ..model.critique import Critique, Recommendation
 from ..model.position import Direction
 from ..model.record import Record
 from ..model.substance import Effect, Gap
 from ..model.text import EventKind, Work, WorkKind
 from ..ranges import Range
 from ..tables import counted
-from .asking import effects_of, force_start, gist_of, makers_of, named, package_name, source_tags
+from .asking import effects_of, force_start, gist_of, makers_of, named, package_name, source_tags, word_of
 from .briefs import Brief, BriefLine
 from .calendars import commencement
 from .changes import effects, sentence_changes
@@ -48,9 +48,9 @@ def brief(corpus: Corpus, *, package: str | Record | None = None, for_: str | No
     lines = (
         *_makers(corpus, chosen),
         *_counts(corpus, chosen),
-        *_sentences(corpus, chosen),
+        *_sentences(corpus, chosen, for_),
         *_people(corpus, chosen, for_),
-        *_objections(corpus, chosen),
+        *_objections(corpus, chosen, for_),
         *_unknowns(corpus, chosen),
     )
     if not lines:
@@ -126,7 +126,10 @@ def _counts(corpus: Corpus, package: str | None) -> Iterator[BriefLine]:
         yield BriefLine(section="The act", text=text)
 
 
-def _sentences(corpus: Corpus, package: str | None) -> Iterator[BriefLine]:
+def _sentences(corpus: Corpus, package: str | None, role: str | None) -> Iterator[BriefLine]:
+    """Changed sentences; for a party role only where sentences touch it."""
+    if role is not None and not effects(corpus, package=package, kind=Sentence.kind, role=role):
+        return
     changes = sentence_changes(corpus, package=package)
     if changes:
         verdicts = Counter(row.verdict for row in changes)
@@ -137,7 +140,7 @@ def _sentences(corpus: Corpus, package: str | None) -> Iterator[BriefLine]:
         told = ", ".join(f"{count} {verdict}" for verdict, count in verdicts.most_common())
         yield BriefLine(
             section="Sentences",
-            text=f"{counted(len(changes), 'changed sentence')} on record, one an offence part: {told}.",
+            text=f"{counted(len(changes), 'offence part')} with a sentence before and after: {told}.",
             sources=tuple(
                 dict.fromkeys(tag for row in changes for tag in source_tags(corpus, row.effect.id))
             ),
@@ -221,8 +224,13 @@ def _effect(corpus: Corpus, effect: Effect, role: str | None) -> str:
     return "; ".join(parts) + "."
 
 
-def _objections(corpus: Corpus, package: str | None) -> Iterator[BriefLine]:
+def _objections(corpus: Corpus, package: str | None, role: str | None) -> Iterator[BriefLine]:
+    """Critiques; for a party role those aimed at effects that touch it, or at more than single effects."""
+    touching = None if role is None else {effect.id for effect in effects(corpus, package=package, role=role)}
     for critique in critiques(corpus, package=package):
+        aimed = {target for target in critique.targets if isinstance(corpus.get(target), Effect)}
+        if touching is not None and aimed == set(critique.targets) and touching.isdisjoint(aimed):
+            continue
         who = ", ".join(named(corpus, critique.critics))
         when = f", {_day(critique.date)}" if is_known(critique.date) else ""
         grounds = _grounds(critique)
@@ -238,18 +246,22 @@ def _grounds(critique: Critique) -> str:
 
 
 def _outcome(corpus: Corpus, critique: Critique) -> str:
+    """What the critique asks, and what became of it, as a continuation of its line."""
     asked = corpus.cached("recommendations_by_critique", _recommendations_by_critique)
-    outcomes: list[Outcome] = [
-        held for id in asked.get(critique.id, ()) if (held := latest_outcome(corpus, id)) is not None
-    ]
-    words = sorted({o.status.value.replace("_", " ") for o in outcomes if is_known(o.status)})
-    return f"; recommendation {', '.join(words)}" if words else ""
+    told: dict[str, None] = {}
+    for rec in asked.get(critique.id, ()):
+        outcome = latest_outcome(corpus, rec.id)
+        status = outcome.status if outcome is not None else Missing.UNKNOWN
+        asks = str(word_of(rec.asks)) if is_known(rec.asks) else "something"
+        became = str(word_of(status)) if is_known(status) else "outcome unknown"
+        told[f"{asks} ({became})"] = None
+    return f"; asks to {', '.join(told)}" if told else ""
 
 
-def _recommendations_by_critique(corpus: Corpus) -> dict[str, list[str]]:
-    held: dict[str, list[str]] = {}
+def _recommendations_by_critique(corpus: Corpus) -> dict[str, list[Recommendation]]:
+    held: dict[str, list[Recommendation]] = {}
     for recommendation in corpus.recommendations:
-        held.setdefault(recommendation.critique, []).append(recommendation.id)
+        held.setdefault(recommendation.critique, []).append(recommendation)
     return held
 
 
@@ -304,4 +316,4 @@ def _unidentified(corpus: Corpus, package: str | None) -> Iterable[str]:
         left = sorted({total - known for total in totals if total > known})
         if left:
             numbers = " or ".join(map(str, left))
-            yield f"Of the {unit}s it amends, {known} are identified here and {numbers} are not."
+            yield f"{unit.capitalize()}s it amends: identified here {known}, not identified {numbers}."

@@ -100,7 +100,7 @@ def _facts(corpus: Corpus, record: Record) -> Iterator[tuple[str, object]]:
     for attribute in attrs.fields(type(record)):
         value = getattr(record, attribute.name)
         if (
-            attribute.name in ("id", "positions")
+            attribute.name in ("id", "positions", "in_force")
             or (isinstance(value, tuple | str) and not value)
             or value is False
         ):

@@ -15,7 +15,15 @@ from ..model.position import Direction
 from ..model.record import Record
 from ..model.substance import Change, Effect
 from ..model.text import Provision
-from ..penalties import PenaltyLadder, Sanction, SanctionComparison, SentenceDelta, compare_sanctions, delta
+from ..penalties import (
+    PenaltyLadder,
+    Sanction,
+    SanctionComparison,
+    SentenceDelta,
+    Step,
+    compare_sanctions,
+    delta,
+)
 from ..verdicts import ANY, Verdicts
 from .asking import (
     as_member,
@@ -190,10 +198,10 @@ def sentence_changes(
 ) -> Selection[SentenceChange]:
     """Every change of a sentence, one row for each offence part, in natural order of the ids of effects.
 
-    Columns ``d_min`` and ``d_max`` are the exact steps of the prison term, ``floor`` and ``ceiling`` say
-    how the mildest and the harshest possible outcome moved, ``verdict`` is the overall order of the
-    reference, 3.2. Without a *ladder* nothing is inferred between kinds of penalty. Groups that a source
-    did not enumerate are left out and named in a note.
+    Columns ``d_min`` and ``d_max`` are the exact steps of the prison term, with the same in months beside
+    them for sorting; ``floor`` and ``ceiling`` say how the mildest and the harshest possible outcome moved,
+    ``verdict`` is the order on both. Without a *ladder* nothing is inferred between kinds of penalty. Groups
+    that a source did not enumerate are left out and named in a note.
     """
 
     def change_of(effect: Effect) -> SentenceChange:
@@ -283,6 +291,18 @@ def _step(end: str) -> Callable[[SentenceChange], object]:
     return lambda row: getattr(row.delta, end) if is_known(row.delta) else UNKNOWN
 
 
+def _months(end: str) -> Callable[[SentenceChange], object]:
+    """The step as a whole number of months, where it is one; for sorting and counting."""
+
+    def get(row: SentenceChange) -> object:
+        step = getattr(row.delta, end) if is_known(row.delta) else UNKNOWN
+        if isinstance(step, Step) and step.unit in ("", "mo"):
+            return step.amount if step.amount.denominator > 1 else int(step.amount)
+        return step if isinstance(step, Missing) else NOT_APPLICABLE
+
+    return get
+
+
 def _extras(row: SentenceChange) -> object:
     if not is_known(row.delta):
         return UNKNOWN
@@ -302,10 +322,13 @@ def _moved(end: str) -> Callable[[SentenceChange], object]:
 
 _SENTENCE_COLUMNS = (
     Column("provision", lambda row: row.provision),
+    Column("offence", lambda row: _offence(row.effect), detail=True),
     Column("before", lambda row: row.before),
     Column("after", lambda row: row.after),
     Column("d_min", _step("minimum")),
     Column("d_max", _step("maximum")),
+    Column("d_min_months", _months("minimum"), detail=True),
+    Column("d_max_months", _months("maximum"), detail=True),
     Column("extras", _extras, detail=True),
     Column("floor", _moved("floor_moved")),
     Column("ceiling", _moved("ceiling_moved")),

@@ -7,7 +7,7 @@ from functools import reduce
 from attrs import frozen
 
 from ..corpus import WORD_OF, Corpus
-from ..errors import Conflict, UnknownNameError
+from ..errors import Conflict, UnknownNameError, nearest
 from ..identifiers import NaturalKey, natural_key, tail
 from ..missing import NONE, UNKNOWN, Missing, is_known
 from ..model.assertion import Assertion, Claim, Coverage, Source, SourceKind, Statement
@@ -183,9 +183,13 @@ def value_of(corpus: Corpus, about: str | Record, field: str, *, policy: str | N
     ``named:<source>`` that source alone, whether or not others speak, ``range_hull`` the smallest interval
     that holds all numbers. Without a policy, or when it leaves several values, raises Conflict naming all
     of them. An assertion that a later one corrects no longer counts. Raises UnknownNameError for a record,
-    policy or source that does not exist.
+    policy or source that does not exist, and for a field that looks like a slip for one that is spoken of.
     """
     id = found_id(corpus, about)
+    asserted = sorted({a.field for a in corpus.assertions_about(id) if isinstance(a.field, str)})
+    if field not in asserted and nearest(field, asserted):
+        # A slip must not come back as a finding that nobody knows.
+        raise UnknownNameError("field", field, asserted)
     corrected = corpus.cached("corrected_assertions", _corrected)
     said = [
         a

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from enum import Enum
 from functools import cache
 
 import attrs
@@ -10,7 +11,7 @@ from attrs import frozen
 from ..corpus import Corpus
 from ..identifiers import tail
 from ..kinds import Power
-from ..missing import NOT_APPLICABLE, NOT_STATED, UNKNOWN, Missing, is_known
+from ..missing import NOT_APPLICABLE, NOT_STATED, UNKNOWN, Missing, is_known, is_open
 from ..model.position import Position, PositionDelta, Relation
 from ..model.record import Record
 from ..model.rule import Rule
@@ -129,8 +130,9 @@ def duties(
     """Duties in the corpus, of effects after their change and of norms, in natural order of ids.
 
     *role* keeps duties of that role, of a role that includes it (``reach`` all) and of roles inside it
-    (``reach`` some). *on* keeps what is law on that day; what may be is kept with a note. Raises
-    UnknownNameError for a role that does not exist.
+    (``reach`` some). *on* keeps what is law on that day; what may be is kept with a note, and a note counts
+    what cannot be told because the rule before a later change is not on record. Raises UnknownNameError
+    for a role that does not exist.
     """
     return _held(corpus, "duties", "Duties", (Relation.DUTY,), role, on, package, _duty_columns)
 
@@ -144,8 +146,8 @@ def powers(
 ) -> Selection[Holding]:
     """Powers in the corpus, one row for each holder and each role it is held over, in natural order of ids.
 
-    Columns ``trigger``, ``authoriser`` and ``safeguards`` are empty of meaning only where the source is
-    silent: the marks for unknown and not stated are told apart. Raises UnknownNameError for a role that
+    Columns ``trigger``, ``authoriser`` and ``safeguards`` tell unknown from not stated; where the kind of a
+    rule has no such field they are unknown, since nobody coded it. Raises UnknownNameError for a role that
     does not exist.
     """
     return _held(corpus, "powers", "Powers", (Relation.POWER,), holder, on, package, _power_columns, "holder")
@@ -201,8 +203,10 @@ def _held(
             if is_known(side) and side.relation in relations and (reached := reach(side.holder)):
                 rows.append(attrs.evolve(holding, position=side, reach=reached))
 
+    lost = _rules_not_on_record(corpus, package, day, matters)
+
     def noted(rows: tuple[Holding, ...]) -> tuple[str, ...]:
-        return unknown_force_note(sum(row.stands is UNKNOWN for row in rows), day)
+        return (*unknown_force_note(sum(row.stands is UNKNOWN for row in rows), day), *lost)
 
     given: dict[str, object] = {} if both_sides else {role_name: role}
     return Selection(
@@ -212,6 +216,22 @@ def _held(
         noted=noted,
         query=echo(question, [role] if both_sides else [], **given, on=day, package=package),
     )
+
+
+def _rules_not_on_record(
+    corpus: Corpus, package: str | None, day: date | None, matters: Callable[[Effect], bool]
+) -> tuple[str, ...]:
+    """A note on changes that were still to come on that day, where nobody recorded the rule before."""
+    if day is None:
+        return ()
+    standing = standing_on(corpus, day)
+    changes = [e for e in filter(matters, effects_of(corpus, package)) if is_open(e.before)]
+    to_come = [tail(effect.id) for effect in changes if standing(effect) is False]
+    if not to_come:
+        return ()
+    named = ", ".join(to_come[:5]) + (f" and {len(to_come) - 5} more" if len(to_come) > 5 else "")
+    rules = "1 rule" if len(to_come) == 1 else f"{len(to_come)} rules"
+    return (f"Left out: {rules} that changed after {day}, since the rule before is not on record ({named}).",)
 
 
 def _reach(corpus: Corpus, role: str | None) -> Callable[[str], str]:
@@ -232,19 +252,29 @@ def _shared(corpus: Corpus) -> tuple[Column, ...]:
         Column("in_force_from", lambda row: UNKNOWN if row.former else force_start(corpus, row.record)),
         Column("stands", lambda row: row.stands, detail=True),
         Column("provision", lambda row: provisions_label(corpus, row.record), detail=True),
+        Column("confidence", lambda row: word_of(row.record.confidence), detail=True),
+        Column("attribution", _attribution, detail=True),
         Column("id", lambda row: tail(row.record.id)),
         Column("sources", lambda row: source_tags(corpus, row.record.id)),
     )
 
 
-def _of_rule(name: str) -> Callable[[Holding], object]:
-    """A field of the rule; NOT_APPLICABLE where its kind has no such field."""
+def _of_rule(*names: str, lacking: Missing = NOT_APPLICABLE) -> Callable[[Holding], object]:
+    """The first of these fields that the rule's kind has; *lacking* where it has none of them."""
 
     def get(row: Holding) -> object:
-        value = getattr(row.rule, name, NOT_APPLICABLE) if is_known(row.rule) else UNKNOWN
-        return value.words() if isinstance(value, Threshold) else value
+        if not is_known(row.rule):
+            return UNKNOWN
+        value = next((getattr(row.rule, name) for name in names if hasattr(row.rule, name)), lacking)
+        if isinstance(value, Threshold):
+            return value.words()
+        return word_of(value) if isinstance(value, Enum) else value
 
     return get
+
+
+def _attribution(row: Holding) -> object:
+    return word_of(row.record.attribution) if isinstance(row.record, Effect) else NOT_APPLICABLE
 
 
 def _duty_columns(corpus: Corpus) -> tuple[Column, ...]:
@@ -267,8 +297,9 @@ def _power_columns(corpus: Corpus) -> tuple[Column, ...]:
         Column("over", lambda row: row.position.against),
         Column("delta", lambda row: word_of(row.position.delta), detail=True),
         Column("trigger", lambda row: trigger_of(corpus, row.rule)),
-        Column("authoriser", _of_rule("authoriser"), detail=True),
-        Column("safeguards", _of_rule("safeguards"), detail=True),
+        # A power coded as a procedure or control has these fields under other names, or uncoded: never n/a.
+        Column("authoriser", _of_rule("authoriser", "authorisation_level", lacking=UNKNOWN), detail=True),
+        Column("safeguards", _of_rule("safeguards", lacking=UNKNOWN)),
         *_shared(corpus),
     )
 
@@ -276,7 +307,7 @@ def _power_columns(corpus: Corpus) -> tuple[Column, ...]:
 def trigger_of(corpus: Corpus, rule: Rule | Missing) -> object:
     """The cases that set a power free: those of the rule, and the ends of the term it rests on."""
     if not isinstance(rule, Power):
-        return NOT_APPLICABLE if is_known(rule) else UNKNOWN
+        return UNKNOWN
     trigger = rule.trigger
     if not is_known(trigger):
         return trigger
@@ -296,10 +327,10 @@ def _exposure_columns(corpus: Corpus) -> tuple[Column, ...]:
         Column("relation", lambda row: word_of(row.position.relation)),
         Column("reach", lambda row: row.reach),
         Column("action", lambda row: row.position.action),
-        Column("against", lambda row: row.position.against),
+        Column("against", lambda row: row.position.against, detail=True),
         Column("direction", lambda row: word_of(row.position.direction())),
         Column("kind", lambda row: row.record.kind, detail=True),
-        Column("threshold", _of_rule("threshold")),
-        Column("sanction", _of_rule("sanction"), detail=True),
+        Column("threshold", _of_rule("threshold"), detail=True),
+        Column("sanction", _of_rule("sanction")),
         *_shared(corpus),
     )

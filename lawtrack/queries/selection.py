@@ -10,7 +10,7 @@ from attrs import field, frozen
 from ..errors import UnknownNameError
 from ..missing import UNKNOWN, Missing
 from ..penalties import PenaltyLadder
-from ..tables import Table, card_html, counted
+from ..tables import Table, card_html, cell_text, counted, one_line
 from ..verdicts import Truth, Verdicts, all_of, tiers
 
 __all__ = ["Column", "Grouping", "Selection"]
@@ -118,12 +118,15 @@ class Selection(Generic[T]):
             undecided += fits is UNKNOWN
         told = [_name(test) for test in tests] + [f"{name}={_code(value)}" for name, value in values.items()]
         cut = self._cut(tuple(kept), f".where({', '.join(told)})")
+        if self.rows and not kept:
+            held = [_values(self, name) for name in values]
+            cut = attrs.evolve(cut, notes=(*self._notes, "No row passes this filter.", *held))
         if not undecided:
             return cut
         rows_are = "1 row could not be decided by this filter and is left out."
         if undecided > 1:
             rows_are = f"{undecided} rows could not be decided by this filter and are left out."
-        return attrs.evolve(cut, notes=(*self._notes, rows_are))
+        return attrs.evolve(cut, notes=(*cut._notes, rows_are))
 
     def _cut(self, rows: tuple[T, ...], how: str) -> "Selection[T]":
         return attrs.evolve(self, rows=rows, query=f"{self.query}{how}")
@@ -145,6 +148,19 @@ class Selection(Generic[T]):
         )
         title = f"{self.title} by {name}"
         return Grouping(column=name, groups=parts, title=title, query=f"{self.query}{how}")
+
+    def sort(self, name: str, *, descending: bool = False) -> "Selection[T]":
+        """The rows in order of a column of numbers, dates or texts; rows without a value come last.
+
+        Rows of equal value keep their order. Raises TypeError for values that have no total order, such as
+        sanctions: those are grouped by :meth:`tiers`.
+        """
+        get = self._getter(name)
+        known = [(row, value) for row in self.rows if not isinstance(value := get(row), Missing)]
+        known.sort(key=lambda pair: pair[1], reverse=descending)  # type: ignore[arg-type,return-value]
+        rest = tuple(row for row in self.rows if isinstance(get(row), Missing))
+        how = f".sort({name!r}{', descending=True' if descending else ''})"
+        return self._cut(tuple(row for row, _ in known) + rest, how)
 
     def tiers(self) -> tuple["Selection[T]", ...]:
         """Groups from the mildest up, where rows can be compared; within a group nothing is claimed.
@@ -168,7 +184,8 @@ class Selection(Generic[T]):
         return Table(columns=names, rows=cells, title=self.title, notes=self._said())
 
     def _said(self) -> tuple[str, ...]:
-        return self.notes if self.rows else ("Nothing in the corpus answers this.", *self.notes)
+        filtered = ".where(" in self.query
+        return self.notes if self.rows or filtered else ("Nothing in the corpus answers this.", *self.notes)
 
     def to_pandas(self) -> Any:
         """The table as a pandas DataFrame; raises MissingExtraError without pandas."""
@@ -275,7 +292,14 @@ def _has(held: object, wanted: object) -> bool:
 
 
 def _plain(value: object) -> str:
-    return str(value).replace("_", " ")
+    return str(value).replace("_", " ").casefold()
+
+
+def _values(selection: Selection[Any], name: str) -> str:
+    """What a column holds, for whoever asked it for something else."""
+    held = list(dict.fromkeys(one_line(cell_text(value)) for value in selection.column(name)))
+    more = f" and {len(held) - 5} more" if len(held) > 5 else ""
+    return f"Column {name} holds {', '.join(held[:5])}{more}."
 
 
 def _name(test: Callable[..., object]) -> str:

@@ -1,6 +1,6 @@
 """Tables that know no law, in every format the library prints, and the cards of notebooks."""
 
-from .cells import counted, harmless, one_line
+from .cells import cell_text, counted, harmless, one_line
 from .html import card_html, escape
 from .markup import escape_markdown
 from .plain import wrap
@@ -10,6 +10,7 @@ from .table import Table
 __all__ = [
     "Table",
     "card_html",
+    "cell_text",
     "counted",
     "escape",
     "escape_markdown",

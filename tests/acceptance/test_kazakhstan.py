@@ -150,7 +150,7 @@ def test_a_named_source_settles_the_number(kz):
         "5 codes",
         "19 laws according to country-report-2016",
         "20 laws according to forum18-2017",
-        "30 changed",
+        "30 offence parts",
         "more than 10 days",
         "kill switch",
         "terrorist attack to unapproved public rally",
@@ -158,8 +158,8 @@ def test_a_named_source_settles_the_number(kz):
         "[17/100, 1/5)",
         "OSCE Office for Democratic Institutions and Human Rights",
         "What is not known",
-        "3 are not",
-        "11 or 12 are not",
+        "identified here 2, not identified 3",
+        "identified here 8, not identified 11 or 12",
     ],
 )
 def test_brief_says(brief, said):

@@ -196,3 +196,12 @@ def test_assertions_are_kept_as_they_are(small):
     held = [said.value for said in corpus.assertions_about("lt:kz/effect/e-2") if said.field == "term_years"]
     assert held == [3, 7]
     assert attrs.evolve(corpus) == corpus
+
+
+def test_a_slip_in_a_field_is_no_finding(small):
+    """A field that looks like one that sources speak of is refused with the nearest, not answered UNKNOWN."""
+    corpus = corpus_saying(small, (NGO, 3), (LAW, 3))
+    spoken = next(a.field for a in corpus.assertions if isinstance(a.field, str))
+
+    with pytest.raises(lt.UnknownNameError, match=spoken):
+        lt.value_of(corpus, next(a.about for a in corpus.assertions if a.field == spoken), f"{spoken}x")
