@@ -73,7 +73,7 @@ CHECKED = {
 MADE = {
     "Effect.before": "`absent` if created, else `unknown`",
     "Effect.after": "`absent` if repealed, else `unknown`",
-    "Provision.id": "work, `~`, eId",
+    "Provision.id": "`<work>~<eid>`",
 }
 """Defaults that follow from other fields."""
 
@@ -81,8 +81,16 @@ SHORT_LISTS = 6
 """An enumeration of at most so many words is spelled out in the row of a field."""
 
 COMMON = {
+    "Concept.label": "What people call it.",
+    "GovernmentResponse.gist": "The answer in our own words.",
+    "Norm.gist": "The rule in our own words.",
+    "Recommendation.label": "Its number or letter in the source.",
+    "Recommendation.text": "What is asked, in our own words.",
+    "StandardRef.provision": "Article or paragraph of it.",
+    "Statement.source": "The source that says it.",
+    "Wording.provision": "The provision whose text it is.",
     "access_by": "Who may see the data.",
-    "actor": "Who did it.",
+    "actor": "Who answered.",
     "addressed_to": "Who is asked.",
     "addressees": "Party roles it speaks to.",
     "affected": "Party roles that suffer it.",
@@ -107,7 +115,6 @@ COMMON = {
     "fee": "What it costs, in words.",
     "for_whom": "For whom it lives on.",
     "frequency": "How often.",
-    "gist": "What is said, in our own words.",
     "grounds": "On what grounds, in a few words each.",
     "hedge": "Hedging words as written.",
     "inchoate": "Whether attempt or preparation is enough.",
@@ -115,9 +122,9 @@ COMMON = {
     "instrument": "The standard, such as `ICCPR`.",
     "instrument_expected": "By-law that is to follow.",
     "is_translation": "Whether the text is a translation.",
-    "jurisdiction": "Country; left out, it follows from the provisions.",
+    "jurisdiction": "Country code.",
+    "kind": "Kind of rule.",
     "known_to": "When it stopped being what the source says.",
-    "label": "What it is called, or its number in the source.",
     "ladder_source": "Source of the ladder.",
     "lang": "Language.",
     "liability_shield": "Whether who acts in good faith answers for nothing.",
@@ -127,18 +134,15 @@ COMMON = {
     "name": "Its name.",
     "note": "A remark.",
     "notice": "Whether the person concerned is told.",
-    "object": "Concerning what.",
     "offence": "The offence in a few words of our own.",
     "other_names": "Names it also has.",
     "periodicity": "How often.",
     "perpetrator": "Who can commit it.",
     "place": "Where.",
     "preserves": "The provision that lives on.",
-    "present": "Whether the law provides it.",
     "probable_kind": "Kind it probably is.",
     "procedure": "Which procedure.",
     "procedure_time": "How long the decision may take.",
-    "provision": "The provision it stands in, or that it is about.",
     "provisions": "Provisions that carry the rule.",
     "publication": "Whether the reports are published.",
     "recommendation": "The recommendation whose fate it is.",
@@ -158,9 +162,9 @@ COMMON = {
     "source": "Who says so.",
     "targets": "Records it is about.",
     "territorial_limit": "Where it applies.",
-    "text": "The text, in a few words of our own.",
+    "text": "What it is, in a few words of our own.",
     "threshold": "From what amount or time on.",
-    "to": "To whom or what.",
+    "to": "The critique or recommendation answered.",
     "topics": "Keywords of your own.",
     "unfreeze_procedure": "How assets are freed again.",
     "under": "Body it belongs to.",
@@ -170,7 +174,7 @@ COMMON = {
     "via": "Document that applies the standard.",
     "vicarious": "Whether one answers for another's act.",
 }
-"""What a field means where the docstring of its class does not say."""
+"""What a field means, alone or in one class, where neither its class nor its enumeration says."""
 
 
 def value_tables() -> tuple[type, ...]:
@@ -235,6 +239,8 @@ def phrase(cls: Any, *, many: bool = False, attribute: Any = None) -> str:
         return "rule: table of the fields of [its kind](#kinds-of-rule)"
     if cls is str and attribute is not None and attribute.validator in CHECKED:
         return CHECKED[attribute.validator][many]
+    if attribute is not None and attribute.name == "id":
+        return "id"
     if cls in PLAIN:
         return PLAIN[cls][many]
     if cls is lt.Scope:
@@ -302,11 +308,15 @@ def meaning(cls: type, name: str) -> str:
         block = inspect.cleandoc(vars(owner).get("__doc__") or "").partition("\nAttributes:\n")[2]
         if found := re.search(rf"^    {name}: (.+(?:\n {{8,}}.+)*)", block, re.MULTILINE):
             return tidy(found[1])
-    if name in COMMON:
-        return COMMON[name]
-    parts = [part for part in _members(attrs.fields_dict(cls)[name].type) if is_enum(part) or is_table(part)]
-    told = next((tidy(first_paragraph(part)) for part in parts if part is not lt.Missing), "")
-    return told or f"no words for {cls.__name__}.{name}"
+    parts = [part for part in _members(attrs.fields_dict(cls)[name].type) if part is not lt.Missing]
+    words = (tidy(first_paragraph(part)) for part in parts if is_enum(part))
+    tables = (tidy(first_paragraph(part)) for part in parts if is_table(part))
+    written = (COMMON[key] for key in (f"{cls.__name__}.{name}", name) if key in COMMON)
+    for told in (*words, *written, *tables):
+        return told
+    raise LookupError(
+        f"{cls.__name__}.{name}: say what it means under Attributes: of the class (or in docs/records.py)"
+    )
 
 
 def first_paragraph(cls: type) -> str:
@@ -341,12 +351,6 @@ def _positions(cls: type[lt.Rule]) -> str:
     if "positions" not in vars(cls):
         return "Positions: none follow from it."
     return f"Positions: {tidy((cls.positions.__doc__ or '').partition(chr(10))[0])}"
-
-
-def _sections() -> Iterator[tuple[str, str, list[str]]]:
-    """Heading, whole name for links, and lines of every section on a class with fields."""
-    for word, cls in RECORD_TYPES.items():
-        yield f"`{word}`", word, [tidy(first_paragraph(cls)), "", *table(cls)]
 
 
 def _kind_section(tag: str, cls: type[lt.Rule]) -> list[str]:

@@ -81,6 +81,9 @@ def _container(value: "dict[str, Any] | list[Any] | tuple[Any, ...]") -> str:
     return told if len(told) <= _LONGEST_SHOWN else f"{told[: _LONGEST_SHOWN - 1]}…"
 
 
+_STEM = 5
+
+
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """Return the entry of *known* closest to *name*, or None when nothing is close.
 
@@ -99,7 +102,13 @@ def _nearest(name: str, known: tuple[str, ...]) -> str | None:
     from difflib import get_close_matches  # late: only slips need it
 
     near = get_close_matches(name.casefold(), by_fold, n=1, cutoff=0.6)
-    return by_fold[near[0]] if near else None
+    if near:
+        return by_fold[near[0]]
+    # Another form of one word (publication, published) differs too much for that, but begins alike.
+    stem = name.casefold()[:_STEM]
+    return next(
+        (entry for fold, entry in by_fold.items() if len(stem) == _STEM and fold.startswith(stem)), None
+    )
 
 
 def listed(names: Iterable[str], near: object = None) -> str:

@@ -98,6 +98,18 @@ ROWS = [
         "LT-REF-001",
         ["source[1].id", "'lt:kz/source/report'", "source[0]"],
     ),
+    Row(
+        "29b",
+        f'{WORK}commencement = ["after_expiry(publication, P10D)"]\n',
+        "LT-TIM-001",
+        ["commencement[0].rule", "publication", "Did you mean 'published'"],
+    ),
+    Row(
+        "41b",
+        f'{CLAIM}field = "laws"\nunit = "law"\nvalue = 2\nquantity = 3\n',
+        "LT-KEY-003",
+        ["claim[0]", "the same number as quantity, 3"],
+    ),
     Row("1b", f'[[source]]\nid = "{ACT}"', "LT-REF-001", ["source[1].id", ACT, "work[0]"]),
     Row(
         "2",

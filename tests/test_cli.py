@@ -321,3 +321,23 @@ def test_a_dash_is_standard_output(said, good, tmp_path, format):
 
     assert (status, err) == (0, "")
     assert lt.read(again) == lt.read(good)
+
+
+def test_convert_does_not_write_over_a_file(said, tmp_path):
+    """A file that is there, the author's own above all, is written over only when asked to be."""
+    own = tmp_path / "law.toml"
+    own.write_text('[[source]]\nid = "s"  # by hand\n', "utf-8")
+
+    status, _, err = said("convert", str(own), str(own))
+
+    assert (status, own.read_text("utf-8").count("by hand")) == (2, 1)
+    assert "--force" in err
+    assert said("convert", str(own), str(own), "--force")[0] == 0
+
+
+def test_convert_wants_to_know_the_format(said, tmp_path):
+    """A target without a suffix says nothing of its format."""
+    status, _, err = said("convert", "kazakhstan", str(tmp_path / "kz"))
+
+    assert status == 2
+    assert "--to" in err

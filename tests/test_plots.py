@@ -44,6 +44,15 @@ def test_life_is_no_number(drawing):
     assert [(row["low_years"], row["high_years"], row["life"]) for row in rows] == [(15, 20, True)] * 2
 
 
+def test_death_is_drawn_in_words(drawing):
+    """Death has no place on a line of years; the row says it beside the line, and the data have it."""
+    rows = [row for row in drawing.data.to_dicts() if row["provision"] == "art. 255 para. 4"]
+    said = [text.get_text() for text in drawing.figure.axes[0].texts]
+
+    assert [row["death"] for row in rows] == [True, True]
+    assert "or death · confiscation!" in said
+
+
 def test_labels_name_the_provisions(drawing):
     """Each drawn row is labelled with its provision, in the order of the answer."""
     labels = [label.get_text() for label in drawing.figure.axes[0].get_yticklabels()]
