@@ -13,32 +13,38 @@ import lawtrack as lt
 from lawtrack.codec.shapes import bare, is_enum, is_readable, is_table, is_tuple, is_union
 from lawtrack.commencement_rules import CommencementRule
 from lawtrack.corpus import RECORD_TYPES
-from lawtrack.model.record import Ref, Role, country_or_token, tag_or_token
-from lawtrack.model.text import _languages
-from lawtrack.vocabulary import Vocabulary, builtin_concepts
+from lawtrack.model.record import Record, Ref, Role, country_or_token, tag_or_token
+from lawtrack.vocabulary import builtin_concepts
 
 PAGE = Path(__file__).with_name("records.md")
 
 HEAD = """\
 # Every field and every word
 
-This page is written by `docs/records.py`; do not edit it by hand. [Files](files.md) says how a file is laid out,
-[A law as a corpus](worked-corpus.md) builds one step by step.
+This page is written by `docs/records.py`; do not edit it by hand. [Files](files.md) says how a file is laid
+out, [A law as a corpus](worked-corpus.md) builds one step by step.
 
 - A **token** is one of the five words for a value that is missing: {tokens}.
   [Files](files.md#values-that-are-missing) says which is which.
-- A field whose default is **to be given** has none: leave it out and the file is refused. All others may be left out.
+- A field whose default is **to be given** has none: leave it out and the file is refused. All others may be
+  left out.
 - **Text by language** is a text, or a table such as `{{ en = "Criminal Code", ru = "Уголовный кодекс" }}`.
 - Dates, thresholds, sanctions and other [notations](files.md#notations) are texts in quotes.
-- Every record may also carry `source = "…"` or `assertions = [{{ … }}]`: who says so. Only types that have a field
-  `source` of their own keep `source` as that field. See [Short forms](files.md#short-forms).
+- Every record may also carry `source = "…"` or `assertions = [{{ … }}]`: who says so. Only types that have a
+  field `source` of their own keep `source` as that field. See [Short forms](files.md#short-forms).
 """
 
 KINDS_HEAD = """\
-The `kind` of an effect or norm says which fields its rule has. They stand inside `before` and `after` of an effect, and
-inside `rule` of a norm, as in `after = { bearer = ["householder"] }` or `after.bearer = ["householder"]`. The line on
-positions says whom such a rule binds or empowers, so what `duties`, `powers` and `exposure` find. A kind of your own is
-described in [Kinds of your own](own-kinds.md)."""
+The `kind` of an effect or norm says which fields its rule has. They stand inside `before` and `after` of an
+effect, and inside `rule` of a norm, as in `after = { bearer = ["householder"] }` or
+`after.bearer = ["householder"]`. The line on positions says whom such a rule binds or empowers, so what
+`duties`, `powers` and `exposure` find. You can add [kinds of your own](own-kinds.md)."""
+
+VOCABULARY_HEAD = """\
+A field for a party role takes these names, and those that the corpus adds with `[[concept]]` and
+`facet = "role"`. Scope terms and triggers may also use words that are not listed; then nothing is known of
+what includes them. The last column names all that includes the concept, the nearest first: a question about
+a `resident` also finds what is written about a `householder`."""
 
 NOTATIONS = {
     CommencementRule: ("commencement rule", "after_expiry(published, P10D)"),
@@ -66,7 +72,6 @@ PLAIN = {
 CHECKED = {
     country_or_token: ("country code such as `KZ`", "country codes"),
     tag_or_token: ("language tag such as `kk`", "language tags"),
-    _languages: ("language tag such as `kk`", "language tags such as `kk`"),
 }
 """Texts that a validator of their field narrows down."""
 
@@ -219,7 +224,7 @@ def _reached() -> Iterator[type]:
 def _fields(cls: Any) -> list[Any]:
     """Fields in order of the class, but the remark of the coder last."""
     held = [a for a in attrs.fields(cls) if a.init] if is_table(cls) else []
-    return sorted(held, key=lambda a: issubclass(cls, lt.model.record.Record) and a.name == "note")
+    return sorted(held, key=lambda a: issubclass(cls, Record) and a.name == "note")
 
 
 def phrase(cls: Any, *, many: bool = False, attribute: Any = None) -> str:
@@ -355,8 +360,6 @@ def _positions(cls: type[lt.Rule]) -> str:
 
 def _kind_section(tag: str, cls: type[lt.Rule]) -> list[str]:
     lines = [f"### Kind `{tag}`", "", tidy(first_paragraph(cls)), "", _positions(cls), ""]
-    if cls.shorthand:
-        lines[4] += f" A bare text stands for its `{cls.shorthand}`."
     return [*lines, *table(cls), ""]
 
 
@@ -365,12 +368,14 @@ def _words(cls: type[Enum]) -> list[str]:
     tops: dict[str, list[str]] = {}
     for one in cls:
         tops.setdefault(getattr(one, "top", ""), []).append(f"`{one.value}`")
-    lines += [f"- {top.replace('_', ' ')}: {', '.join(w)}" if top else ", ".join(w) for top, w in tops.items()]
+    lines += [
+        f"- {top.replace('_', ' ')}: {', '.join(w)}" if top else ", ".join(w) for top, w in tops.items()
+    ]
     return [*lines, "", f"Used in {', '.join(_users(cls))}.", ""]
 
 
 def _users(wanted: type) -> Iterable[str]:
-    owners = [(word, word, cls) for word, cls in RECORD_TYPES.items()]
+    owners: list[tuple[str, str, type]] = [(word, word, cls) for word, cls in RECORD_TYPES.items()]
     owners += [(tag, f"kind-{tag}", cls) for tag, cls in kinds().items()]
     owners += [(name_of(c), f"table-{name_of(c).replace(' ', '-')}", c) for c in value_tables()]
     for name, anchor, cls in owners:
@@ -379,13 +384,20 @@ def _users(wanted: type) -> Iterable[str]:
                 yield f"[{name}](#{anchor}) `{a.name}`"
 
 
+def _wider(name: str) -> list[str]:
+    """Everything that includes a built-in concept, the nearest first."""
+    broader = {concept.id: concept.broader for concept in builtin_concepts()}
+    found = list(broader[name])
+    for one in found:
+        found += [other for other in broader[one] if other not in found]
+    return found
+
+
 def _concepts() -> list[str]:
     facets: dict[str, list[str]] = {}
-    vocabulary = Vocabulary()
     for concept in builtin_concepts():
-        wider = [*concept.broader, *sorted(vocabulary.above(concept.id) - {concept.id, *concept.broader})]
-        told = ", ".join(f"`{name}`" for name in wider)
-        facets.setdefault(concept.facet, []).append(f"| `{concept.id}` | {concept.label} | {told} |")
+        wider = ", ".join(f"`{name}`" for name in _wider(concept.id))
+        facets.setdefault(concept.facet, []).append(f"| `{concept.id}` | {concept.label} | {wider} |")
     lines = []
     for facet, rows in facets.items():
         heading = "Party roles" if facet == "role" else f"Concepts: {facet}"
@@ -398,14 +410,21 @@ def page() -> str:
     lines = [HEAD.format(tokens=", ".join(f"`{token.value}`" for token in lt.Missing))]
     lines += ["Record types: " + ", ".join(f"[`{word}`](#{word})" for word in RECORD_TYPES) + ".", ""]
     lines += ["Kinds of rule: " + ", ".join(f"[`{tag}`](#kind-{tag})" for tag in kinds()) + ".", ""]
-    lines += ["Then [tables inside records](#tables-inside-records), [permitted words](#permitted-words) and the"]
+    lines += [
+        "Then [tables inside records](#tables-inside-records), [permitted words](#permitted-words) and the"
+    ]
     lines += ["[vocabulary](#vocabulary) of party roles and concepts.", "", "## Record types", ""]
     for word, cls in RECORD_TYPES.items():
         lines += [f"### `{word}`", "", tidy(first_paragraph(cls)), "", *table(cls), ""]
     lines += ["## Kinds of rule", "", KINDS_HEAD, ""]
     for tag, kind in kinds().items():
         lines += _kind_section(tag, kind)
-    lines += ["## Tables inside records", "", "They stand in fields of records, of rules, or of one another.", ""]
+    lines += [
+        "## Tables inside records",
+        "",
+        "They stand in fields of records, of rules, or of one another.",
+        "",
+    ]
     for cls in value_tables():
         lines += [f"### Table {name_of(cls)}", "", tidy(first_paragraph(cls)), "", *table(cls), ""]
         lines += [f"Used in {', '.join(_users(cls))}.", ""]
@@ -414,12 +433,6 @@ def page() -> str:
         lines += _words(words)
     lines += ["## Vocabulary", "", VOCABULARY_HEAD, "", *_concepts()]
     return "\n".join(lines).rstrip() + "\n"
-
-
-VOCABULARY_HEAD = """\
-A field for a party role takes these names, and those that the corpus adds with `[[concept]]` and `facet = "role"`. Scope
-terms may also use words that are not listed; then nothing is known of what includes them. The last column names all that
-includes the concept, the nearest first: a question about a `resident` also finds what is written about a `householder`."""
 
 
 if __name__ == "__main__":
