@@ -1,5 +1,6 @@
 """The command line: the same questions, for scripts and terminals."""
 
+import os
 import shutil
 import sys
 from collections.abc import Callable
@@ -21,9 +22,13 @@ VERDICTS = ("HARSHER", "MILDER", "EQUIVALENT", "INCOMPARABLE", "UNKNOWN")
 
 FOUND, PROBLEMS, MISUSE = 0, 1, 2
 
+_NARROWEST = 20
+
 
 def _corpus(name: str) -> lt.Corpus:
     """The shipped corpus of that name, or the one at that path."""
+    if not name:
+        raise click.UsageError("The corpus has an empty name; name an example, a file or a folder.")
     path = Path(name)
     if name in lt.examples() and not path.exists():
         return lt.example(name)
@@ -56,7 +61,7 @@ class _Progress:
 def _rendered(answer: Any, format: str) -> str:
     if format == "table":
         # A terminal gets its own width; a pipe a fixed one, so that output does not depend on where it runs.
-        width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+        width = max(_NARROWEST, shutil.get_terminal_size().columns) if sys.stdout.isatty() else None
         return answer.table(full=False).to_text(width) if isinstance(answer, lt.Selection) else str(answer)
     if format == "html":
         return str(answer._repr_html_())
@@ -184,11 +189,17 @@ def check(paths: tuple[str, ...], strict: bool, explain: str | None, format: str
     if not paths:
         raise click.UsageError("Name at least one file, folder or example.")
     problems: list[lt.Problem] = []
+    missing = False
     for path in paths:
         try:
             problems += lt.validate(_corpus(path))
         except lt.CorpusError as fault:
             problems += fault.problems
+        except (click.UsageError, lt.UnknownNameError):
+            # Told with the rest: what is wrong with the other files is not lost over it.
+            missing = True
+            expected = f"a file, a folder, or an example ({', '.join(lt.examples())})"
+            problems.append(lt.Problem(code="LT-IO-006", file=path, read="no such thing", expected=expected))
     columns = ("code", "severity", "file", "where", "record", "read", "expected", "hint")
     rows = tuple(
         (p.code, p.severity.value, p.file, p.where, p.record, p.read, p.expected, p.hint) for p in problems
@@ -197,13 +208,19 @@ def check(paths: tuple[str, ...], strict: bool, explain: str | None, format: str
     warnings = sum(p.severity is lt.Severity.WARNING for p in problems)
     notes = len(problems) - errors - warnings
     total = f"{counted(errors, 'error')}, {counted(warnings, 'warning')}, {counted(notes, 'note')}."
-    if format == "table":
-        for problem in problems:
-            place = f"{one_line(problem.file)}: " if problem.file else ""
-            click.echo(f"{place}{problem}")
-        click.echo(total)
-    else:
-        _say(Table(columns, rows, title="Problems", notes=(total,)), format)
+    try:
+        if format == "table":
+            for problem in problems:
+                place = f"{one_line(problem.file)}: " if problem.file else ""
+                click.echo(f"{place}{problem}")
+            click.echo(total)
+        else:
+            _say(Table(columns, rows, title="Problems", notes=(total,)), format)
+    except BrokenPipeError:
+        # Whoever read has read enough; the status must still tell a script that something is wrong.
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115
+    if missing:
+        return MISUSE
     return PROBLEMS if errors or (strict and warnings) else FOUND
 
 
@@ -239,6 +256,9 @@ def _run(args: list[str]) -> int:
     except SystemExit:
         # Whoever read our output has closed it and wants no more, as with `| head`; click then exits.
         return FOUND
+    except click.exceptions.NoArgsIsHelpError as fault:
+        click.echo(fault.format_message(), err=True)
+        return MISUSE
     except (lt.LawtrackError, click.ClickException, OSError) as fault:
         said = fault.format_message() if isinstance(fault, click.ClickException) else str(fault)
         click.echo(f"lawtrack: {said}", err=True)
@@ -249,6 +269,8 @@ def _run(args: list[str]) -> int:
 
 def main(run: Callable[[list[str]], int] = _run) -> NoReturn:
     """Run the command line and leave with its exit status."""
+    if sys.stdout is None:  # closed by whoever started us
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115
     # Tables hold marks and letters beyond ASCII whatever the terminal's locale says.
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

@@ -47,6 +47,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "LT-TIM-009": "A period ends before it begins, or is empty.",
         "LT-TIM-010": "This is not a duration. Write P10D or P1Y6M, or 10 d, 2 mo, 1 y 6 mo, 3 h.",
         "LT-TIM-011": "This is not a period. Write 2014-05..2017-01-07, 2017-01-07.. or ..2017-01-07.",
+        "LT-TIM-012": "Sources give one step of a work different dates. It counts as some day between them.",
         # vocabulary
         "LT-VOC-001": "This is not an ISO 3166-1 alpha-2 country code.",
         "LT-VOC-002": "This is not a BCP 47 language tag. Kazakh is kk; kz is the country.",

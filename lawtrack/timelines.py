@@ -1,5 +1,6 @@
 """When things are law: the periods of force of works, amendments, effects and norms."""
 
+from collections.abc import Mapping
 from datetime import date
 from enum import Enum
 from typing import Any
@@ -37,16 +38,21 @@ def part_for(work: Work, provisions: frozenset[str]) -> CommencementPart | None:
     return general
 
 
-def part_start(work: Work, part: CommencementPart | None) -> EdtfDate | Missing:
-    """Day to which the rule of a part leads; without a part, the recorded day of entry into force."""
+def part_start(
+    work: Work, part: CommencementPart | None, events: Mapping[str, EdtfDate] | None = None
+) -> EdtfDate | Missing:
+    """Day to which the rule of a part leads; without a part, the recorded day of entry into force.
+
+    *events* are those of the work, for whoever asks for many parts.
+    """
     if part is None:
         return work.event(EventKind.IN_FORCE)
-    return _evaluated(part.rule, work)
+    return _evaluated(part.rule, work.event_dates() if events is None else events)
 
 
-def _evaluated(rule: CommencementRule, work: Work) -> EdtfDate | Missing:
+def _evaluated(rule: CommencementRule, events: Mapping[str, EdtfDate]) -> EdtfDate | Missing:
     try:
-        return rule.evaluate(work.event_dates())
+        return rule.evaluate(events)
     except ReadingError:  # a day beyond the calendar; the checks name it
         return UNKNOWN
 
@@ -59,7 +65,7 @@ def entry_into_force(corpus: Corpus, id: str, provisions: frozenset[str] = froze
         if not isinstance(work, Work):
             return UNKNOWN
         if is_known(record.commencement):
-            return _evaluated(record.commencement, work)
+            return _evaluated(record.commencement, work.event_dates())
         return part_start(work, part_for(work, provisions | frozenset(record.targets)))
     if isinstance(record, Work):
         return part_start(record, part_for(record, provisions))
@@ -95,7 +101,7 @@ def _force_of(corpus: Corpus, record: Effect | Norm) -> Period | Missing:
     starts: list[EdtfDate | Missing] = []
     if isinstance(stated, CommencementRule):
         works = [work for name in makers if isinstance(work := _work(corpus, name), Work)]
-        starts = [_evaluated(stated, work) for work in works] or [_without_events(stated)]
+        starts = [_evaluated(stated, work.event_dates()) for work in works] or [_without_events(stated)]
     elif stated is UNKNOWN:
         starts = [entry_into_force(corpus, name, frozenset(record.provisions)) for name in makers]
     known = [start for start in starts if is_known(start)]
@@ -138,9 +144,10 @@ def status_of(work: Work, on: date) -> ForceStatus:
     if is_known(ended) and ended.after(on) is False:
         return ForceStatus.NOT_IN_FORCE
     parts = work.commencement or (None,)
+    events = work.event_dates()
     answers: list[Truth] = []
     for part in parts:
-        start = part_start(work, part)
+        start = part_start(work, part, events)
         answers.append(Period(start).contains(on) if is_known(start) else UNKNOWN)
     began = work.event(EventKind.SIGNED)
     if is_known(began) and began.after(on) is True and not is_known(work.retroactive_from):

@@ -2,11 +2,13 @@
 
 A comparison of two legal things seldom has one certain answer. A :class:`Verdicts` holds every answer
 that the known facts leave open: one answer is definite, four are no knowledge at all. The product rule
-and the four answers follow the componentwise order on several dimensions (see the reference, 2.1).
+and the four answers follow the componentwise order: a thing is more restrictive than another when it is on
+no dimension less and on some dimension more so.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from enum import Enum
+from itertools import combinations
 from itertools import product as pairings
 from typing import TYPE_CHECKING, Literal, NoReturn, TypeVar
 
@@ -165,24 +167,73 @@ def _join(a: Verdict, b: Verdict) -> Verdict:
     return Verdict.INCOMPARABLE
 
 
-def tiers(items: Sequence[T], compare: Callable[[T, T], Verdicts]) -> tuple[tuple[T, ...], ...]:
+def tiers(
+    items: Sequence[T],
+    compare: Callable[[T, T], Verdicts],
+    *,
+    key: Callable[[T], Hashable] | None = None,
+) -> tuple[tuple[T, ...], ...]:
     """Group *items* into tiers, the mildest first.
 
-    ``compare(a, b)`` says how *b* compares with *a*. An item stands one tier above the highest item
-    that is definitely milder; items of one tier may be equivalent, incomparable or undecided. Within a
-    tier the given order is kept.
+    ``compare(a, b)`` says how *b* compares with *a*; each pair is asked about once, and the answer the other
+    way round is its mirror. An item stands one tier above the highest item that is definitely milder,
+    whatever the order in which the items are given; items of one tier may be equivalent, incomparable or
+    undecided. Within a tier the given order is kept.
+
+    *key* gives what the comparison looks at: items of equal key are never asked about against each other,
+    and share a tier. Raises ValueError when definite answers lead in a circle.
     """
-    milder: list[list[int]] = [
-        [
-            j
-            for j, other in enumerate(items)
-            if j != i and compare(other, item).verdict is Verdict.MORE_RESTRICTIVE
-        ]
-        for i, item in enumerate(items)
-    ]
-    level = [0] * len(items)
-    # Whatever is milder than a milder item is itself milder, so fewer milder items means lower down.
-    for i in sorted(range(len(items)), key=lambda i: len(milder[i])):
-        level[i] = 1 + max((level[j] for j in milder[i]), default=-1)
-    heights = range(max(level, default=-1) + 1)
-    return tuple(tuple(item for i, item in enumerate(items) if level[i] == height) for height in heights)
+    groups: dict[object, int] = {}
+    heads: list[T] = []
+    group_of: list[int] = []
+    for item in items:
+        place = groups.setdefault(_key_of(item, key), len(heads)) if key else len(heads)
+        if place == len(heads):
+            heads.append(item)
+        group_of.append(place)
+    level = _heights(heads, compare)
+    grouped: list[list[T]] = [[] for _ in range(max(level, default=-1) + 1)]
+    for item, place in zip(items, group_of, strict=True):
+        grouped[level[place]].append(item)
+    return tuple(map(tuple, grouped))
+
+
+def _key_of(item: T, key: Callable[[T], Hashable]) -> object:
+    held = key(item)
+    try:
+        hash(held)
+    except TypeError:  # a class of a study may hold a list; it is then a group of its own
+        return _Alone()
+    return held
+
+
+class _Alone:
+    """A key that equals no other."""
+
+
+def _heights(heads: Sequence[T], compare: Callable[[T, T], Verdicts]) -> list[int]:
+    """For each item the number of items on the longest way up to it over definite answers."""
+    harsher: list[list[int]] = [[] for _ in heads]
+    waits_for = [0] * len(heads)
+    for (i, one), (j, other) in combinations(enumerate(heads), 2):
+        verdict = compare(one, other).verdict
+        if verdict is Verdict.MORE_RESTRICTIVE:
+            harsher[i].append(j)
+            waits_for[j] += 1
+        elif verdict is Verdict.LESS_RESTRICTIVE:
+            harsher[j].append(i)
+            waits_for[i] += 1
+    level = [0] * len(heads)
+    ready = [i for i, milder in enumerate(waits_for) if not milder]
+    for i in ready:  # grows while it is walked: an item is ready once all that are milder are done
+        for j in harsher[i]:
+            level[j] = max(level[j], level[i] + 1)
+            waits_for[j] -= 1
+            if not waits_for[j]:
+                ready.append(j)
+    if len(ready) < len(heads):
+        raise ValueError(
+            f"the definite comparisons of {len(heads) - len(ready)} items lead in a circle, each above the "
+            "one before it, so they have no tiers; mend the comparison"
+        )
+    return level

@@ -341,3 +341,15 @@ def test_convert_wants_to_know_the_format(said, tmp_path):
 
     assert status == 2
     assert "--to" in err
+
+
+def test_a_missing_file_does_not_hide_the_problems_of_others(said, tmp_path):
+    """Problems of every path are told in one pass, the path that does not exist among them."""
+    broken = tmp_path / "broken.toml"
+    broken.write_text("[[effect]]\n", "utf-8")
+
+    status, out, _ = said("check", str(broken), "nope")
+
+    assert status == 2
+    assert "LT-IO-006" in out
+    assert "LT-KEY-004" in out

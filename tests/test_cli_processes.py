@@ -71,3 +71,14 @@ def test_a_closed_pipe_ends_quietly(command):
     running.stderr.close()
 
     assert (running.wait(timeout=60), error) == (0, b"")
+
+
+def test_a_closed_pipe_does_not_hide_problems(tmp_path):
+    """Whoever reads only the first line still learns from the status that something is wrong."""
+    path = tmp_path / "bad.toml"
+    path.write_text("".join(f'[[effect]]\nid = "e{i}"\nkind = "x"\n' for i in range(2000)), "utf-8")
+    program = f"{sys.executable} -c 'from lawtrack.cli import main; main()' check {path}"
+    command = f"{program} | head -1; echo ${{PIPESTATUS[0]}}"
+    told = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True)
+
+    assert told.stdout.splitlines()[-1] == "1"

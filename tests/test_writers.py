@@ -143,3 +143,17 @@ def test_an_empty_corpus_reads_back(folder):
 
         assert empty == Corpus()
         assert not is_known(empty.title)
+
+
+def test_a_file_keeps_its_permissions_and_a_link_its_target(tmp_path):
+    """Writing over a private file leaves it private; a link goes on leading to the same file."""
+    real, link = tmp_path / "real.json", tmp_path / "link.json"
+    real.write_text("{}")
+    real.chmod(0o600)
+    link.symlink_to(real)
+
+    write(Corpus(), link)
+
+    assert link.is_symlink()
+    assert real.stat().st_mode & 0o777 == 0o600
+    assert read(real) == Corpus()

@@ -22,14 +22,21 @@ _ORDER = (
 )
 
 
+# Several bodies give opinions, and drafting goes on: more than one date is no contradiction.
+_REPEATABLE = (EventKind.DRAFTING, EventKind.OPINION)
 _EVENTS = tuple(kind.value for kind in EventKind)
 _MOST_RUNNING = 100
 
 
 def check(corpus: Corpus, also_known: frozenset[str]) -> Iterator[Problem]:
-    """LT-TIM-004 (I-14), LT-TIM-005 (I-12), LT-TIM-007 and LT-TIM-008 (I-13)."""
+    """LT-TIM-004, LT-TIM-005, LT-TIM-007, LT-TIM-008 and LT-TIM-012.
+
+    Nothing is in force before signature unless marked as retroactive; wordings of one provision in one
+    language do not overlap; the steps of a work follow one another and have one date each.
+    """
     for work in corpus.works:
         yield from _known_events(work)
+        yield from _one_date_each(work)
         yield from _events_in_order(work)
         yield from _not_before_signature(work)
     yield from _effects_not_before_signature(corpus)
@@ -58,6 +65,27 @@ def _events_of(rule: CommencementRule) -> Iterator[str]:
     elif isinstance(rule, Earliest | Latest):
         for inner in rule.rules:
             yield from _events_of(inner)
+
+
+def _one_date_each(work: Work) -> Iterator[Problem]:
+    """Steps that are taken once and have several dates, none of which is within all the others."""
+    for kind in dict.fromkeys(event.kind for event in work.events):
+        known = [event for event in work.events if event.kind is kind and is_known(event.date)]
+        dates = [event.date for event in known]
+        if kind in _REPEATABLE or work.event(kind) in dates or len(dates) < 2:
+            continue
+        told = dict.fromkeys(
+            f"{event.date} ({event.source if is_known(event.source) else 'no source'})" for event in known
+        )
+        yield Problem(
+            code="LT-TIM-012",
+            severity=Severity.WARNING,
+            record=work.id,
+            where="events",
+            read=f"{kind.value} {' and '.join(told)}",
+            expected="one date",
+            hint=f"Until one is taken out, it counts as {work.event(kind)}.",
+        )
 
 
 def _events_in_order(work: Work) -> Iterator[Problem]:

@@ -1,12 +1,14 @@
 """The registry of kinds of rule, an open set."""
 
+import re
 from collections.abc import Iterator
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import attrs
 from attrs import define, field
+from attrs.exceptions import FrozenInstanceError
 
-from ..errors import DuplicateKindError, UnknownKindError
+from ..errors import DuplicateKindError, ReadingError, UnknownKindError
 from ..model.rule import Rule
 
 __all__ = ["KINDS", "KindRegistry"]
@@ -24,12 +26,12 @@ class KindRegistry:
         """Add *cls* and return it, so that it serves as a decorator.
 
         Defining the same class again replaces it (a notebook cell run twice); two different classes
-        claiming one tag raise DuplicateKindError.
+        claiming one tag raise DuplicateKindError. Raises ReadingError for a tag that is neither a word of
+        the core nor ``x:study/kind``, TypeError for what is no frozen attrs class derived from Rule, or has
+        a default that cannot be hashed.
         """
-        if "__attrs_attrs__" not in vars(cls):  # attrs.has() would take the parent's word for it
-            raise TypeError(
-                f"{cls.__qualname__} is not an attrs class; put @frozen(kw_only=True) below @register"
-            )
+        _check_class(cls)
+        _check_tag(cls)
         held = self._by_tag.get(cls.kind, cls)
         if (held.__module__, held.__qualname__) != (cls.__module__, cls.__qualname__):
             raise DuplicateKindError(
@@ -70,6 +72,53 @@ class KindRegistry:
 
         best = max(sorted(self._by_tag), key=fit, default=None)
         return best if best is not None and fit(best)[0] else None
+
+
+_OWN = re.compile(r"x:[A-Za-z0-9_-]+/[A-Za-z0-9_-]+")
+
+
+def _check_class(cls: object) -> None:
+    if not isinstance(cls, type) or not issubclass(cls, Rule):
+        told = cls.__qualname__ if isinstance(cls, type) else repr(cls)
+        raise TypeError(f"{told} is not a class derived from Rule; register takes the class of a kind")
+    name = cls.__qualname__
+    if "__attrs_attrs__" not in vars(cls):  # attrs.has() would take the parent's word for it
+        raise TypeError(f"{name} is not an attrs class; put @frozen(kw_only=True) below @register")
+    if not _is_frozen(cls):
+        raise TypeError(f"{name} is not frozen; put @frozen(kw_only=True) below @register")
+    for attribute in attrs.fields(cls):
+        made: Any = attribute.default
+        if isinstance(made, attrs.Factory):  # type: ignore[arg-type]
+            made = None if made.takes_self else made.factory()
+        try:
+            hash(made)
+        except TypeError:
+            raise TypeError(
+                f"the default of {attribute.name} of {name} is a {type(made).__name__}, which cannot be "
+                "hashed; rules are values, so give a tuple, a frozenset or a missing-value token"
+            ) from None
+
+
+def _is_frozen(cls: type[Rule]) -> bool:
+    try:
+        setattr(object.__new__(cls), "kind", None)  # noqa: B010 (mypy would take it for an assignment)
+    except FrozenInstanceError:
+        return True
+    except AttributeError:
+        pass
+    return False
+
+
+def _check_tag(cls: type[Rule]) -> None:
+    tag = getattr(cls, "kind", None)
+    core = cls.__module__.startswith(f"{__package__}.") or tag in KINDS
+    if not isinstance(tag, str) or not (core or _OWN.fullmatch(tag)):
+        raise ReadingError(
+            tag,
+            f"x:study/kind as the kind of {cls.__qualname__}",
+            "Study and kind are of ASCII letters, digits, _ and -; words without x: are the library's.",
+            code="LT-KND-001",
+        )
 
 
 KINDS = KindRegistry()

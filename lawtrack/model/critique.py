@@ -10,7 +10,18 @@ from ..errors import ReadingError
 from ..languages import LangMap
 from ..missing import NOT_STATED, UNKNOWN, Missing, is_known
 from .assertion import Modality
-from .record import ActorId, AnyId, CritiqueId, RecommendationId, Record, Ref, RoleName, SourceId, WorkId
+from .record import (
+    ActorId,
+    AnyId,
+    CritiqueId,
+    HoldsLists,
+    RecommendationId,
+    Record,
+    Ref,
+    RoleName,
+    SourceId,
+    WorkId,
+)
 
 __all__ = [
     "Critique",
@@ -127,7 +138,7 @@ class StandardRef:
 
 
 @frozen(kw_only=True)
-class Harm:
+class Harm(HoldsLists):
     """What a critic fears will follow."""
 
     text: str
@@ -260,7 +271,7 @@ class Outcome(Record):
     """What became of a recommendation by some day.
 
     Attributes:
-        evidence: Amendments, assertions or wordings that show it; ``heeded`` needs some (I-56).
+        evidence: Amendments, assertions or wordings that show it; ``heeded`` and ``partly`` need some.
         as_of: Day for which it is said.
     """
 

@@ -1,10 +1,14 @@
 """What every record shares: an id, a note, and typed references to other records."""
 
-from typing import Annotated, Any
+from functools import cache
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
 
+import attrs
 from attrs import field, frozen
 
 from ..countries import check_country
+from ..errors import ReadingError
 from ..identifiers import check_id
 from ..languages import check_tag
 
@@ -16,6 +20,7 @@ __all__ = [
     "CritiqueId",
     "DefinitionId",
     "EffectId",
+    "HoldsLists",
     "NormId",
     "ProvisionId",
     "RecommendationId",
@@ -80,8 +85,49 @@ def _well_formed(record: object, attribute: object, value: str) -> None:
     check_id(value)
 
 
+class HoldsLists:
+    """Mixin for attrs classes: a text given where a tuple is due is refused before it falls into letters."""
+
+    __slots__ = ()
+
+    # attrs calls this with what __init__ was given; nothing is inherited by way of decorators, so that a
+    # class of a study is covered too.
+    def __attrs_pre_init__(self, *placed: object, **named: object) -> None:
+        cls: Any = type(self)
+        for place, name in _lists_of(cls):
+            value = named.get(name, attrs.NOTHING) if not placed else _given(placed, named, place, name)
+            if isinstance(value, str):
+                raise ReadingError(
+                    value,
+                    f"a tuple for {name} of {type(self).__name__}",
+                    f"Write {name}=({value!r},).",
+                    code="LT-KEY-002",
+                )
+
+
+def _given(placed: tuple[object, ...], named: dict[str, object], place: int, name: str) -> object:
+    return placed[place] if place < len(placed) else named.get(name)
+
+
+@cache
+def _lists_of(cls: Any) -> tuple[tuple[int, str], ...]:
+    """Place and name, in the call that builds it, of each field for a tuple that may not be a text."""
+    given = [a for a in attrs.fields(cls) if a.init]
+    ordered = [a for a in given if not a.kw_only] + [a for a in given if a.kw_only]
+    return tuple((i, a.alias) for i, a in enumerate(ordered) if _is_list(a.type))
+
+
+def _is_list(hint: Any) -> bool:
+    if isinstance(hint, str):  # a class whose annotations are kept as text
+        return hint.startswith("tuple[") and "str |" not in hint.partition("]")[2]
+    if get_origin(hint) in (Union, UnionType):
+        members = get_args(hint)
+        return str not in members and any(map(_is_list, members))
+    return get_origin(hint) is tuple or hint is tuple
+
+
 @frozen(kw_only=True, repr=False)
-class Record:
+class Record(HoldsLists):
     """Base of everything that has an id in a corpus.
 
     Attributes:

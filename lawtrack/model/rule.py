@@ -6,20 +6,31 @@ from typing import Any, ClassVar, TypeVar
 import attrs
 from attrs import frozen
 
+from ..errors import LawtrackError
 from ..languages import LangMap
 from ..missing import Missing, is_known, is_open
 from ..penalties import PenaltyLadder, Sanction
 from ..verdicts import ANY, PartlyOrdered, Verdict, Verdicts
 from .position import Position
+from .record import HoldsLists
 from .scope import Openness, Scope, Threshold
 
-__all__ = ["OpaqueRule", "Rule", "open_fields", "same_or_unknown"]
+__all__ = [
+    "OpaqueRule",
+    "Rule",
+    "comparison_of",
+    "open_fields",
+    "positions_of",
+    "same_or_unknown",
+    "step_of",
+    "summary_of",
+]
 
 R = TypeVar("R", bound="Rule")
 
 
 @frozen(kw_only=True, repr=False)
-class Rule(PartlyOrdered):
+class Rule(HoldsLists, PartlyOrdered):
     """Normative content: what is required, allowed, empowered or punished. One subclass per kind.
 
     A subclass sets ``kind``, adds fields with honest defaults (UNKNOWN or empty), and may override
@@ -65,6 +76,75 @@ class Rule(PartlyOrdered):
                 told = ", ".join(map(_told, value)) if isinstance(value, tuple) else _told(value)
                 said.append(f"{attribute.name.rstrip('_').replace('_', ' ')}: {told}")
         return "; ".join(said) or "nothing stated"
+
+
+def positions_of(rule: Rule, record: str = "") -> tuple[Position, ...]:
+    """``rule.positions()``, as the library asks for it.
+
+    What a study's own class raises, or gives instead of a tuple of positions, becomes a LawtrackError that
+    names the kind, the id of the *record* and the cause; so it is with the three functions below.
+    """
+    try:
+        held = rule.positions()
+    except Exception as fault:
+        raise _failed(rule, "positions", record, fault) from fault
+    if not isinstance(held, tuple) or not all(isinstance(item, Position) for item in held):
+        raise _gave(rule, "positions", record, held, "a tuple of Position")
+    return held
+
+
+def comparison_of(
+    rule: Rule,
+    other: Rule,
+    record: str = "",
+    *,
+    for_: str | None = None,
+    ladder: PenaltyLadder | None = None,
+) -> Verdicts:
+    """``rule.compare(other)``, as the library asks for it."""
+    try:
+        held = rule.compare(other, for_=for_, ladder=ladder)
+    except Exception as fault:
+        raise _failed(rule, "compare", record, fault) from fault
+    return _verdicts(rule, "compare", record, held)
+
+
+def step_of(rule: Rule, record: str = "") -> Verdicts:
+    """``rule.step()``, as the library asks for it."""
+    try:
+        held = rule.step()
+    except Exception as fault:
+        raise _failed(rule, "step", record, fault) from fault
+    return _verdicts(rule, "step", record, held)
+
+
+def summary_of(rule: Rule, record: str = "") -> str:
+    """``rule.summary()``, as the library asks for it."""
+    try:
+        held = rule.summary()
+    except Exception as fault:
+        raise _failed(rule, "summary", record, fault) from fault
+    if not isinstance(held, str):
+        raise _gave(rule, "summary", record, held, "a text")
+    return held
+
+
+def _verdicts(rule: Rule, hook: str, record: str, held: object) -> Verdicts:
+    if not isinstance(held, Verdicts):
+        raise _gave(rule, hook, record, held, "Verdicts")
+    return held
+
+
+def _failed(rule: Rule, hook: str, record: str, fault: Exception) -> LawtrackError:
+    return LawtrackError(f"{_asked(rule, hook, record)} raised {type(fault).__name__}: {fault}")
+
+
+def _gave(rule: Rule, hook: str, record: str, held: object, wanted: str) -> LawtrackError:
+    return LawtrackError(f"{_asked(rule, hook, record)} gave {type(held).__name__}, expected {wanted}")
+
+
+def _asked(rule: Rule, hook: str, record: str) -> str:
+    return f"{hook}() of kind {tag_of(rule)!r}{f' in {record}' if record else ''}"
 
 
 def _told(value: object) -> str:

@@ -55,7 +55,13 @@ _TERM = re.compile(
 )
 
 
+def _no_text(listed: object) -> None:
+    if isinstance(listed, str):
+        raise ReadingError(listed, "a tuple", f"Write ({listed!r},).", code="LT-KEY-002")
+
+
 def _sorted_names(names: Iterable[str]) -> tuple[str, ...]:
+    _no_text(names)
     return tuple(sorted(set(names)))
 
 
@@ -126,6 +132,7 @@ def _parts(text: str) -> tuple[str, str, tuple[str, ...]]:
 
 
 def _terms(terms: Iterable["ScopeTerm | str"]) -> tuple[ScopeTerm, ...]:
+    _no_text(terms)
     read = {term if isinstance(term, ScopeTerm) else ScopeTerm.read(term) for term in terms}
     return tuple(sorted(read, key=str))
 
@@ -159,7 +166,7 @@ class Scope:
     def includes(self, other: "Scope", broader: Broader = same_concept) -> Truth:
         """Whether *other* lies inside this scope, as far as the facts decide.
 
-        A list that may go on is never certainly inside one that is closed (I-27), nor inside another list
+        A list that may go on is never certainly inside one that is closed, nor inside another list
         that may go on unless both list the same. What this scope excludes must be excluded by the other
         too. Two scopes in the same words count as the same scope, whatever their openness.
         """

@@ -16,7 +16,7 @@ from ..verdicts import ANY, PartlyOrdered, Verdict, Verdicts
 from .change import Change, delta_by, same_relation
 from .position import Direction, Position, PositionDelta
 from .record import AmendmentId, ProvisionId, Record, Ref, RoleName, SourceId, country_or_token
-from .rule import Rule, tag_of
+from .rule import Rule, comparison_of, positions_of, step_of, tag_of
 from .scope import Broader, Openness, same_concept
 
 __all__ = [
@@ -48,6 +48,13 @@ class Attribution(Enum):
     STATED = "stated"
     INFERRED = "inferred"
     OPEN = "open"
+
+
+def _tag_of_side(name: str, value: object) -> str | None:
+    """The kind tag of what stands on a side; refuses what is neither a rule nor a token."""
+    if not isinstance(value, Rule | Missing):
+        raise ReadingError(value, f"a rule or a missing-value token for {name}")
+    return tag_of(value)
 
 
 def _before_default(effect: "Effect") -> Missing:
@@ -105,7 +112,7 @@ class Effect(Record, PartlyOrdered):
     @before.validator
     @after.validator
     def _of_one_kind(self, attribute: "attrs.Attribute[Rule | Missing]", value: Rule | Missing) -> None:
-        tag = tag_of(value)
+        tag = _tag_of_side(attribute.name, value)
         if tag is not None and tag != self.kind:
             raise ReadingError(
                 tag,
@@ -148,10 +155,10 @@ class Effect(Record, PartlyOrdered):
         before, after = self.before, self.after
         found = ANY
         if is_known(before) and is_known(after):
-            found = before.compare(after, for_=for_, ladder=ladder)
+            found = comparison_of(before, after, self.id, for_=for_, ladder=ladder)
         # A change turned round carries its step on the other side, so each side is asked.
-        stated = after.step().possible if is_known(after) else ANY.possible
-        stated &= before.step().mirror().possible if is_known(before) else ANY.possible
+        stated = step_of(after, self.id).possible if is_known(after) else ANY.possible
+        stated &= step_of(before, self.id).mirror().possible if is_known(before) else ANY.possible
         left = found.possible & stated
         if found.is_definite or not left:
             return found
@@ -171,8 +178,8 @@ class Effect(Record, PartlyOrdered):
         """
         if self.positions:
             return self.positions
-        before = self.before.positions() if is_known(self.before) else ()
-        after = self.after.positions() if is_known(self.after) else ()
+        before = positions_of(self.before, self.id) if is_known(self.before) else ()
+        after = positions_of(self.after, self.id) if is_known(self.after) else ()
         if self.before is ABSENT:
             return tuple(attrs.evolve(p, delta=PositionDelta.GAINED) for p in after)
         if self.after is ABSENT:
@@ -248,7 +255,7 @@ class Norm(Record):
 
     @rule.validator
     def _of_its_kind(self, attribute: object, value: Rule | Missing) -> None:
-        tag = tag_of(value)
+        tag = _tag_of_side("rule", value)
         if tag is not None and tag != self.kind:
             raise ReadingError(tag, f"a rule of kind {self.kind!r}", code="LT-KND-003")
 

@@ -1,5 +1,6 @@
 """The text layer: works, the events of their lives, their provisions and wordings."""
 
+from collections.abc import Sequence
 from enum import Enum
 from typing import ClassVar
 
@@ -14,6 +15,7 @@ from ..penalties import PenaltyLadder
 from .record import (
     ActorId,
     AmendmentId,
+    HoldsLists,
     ProvisionId,
     Record,
     SourceId,
@@ -119,7 +121,7 @@ class Alias:
 
 
 @frozen(kw_only=True)
-class CommencementPart:
+class CommencementPart(HoldsLists):
     """When one part of a work enters into force. Several parts make a staged commencement.
 
     In files a bare text is the rule.
@@ -137,6 +139,20 @@ class CommencementPart:
     provisions: tuple[ProvisionId, ...] = ()
     source: SourceId | Missing = UNKNOWN
     note: str = ""
+
+
+def _one_date(dates: Sequence[EdtfDate]) -> EdtfDate | Missing:
+    """What several dates of one event come to."""
+    for date in dates:
+        if len(dates) == 1 or all(date.within(other) for other in dates):
+            return date
+    firsts, lasts = [date.earliest for date in dates], [date.latest for date in dates]
+    first = None if None in firsts else min(day for day in firsts if day)
+    last = None if None in lasts else max(day for day in lasts if day)
+    if first is None and last is None:
+        return UNKNOWN
+    vague, doubtful = any(date.approximate for date in dates), any(date.uncertain for date in dates)
+    return EdtfDate.between(first, last, "%" if vague and doubtful else "~" * vague + "?" * doubtful)
 
 
 @frozen(kw_only=True, repr=False)
@@ -176,16 +192,20 @@ class Work(Record):
     same_as: tuple[WorkId, ...] = ()
 
     def event(self, kind: EventKind) -> EdtfDate | Missing:
-        """Date of the first event of *kind*, or UNKNOWN when none is recorded."""
-        return next((event.date for event in self.events if event.kind is kind), UNKNOWN)
+        """Date of the events of *kind*; UNKNOWN, or the token given, when none has a known date.
+
+        Of several known dates the one within all others counts, such as a day of the month another source
+        names. If there is none, the answer is some day from the first to the last of them, and
+        :func:`lawtrack.validate` warns; it is UNKNOWN when they leave both sides open.
+        """
+        dates = [event.date for event in self.events if event.kind is kind]
+        known = [date for date in dates if is_known(date)]
+        return _one_date(known) if known else next(iter(dates), UNKNOWN)
 
     def event_dates(self) -> dict[str, EdtfDate]:
-        """Known event dates by the word that commencement rules use for them; the first of each kind."""
-        dates: dict[str, EdtfDate] = {}
-        for event in self.events:
-            if is_known(event.date):
-                dates.setdefault(event.kind.value, event.date)
-        return dates
+        """Known event dates by the word that commencement rules use for them, as :meth:`event` gives them."""
+        kinds = dict.fromkeys(event.kind for event in self.events)
+        return {kind.value: date for kind in kinds if is_known(date := self.event(kind))}
 
     def label(self, lang: str | None = None) -> str:
         """Short title, title or id, whichever is the first to exist."""

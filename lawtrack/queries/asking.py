@@ -45,8 +45,14 @@ def word_of(member: Enum) -> object:
 
 
 def found_id(corpus: Corpus, name: str | Record, *types: str) -> str:
-    """Id of the record that a caller names by id, by the last part of an id, or by the record itself."""
-    return name.id if isinstance(name, Record) else corpus.find(name, *types).id
+    """Id of the record that a caller names by id, by the last part of an id, or by the record itself.
+
+    Raises UnknownNameError when the corpus has no such record, nor one of the same id and an allowed type.
+    """
+    if isinstance(name, Record):
+        # A record of another corpus must not pass for one of this, with an empty answer to show for it.
+        return name.id if corpus.get(name.id) == name else corpus.find(name.id, *types).id
+    return corpus.find(name, *types).id
 
 
 def package_name(package: str | Record | None) -> str | None:
@@ -116,8 +122,8 @@ def unknown_force_note(count: int, on: date | None) -> tuple[str, ...]:
     """A note for rows kept although nobody knows whether they are law on that day."""
     if not count:
         return ()
-    rows = "1 row is" if count == 1 else f"{count} rows are"
-    return (f"{rows} kept although the corpus does not say whether it was law on {on}.",)
+    rows = "1 row is kept although" if count == 1 else f"{count} rows are kept although"
+    return (f"{rows} the corpus does not say whether {'it was' if count == 1 else 'they were'} law on {on}.",)
 
 
 def force_start(corpus: Corpus, record: Ruled) -> object:

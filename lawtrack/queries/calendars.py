@@ -46,7 +46,7 @@ def _work(corpus: Corpus, work: str | Record) -> Work:
 def _starts(work: Work) -> list[Start]:
     events = work.event_dates()
     return [
-        Start(part=part, start=part_start(work, part), reason=part.rule.explain(events))
+        Start(part=part, start=part_start(work, part, events), reason=part.rule.explain(events))
         for part in work.commencement
     ]
 

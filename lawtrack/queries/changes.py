@@ -1,6 +1,6 @@
 """What changed: effects, and how much harsher or milder each sentence became."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from datetime import date
 from functools import cached_property, lru_cache
 
@@ -105,6 +105,7 @@ def effects(
             on=day,
         ),
         order=lambda a, b: _compare_after(a, b),
+        order_key=_compared_after,
     )
 
 
@@ -117,6 +118,12 @@ def _compare_after(a: Effect, b: Effect) -> Verdicts:
     if is_known(a.after) and is_known(b.after) and a.kind == b.kind:
         return a.after.compare(b.after)
     return ANY
+
+
+def _compared_after(effect: Effect) -> Hashable:
+    """What the comparison looks at: of a sentence the sanction alone."""
+    after = effect.after
+    return (effect.kind, after.sanction if type(after) is Sentence else after)
 
 
 def _near_role(corpus: Corpus, role: str) -> Callable[[str], bool]:
@@ -231,6 +238,7 @@ def sentence_changes(
         notes=notes,
         query=echo("sentence_changes", package=package, ladder=ladder),
         order=_harsher_after,
+        order_key=lambda row: (row.after, row.ladder),
     )
 
 

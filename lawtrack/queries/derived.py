@@ -10,6 +10,7 @@ from ..corpus import Corpus
 from ..missing import Missing, is_known
 from ..model.position import Position, Relation
 from ..model.record import Record
+from ..model.rule import positions_of
 from ..model.substance import Effect, Norm
 from ..timelines import force_of
 from ..verdicts import Truth
@@ -56,7 +57,7 @@ def stakes(corpus: Corpus, effect: Effect) -> Stakes:
 def _stakes(effect: Effect) -> Stakes:
     positions = effect.positions
     for rule in (effect.before, effect.after):
-        positions += rule.positions() if is_known(rule) else ()
+        positions += positions_of(rule, effect.id) if is_known(rule) else ()
     others = [side for position in positions if is_known(side := position.correlative())]
     return _named(positions), _named(tuple(others))
 

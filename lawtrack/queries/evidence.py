@@ -1,12 +1,12 @@
 """Who says what: coverage of a source, conflicts between sources, one value under a policy."""
 
 from collections.abc import Iterator
-from datetime import date
 from functools import reduce
 
 from attrs import frozen
 
 from ..corpus import WORD_OF, Corpus
+from ..dates import EdtfDate
 from ..errors import Conflict, UnknownNameError, nearest
 from ..identifiers import NaturalKey, natural_key, tail
 from ..missing import NONE, UNKNOWN, Missing, is_known
@@ -84,7 +84,7 @@ def _by_statement(corpus: Corpus) -> dict[str, tuple[Assertion, ...]]:
 
 
 def _status(said: tuple[Assertion, ...], records: tuple[Record, ...]) -> str:
-    if not said:
+    if not said or not records:
         return "unmapped"
     if len(said) == 1 and said[0].covers is Coverage.PART:
         return "partial"
@@ -179,7 +179,7 @@ def value_of(corpus: Corpus, about: str | Record, field: str, *, policy: str | N
     """The value that sources give for a field of a record.
 
     When all agree, that value; when nobody speaks, UNKNOWN. When they differ, *policy* decides:
-    ``primary_first`` takes what the law itself says, ``latest`` the source published last,
+    ``primary_first`` takes what the law itself says, ``latest`` the source that is certainly published last,
     ``named:<source>`` that source alone, whether or not others speak, ``range_hull`` the smallest interval
     that holds all numbers. Without a policy, or when it leaves several values, raises Conflict naming all
     of them. An assertion that a later one corrects no longer counts. Raises UnknownNameError for a record,
@@ -212,9 +212,9 @@ def _by_policy(corpus: Corpus, said: list[Assertion], policy: str | None) -> lis
     if policy == "primary_first":
         return [a for a in said if _source_kind(corpus, a) is SourceKind.PRIMARY_LAW] or said
     if policy == "latest":
-        dated = [(a, d) for a in said if (d := _published(corpus, a)) is not None]
-        newest = max((d for _, d in dated), default=None)
-        return [a for a, d in dated if d == newest] or said
+        dated = [(a, _published(corpus, a)) for a in said]
+        # Only a source that is certainly not older than any other is the latest; else the conflict stays.
+        return [a for a, day in dated if all(_not_before(day, other) for _, other in dated)] or said
     if policy == "range_hull":
         ranges = [number for a in said if (number := _as_range(_value(a))) is not None]
         if len(set(ranges)) < 2 or len(ranges) < len(said):
@@ -237,8 +237,12 @@ def _source_kind(corpus: Corpus, said: Assertion) -> SourceKind | Missing:
     return source.kind if isinstance(source, Source) else UNKNOWN
 
 
-def _published(corpus: Corpus, said: Assertion) -> date | None:
+def _published(corpus: Corpus, said: Assertion) -> EdtfDate | Missing:
     source = corpus.get(said.source)
-    if isinstance(source, Source) and is_known(source.published):
-        return source.published.latest
-    return None
+    return source.published if isinstance(source, Source) else UNKNOWN
+
+
+def _not_before(day: EdtfDate | Missing, other: EdtfDate | Missing) -> bool:
+    if day is other:
+        return is_known(day)
+    return is_known(day) and is_known(other) and (day == other or day.before(other) is False)

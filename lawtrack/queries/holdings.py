@@ -17,6 +17,7 @@ from ..model.record import Record
 from ..model.rule import Rule
 from ..model.scope import Threshold
 from ..model.substance import Effect, Norm
+from ..timelines import force_of
 from ..verdicts import Truth
 from .asking import (
     day_or_none,
@@ -45,7 +46,8 @@ class Holding:
         record: The effect or norm.
         rule: The rule as it stands; a token when it is not known.
         stands: Whether it is law on the day asked about; True when none was.
-        former: Whether it comes from the rule before the change, which still stood on that day.
+        former: Whether it comes from the rule before a change that was still to come on that day. Since when
+            that rule stood, the change does not say.
         reach: ``all`` of the role asked about, or ``some`` when only a role inside it is named.
     """
 
@@ -62,16 +64,17 @@ def _holdings(
 ) -> Iterator[Holding]:
     """Positions of effects that matter (as they stand after the change) and, without a package, of norms.
 
-    With a day, a rule that surely was not law then gives nothing: before the change, the side before
-    stands, as far as it is known.
+    With a day, a rule that surely was not law then gives nothing, and neither does one that had ended.
+    Before a change, the side before may stand: it did just before the change, and nobody dates it further.
     """
     standing = standing_on(corpus, on)
     for effect in filter(matters, effects_of(corpus, package)):
         stands = standing(effect)
         rule = effect.before if stands is False else effect.after
         if stands is False:
-            for position in rule.positions() if is_known(rule) else ():
-                yield Holding(position=position, record=effect, rule=rule, former=True)
+            if is_known(rule) and _still_to_come(corpus, effect, on):
+                for position in rule.positions():
+                    yield Holding(position=position, record=effect, rule=rule, stands=UNKNOWN, former=True)
             continue
         for position in with_positions(corpus, effect).positions:
             yield Holding(position=position, record=effect, rule=rule, stands=stands)
@@ -80,6 +83,12 @@ def _holdings(
         if stands is not False and is_known(norm.rule):
             for position in norm.rule.positions():
                 yield Holding(position=position, record=norm, rule=norm.rule, stands=stands)
+
+
+def _still_to_come(corpus: Corpus, effect: Effect, on: date | None) -> bool:
+    """Whether the change surely begins after that day, rather than having ended before it."""
+    period = force_of(corpus, effect)
+    return on is not None and is_known(period) and period.start is not None and period.start.after(on) is True
 
 
 def positions(
@@ -225,8 +234,11 @@ def _rules_not_on_record(
     if day is None:
         return ()
     standing = standing_on(corpus, day)
-    changes = [e for e in filter(matters, effects_of(corpus, package)) if is_open(e.before)]
-    to_come = [tail(effect.id) for effect in changes if standing(effect) is False]
+    to_come = [
+        tail(effect.id)
+        for effect in filter(matters, effects_of(corpus, package))
+        if is_open(effect.before) and standing(effect) is False and _still_to_come(corpus, effect, day)
+    ]
     if not to_come:
         return ()
     named = ", ".join(to_come[:5]) + (f" and {len(to_come) - 5} more" if len(to_come) > 5 else "")

@@ -1,8 +1,8 @@
 """Selection: the immutable answer to a question, with its columns, notes and an echo of the question."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from enum import Enum
-from typing import Any, Generic, TypeVar, overload
+from typing import Any, Generic, NoReturn, Self, TypeVar, overload
 
 import attrs
 from attrs import field, frozen
@@ -41,8 +41,8 @@ class Column:
 class Selection(Generic[T]):
     """Rows that answer a question, in a documented total order.
 
-    A selection is a sequence of its rows: records, or small frozen records of the question's own. What
-    a row shows in a table is given by columns; ``where``, ``by`` and the exports use the same columns.
+    A selection is a sequence of its rows: records, or small frozen records of the question's own. What a row
+    shows in a table is given by columns; ``where``, ``by`` and the exports use the same columns.
 
     Attributes:
         rows: The rows.
@@ -51,6 +51,8 @@ class Selection(Generic[T]):
         notes: Assumptions, unknowns and what was left out, as sentences.
         query: The call that reproduces the answer, with ``corpus`` and the names of ``lawtrack`` in scope; a
             test of the caller's own stands in it by its name.
+        order: Says how the second of two rows compares with the first; None for rows without an order.
+        order_key: Gives what *order* looks at in a row, hashable; rows of equal key are compared once.
         noted: Makes the notes that speak of rows, so that a part of the answer gets its own.
     """
 
@@ -60,6 +62,7 @@ class Selection(Generic[T]):
     _notes: tuple[str, ...] = ()
     query: str = ""
     order: Callable[[T, T], Verdicts] | None = field(default=None, eq=False, repr=False)
+    order_key: Callable[[T], Hashable] | None = field(default=None, eq=False, repr=False)
     noted: Callable[[tuple[T, ...]], tuple[str, ...]] | None = field(default=None, eq=False, repr=False)
 
     @property
@@ -87,6 +90,27 @@ class Selection(Generic[T]):
             return self._cut(self.rows[place], f"[{':'.join(ends).removesuffix(':')}]")
         return self.rows[place]
 
+    def index(self, row: object, start: int = 0, stop: int | None = None) -> int:
+        """Number of the first row equal to *row*; raises ValueError when there is none."""
+        return self.rows.index(row, start, len(self.rows) if stop is None else stop)
+
+    def count(self, row: object) -> int:
+        """How many rows are equal to *row*."""
+        return self.rows.count(row)
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return self
+
+    def __reduce__(self) -> NoReturn:
+        """Refuse to be pickled: columns are functions; raises TypeError."""
+        raise TypeError(
+            "a selection cannot be pickled, since its columns are functions of the question; pickle "
+            ".table() or the rows, or keep .query and ask again"
+        )
+
     def column(self, name: str) -> tuple[object, ...]:
         """The values of one column, row by row; raises UnknownNameError."""
         get = self._getter(name)
@@ -101,17 +125,18 @@ class Selection(Generic[T]):
     def where(self, *tests: Callable[[T], object], **values: object) -> "Selection[T]":
         """The rows that pass every test and have every value, in the same order.
 
-        A test takes a row and answers True, False or UNKNOWN; rows that answer UNKNOWN are left out and
-        counted in a note. A value is compared with its column: equal, or the same word as it prints. A
-        column of several values has a value when one of them has it. Raises UnknownNameError for a
-        column that does not exist.
+        A test takes a row and answers True, False or UNKNOWN; rows that answer UNKNOWN, or another
+        missing-value token, are left out and counted in a note. A value is compared with its column: equal,
+        or the same word as it prints. A list or set of values means any of them, as does a tuple where the
+        column has single values. A column of several values has a value when one of them has it. Raises
+        UnknownNameError for a column that does not exist.
         """
         getters = {name: self._getter(name) for name in values}
         kept: list[T] = []
         undecided = 0
         for row in self.rows:
             answers = [_truth(test(row)) for test in tests]
-            answers += [_has(get(row), values[name]) for name, get in getters.items()]
+            answers += [_has_any(get(row), values[name]) for name, get in getters.items()]
             fits = all_of(answers)
             if fits is True:
                 kept.append(row)
@@ -166,11 +191,11 @@ class Selection(Generic[T]):
         """Groups from the mildest up, where rows can be compared; within a group nothing is claimed.
 
         A row stands above another only when the comparison is definite. Raises TypeError for answers
-        whose rows have no order at all.
+        whose rows have no order at all, ValueError when definite comparisons lead in a circle.
         """
         if self.order is None:
             raise TypeError(f"rows of {self.title or 'this answer'!r} cannot be compared with one another")
-        cut = enumerate(tiers(self.rows, self.order))
+        cut = enumerate(tiers(self.rows, self.order, key=self.order_key))
         return tuple(self._cut(tier, f".tiers()[{place}]") for place, tier in cut)
 
     def table(self, *, full: bool = True) -> Table:
@@ -217,6 +242,9 @@ class Selection(Generic[T]):
             [attrs.evolve(shown, title="", notes=(*notes, *shown.notes))],
             [self.query] if self.query else [],
         )
+
+
+Sequence.register(Selection)
 
 
 @frozen(kw_only=True)
@@ -274,7 +302,14 @@ def _word(value: object) -> object:
 
 
 def _truth(answer: object) -> Truth:
-    return UNKNOWN if answer is UNKNOWN else bool(answer)
+    return UNKNOWN if isinstance(answer, Missing) else bool(answer)
+
+
+def _has_any(held: object, wanted: object) -> bool:
+    choices = (list, set, frozenset) if isinstance(held, tuple) else (list, set, frozenset, tuple)
+    if isinstance(wanted, choices):
+        return _has(held, wanted) or any(_has(held, one) for one in wanted)
+    return _has(held, wanted)
 
 
 def _has(held: object, wanted: object) -> bool:
@@ -310,6 +345,10 @@ def _code(value: object) -> str:
     """A value as it may be written in code; what has no literal is told by the word it prints as."""
     if isinstance(value, tuple):
         return f"({', '.join(map(_code, value))}{',' if len(value) == 1 else ''})"
+    if isinstance(value, list):
+        return f"[{', '.join(map(_code, value))}]"
+    if isinstance(value, set | frozenset):
+        return f"{{{', '.join(sorted(map(_code, value)))}}}" if value else "set()"
     if value is None or isinstance(value, Missing | bool | int):
         return repr(value)
     if isinstance(value, PenaltyLadder):

@@ -27,19 +27,30 @@ def write(
 ) -> Path:
     """Write the corpus to *path* and return it; the format follows the suffix unless given.
 
-    The file appears whole or not at all: a failure leaves what stood there before.
+    The file appears whole or not at all: a failure leaves what stood there before. A file that is there keeps
+    its permissions, and a link goes on leading to the file it leads to.
     """
     import tempfile  # late: it loads much that only writing needs
 
     target = Path(path)
+    if not target.parent.is_dir():
+        raise FileNotFoundError(f"there is no folder {str(target.parent)!r} to write {target.name!r} into")
     text = dump(corpus, format or target.suffix.lower().removeprefix(".") or "json", kinds=kinds)
-    handle, beside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    place = target.resolve()
+    handle, beside = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name[:100]}.")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
-        os.chmod(beside, 0o644)
-        os.replace(beside, target)
+        os.chmod(beside, place.stat().st_mode & 0o777 if place.exists() else 0o666 & ~_umask())
+        os.replace(beside, place)
     except BaseException:
         Path(beside).unlink(missing_ok=True)
         raise
     return target
+
+
+def _umask() -> int:
+    """The permissions that new files are to lack; it can only be read by setting it."""
+    held = os.umask(0o077)
+    os.umask(held)
+    return held

@@ -97,3 +97,45 @@ def test_a_brief_for_a_role_leaves_other_peoples_sentences_out():
 
     assert "Sentences" in lt.brief(kz, for_="defendant").sections()
     assert "Sentences" not in lt.brief(kz, for_="landlord").sections()
+
+
+FORMER = """
+[[source]]
+id = "gazette"
+[[effect]]
+id = "guests"
+kind = "registration"
+change = "increased"
+before = { bearer = ["householder"], threshold = "> 30 d" }
+after = { bearer = ["householder"], threshold = "> 10 d" }
+in_force = "2014-01-01..2017-01-01"
+source = "gazette"
+"""
+
+
+@pytest.fixture
+def former_rule(tmp_path):
+    path = tmp_path / "former.toml"
+    path.write_text(FORMER, "utf-8")
+    return lt.read(path)
+
+
+def test_a_rule_before_its_change_may_have_stood(former_rule):
+    """Since when the rule before stood, the change does not say: the row is kept as unknown."""
+    rows = lt.duties(former_rule, on="2010-05-05")
+
+    assert [(row.former, row.stands) for row in rows] == [(True, lt.UNKNOWN)]
+    assert "does not say whether it was law" in rows.notes[0]
+
+
+def test_a_rule_that_ended_does_not_bring_the_old_one_back(former_rule):
+    """After the end of what a change brought, neither side of it is law by that change."""
+    assert len(lt.duties(former_rule, on="2020-01-01")) == 0
+
+
+def test_a_record_of_another_corpus_is_refused(former_rule):
+    """A record that the corpus does not hold is no question with an empty answer."""
+    kz = lt.example("kazakhstan")
+
+    with pytest.raises(lt.UnknownNameError):
+        lt.positions(former_rule, effect=kz.effects[0])
