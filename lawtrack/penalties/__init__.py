@@ -8,7 +8,7 @@ from .normal import NormalForm
 from .notation import NotationError
 from .oddities import oddities
 from .order import SanctionComparison, compare_sanctions, tiers
-from .parts import Addition, Atom, Component, Option, Span, Track
+from .parts import Addition, Atom, Component, Option, Span, Track, side_words
 from .reduced import ReducedForm
 from .sanction import Sanction
 from .steps import DayRange, Step
@@ -57,5 +57,6 @@ __all__ = [
     "delta",
     "mean_delta",
     "oddities",
+    "side_words",
     "tiers",
 ]

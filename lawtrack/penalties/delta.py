@@ -26,7 +26,7 @@ from .delta_notation import cut_delta
 from .ends import LIVES, end_steps, longest_term, moved_ends, parts_of
 from .kinds import CUSTODIAL, KINDS
 from .normal import NormalForm, NormalTrack
-from .parts import Component
+from .parts import Component, components_of
 from .sanction import Sanction
 from .steps import DayRange, EndStep, Step, read_step
 from .units import Quantity
@@ -273,14 +273,7 @@ def delta(before: Sanction, after: Sanction, *, kind: str = "prison") -> Sentenc
 
 def _parts(sanction: Sanction) -> list[tuple[str, Component]]:
     """Every component with what joins it: ``+`` for an extra, else empty or ``&``."""
-    found: list[tuple[str, Component]] = []
-    for track in sanction.tracks:
-        options = () if isinstance(track.options, Missing) else track.options
-        for option in options:
-            found += [("", component) for component in option.group]
-            found += [(added.join, added.component) for added in option.additions]
-        found += [(added.join, added.component) for added in track.shared]
-    return found
+    return [part for track in sanction.tracks for part in components_of(track)]
 
 
 def _kinds(sanction: Sanction) -> set[str]:

@@ -33,7 +33,7 @@ from .corners import Corner, Corners, by_ladder, ceiling_below, corners_of, floo
 from .kinds import UNMEASURED
 from .ladder import PenaltyLadder
 from .pairing import Pair, pair_tracks, with_nothing
-from .parts import Track
+from .parts import Track, side_words
 from .units import GENERAL_PART
 from .worlds import Ranks, TooManyWorlds, Value, ValueOrder
 
@@ -129,6 +129,8 @@ def compare_sanctions(
     basis = ("no ladder" if ladder is None else f"ladder {ladder.name}".strip(), *basis)
     if same_general_part and any(_leaves_end_out(pair) for pair in pairs):
         basis += ("ends not stated are taken from one general part on both sides",)
+    if side_words(before.tracks) != side_words(after.tracks):
+        basis += ("what a penalty bears on, or the case it is for, is worded otherwise and not compared",)
     return SanctionComparison(
         overall=Verdicts.product(overall for overall, _, _ in answers),
         floor=Verdicts.product(floor for _, floor, _ in answers),

@@ -5,6 +5,7 @@ form (:mod:`lawtrack.penalties.normal`) is what compares meaning.
 """
 
 import re
+from collections.abc import Iterable
 from typing import Any, Literal
 
 from attrs import field, frozen
@@ -239,3 +240,20 @@ class Track(PartlyOrdered):
             return f"{said}{self.options}"
         said += " | ".join(map(str, self.options))
         return f"{said} all: {' '.join(map(str, self.shared))}" if self.shared else said
+
+
+def components_of(track: Track) -> list[tuple[str, Component]]:
+    """Every component of a track with what joins it: ``+`` for an extra, else empty or ``&``."""
+    found: list[tuple[str, Component]] = []
+    for option in () if isinstance(track.options, Missing) else track.options:
+        found += [("", component) for component in option.group]
+        found += [(added.join, added.component) for added in option.additions]
+    return found + [(added.join, added.component) for added in track.shared]
+
+
+def side_words(tracks: Iterable[Track]) -> frozenset[tuple[str, str | None, str | None]]:
+    """Kinds with the words that the orders do not compare: what they bear on, and the case they are for."""
+    parts = (component for track in tracks for _, component in components_of(track))
+    return frozenset(
+        (part.meant_kind, part.object, part.condition) for part in parts if part.object or part.condition
+    )

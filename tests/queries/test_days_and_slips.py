@@ -139,3 +139,17 @@ def test_a_record_of_another_corpus_is_refused(former_rule):
 
     with pytest.raises(lt.UnknownNameError):
         lt.positions(former_rule, effect=kz.effects[0])
+
+
+def test_another_object_is_no_simple_shift(tmp_path):
+    """Two years more and another thing confiscated is more than two years more, and the basis says so."""
+    path = tmp_path / "law.toml"
+    path.write_text(
+        '[[source]]\nid = "s"\n[[effect]]\nid = "e"\nkind = "sentence"\nsource = "s"\n'
+        'before = "prison 1..2y + confiscation(car)!"\nafter = "prison 3..4y + confiscation(house)!"\n',
+        "utf-8",
+    )
+    rows = lt.sentence_changes(lt.read(path))
+
+    assert len(rows.where(lt.is_simple_shift("+2y", mode="both"))) == 0
+    assert any("worded otherwise" in reason for reason in rows[0].comparison.basis)
