@@ -31,7 +31,7 @@ from .model.text import Jurisdiction, Provision, Wording, Work
 from .tables import card_html, counted
 from .vocabulary import Concept, Vocabulary
 
-__all__ = ["COLLECTIONS", "RECORD_TYPES", "Corpus"]
+__all__ = ["COLLECTIONS", "RECORD_TYPES", "Corpus", "CorpusDiff"]
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -71,6 +71,32 @@ RECORD_TYPES: Mapping[str, type[Record]] = {
 
 def _ordered(records: Iterable[R]) -> tuple[R, ...]:
     return tuple(sorted(records, key=lambda record: natural_key(record.id)))
+
+
+@frozen(kw_only=True)
+class CorpusDiff:
+    """How one corpus differs from another, by id.
+
+    Attributes:
+        added: Ids of records that only the second has.
+        removed: Ids of records that only the first has.
+        changed: Ids of records that both have and that are not equal.
+    """
+
+    added: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.removed or self.changed)
+
+    def reversed(self) -> "CorpusDiff":
+        """The difference seen from the second corpus."""
+        return CorpusDiff(added=self.removed, removed=self.added, changed=self.changed)
+
+
+def _ids(ids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(ids, key=natural_key))
 
 
 @frozen(kw_only=True)
@@ -183,6 +209,15 @@ class Corpus:
             raise UnknownNameError(f"single {what}", name, ids, hint="Give more of the id.")
         known = [record.id for record in self._by_id.values() if isinstance(record, wanted)]
         raise UnknownNameError(what, name, [i if name.count("/") else tail(i) for i in known])
+
+    def diff(self, other: "Corpus") -> "CorpusDiff":
+        """What *other* has otherwise, by id: records added, removed and changed, in natural order of ids."""
+        mine, theirs = self._by_id, other._by_id
+        return CorpusDiff(
+            added=_ids(id for id in theirs if id not in mine),
+            removed=_ids(id for id in mine if id not in theirs),
+            changed=_ids(id for id in mine if id in theirs and mine[id] != theirs[id]),
+        )
 
     def resolve(self, name: str) -> tuple[Record, ...]:
         """Every record that is the same thing as *name* by ``same_as`` links, in natural order of ids.

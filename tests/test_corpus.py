@@ -281,3 +281,21 @@ def test_a_provision_is_named_after_its_work():
 
     assert provision.id == "/akn/kz/act/code/2014~art_255__para_1"
     assert Corpus.of([provision])["art_255__para_1"] is provision
+
+
+@given(corpora(), corpora())
+@settings(max_examples=30)
+def test_a_difference_reversed_is_the_difference_the_other_way(a, b):
+    """A corpus does not differ from itself, and what one adds the other lacks."""
+    assert not a.diff(a)
+    assert a.diff(b).reversed() == b.diff(a)
+
+
+def test_a_difference_names_what_is_added_removed_and_changed():
+    """Records are told apart by id and compared by value."""
+    old = Corpus.of([Work(id="w/1"), Work(id="w/2", number="5")])
+    new = Corpus.of([Work(id="w/2", number="6"), Work(id="w/10")])
+
+    found = old.diff(new)
+
+    assert (found.added, found.removed, found.changed) == (("w/10",), ("w/1",), ("w/2",))
