@@ -1,11 +1,14 @@
 """Validation: all problems, the gravest first, and never an exception."""
 
 import attrs
+import pytest
 from hypothesis import HealthCheck, given, settings
 from strategies import records
 
 import lawtrack as lt
 from lawtrack.errors import Severity
+from lawtrack.kinds import Sentence
+from lawtrack.model.text import LifecycleEvent
 
 
 def broken():
@@ -49,3 +52,40 @@ def test_validation_survives_what_is_missing(corpus):
         torn = attrs.evolve(corpus, **{name: ()})
 
         assert lt.validate(torn) == lt.validate(attrs.evolve(torn))
+
+
+EFFECT = lt.Effect(id="e/1", kind="sentence", after=Sentence(offence="theft"))
+WRONG = [
+    (lt.Work(id="e/1", events=[1]), "LT-KEY-002", "events"),
+    (lt.Work(id="e/1", events=(1,)), "LT-KEY-003", "events[0]"),
+    (lt.Work(id="e/1", events=None), "LT-KEY-002", "events"),
+    (lt.Work(id="e/1", events=(LifecycleEvent(kind="signed"),)), "LT-KEY-003", "events[0].kind"),
+    (attrs.evolve(EFFECT, change="created"), "LT-KEY-003", "change"),
+    (attrs.evolve(EFFECT, gist=5), "LT-KEY-003", "gist"),
+    (attrs.evolve(EFFECT, schematic=1), "LT-KEY-003", "schematic"),
+    (attrs.evolve(EFFECT, after=Sentence(sanction="prison 1..2 y")), "LT-KEY-003", "after.sanction"),
+]
+
+
+@pytest.mark.parametrize(("record", "code", "where"), WRONG)
+def test_a_value_of_a_wrong_type_is_told(record, code, where):
+    """Record and field are named, nothing is raised, and nothing else is asked of the record."""
+    problems = lt.validate(lt.Corpus.of([record]))
+
+    assert [(p.code, p.record, p.where) for p in problems] == [(code, "e/1", where)]
+
+
+def test_the_other_records_are_checked_all_the_same():
+    """One wrong value hides no fault of another record, and makes no reference a lost one."""
+    wrong = lt.Work(id="w/1", events=[1])
+    lost = lt.Amendment(id="a/1", instrument="w/2")
+    found = lt.Amendment(id="a/2", instrument="w/1")
+
+    told = {(p.record, p.code) for p in lt.validate(lt.Corpus.of([wrong, lost, found]))}
+
+    assert told == {("w/1", "LT-KEY-002"), ("a/1", "LT-REF-002")}
+
+
+def test_a_record_among_others_is_told():
+    """A record in the wrong collection is told of, not raised about."""
+    assert [p.code for p in lt.validate(lt.Corpus(works=(EFFECT,)))] == ["LT-KEY-003"]

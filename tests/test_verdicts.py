@@ -209,3 +209,44 @@ def test_what_cannot_be_compared_shares_the_lowest_tier():
     """Undecided and incomparable items are not ranked against each other."""
     assert tiers(["a", "b"], lambda a, b: ANY) == (("a", "b"),)
     assert tiers([], componentwise) == ()
+
+
+def among(*definite):
+    """A comparison in which only the pairs given, milder first, are decided."""
+
+    def compare(a, b):
+        if (a, b) in definite:
+            return Verdicts.of(MORE)
+        return Verdicts.of(LESS) if (b, a) in definite else ANY
+
+    return compare
+
+
+@pytest.mark.parametrize("items", list(permutations("abc")))
+def test_tiers_do_not_depend_on_the_order_given(items):
+    """With a below b and b below c, and a and c undecided, there are three tiers in whatever order."""
+    assert tiers(items, among(("a", "b"), ("b", "c"))) == (("a",), ("b",), ("c",))
+
+
+def test_a_circle_has_no_tiers():
+    """Definite answers that lead in a circle are refused with a sentence."""
+    with pytest.raises(ValueError, match="3 items lead in a circle"):
+        tiers("abcd", among(("a", "b"), ("b", "c"), ("c", "a")))
+
+
+@given(st.lists(points, max_size=7))
+def test_a_key_changes_no_tier(items):
+    """Items of equal key are asked about once, and the tiers are the same."""
+    asked = []
+
+    def compare(a, b):
+        asked.append(frozenset((a, b)))
+        return componentwise(a, b)
+
+    assert tiers(items, compare, key=lambda item: item) == tiers(items, componentwise)
+    assert len(asked) == len(set(asked)) == len(set(items)) * (len(set(items)) - 1) // 2
+
+
+def test_a_key_that_cannot_be_hashed_is_a_group_of_its_own():
+    """Lists as keys keep the items apart, and nothing is raised."""
+    assert tiers([1, 2], lambda a, b: Verdicts.of(MORE), key=lambda item: [item]) == ((1,), (2,))

@@ -45,6 +45,8 @@ class DeltaClauses:
 
 def cut_delta(text: str) -> DeltaClauses:
     """Cut *text* into clauses. Raises ReadingError (LT-PEN-006)."""
+    if not isinstance(text, str):
+        raise ReadingError(text, "a sentence delta", "Write min +2y max +2y, say.", code="LT-PEN-006")
     if len(text) > _LONGEST:
         raise ReadingError(text[:60], f"at most {_LONGEST} characters", code="LT-PEN-006")
     head, drop, add = _without_braces(text)

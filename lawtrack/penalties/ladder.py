@@ -49,6 +49,8 @@ class PenaltyLadder:
 
         *name* serves where the text has none. Raises ReadingError (LT-PEN-006).
         """
+        if not isinstance(text, str):
+            raise ReadingError(text, "a ladder", "Write fine < arrest < prison, say.", code="LT-PEN-006")
         head, colon, rest = text.partition(":")
         ranks = [[kind.strip() for kind in rank.split("=")] for rank in (rest if colon else head).split("<")]
         return cls(name=head.strip() if colon else name, ranks=ranks)

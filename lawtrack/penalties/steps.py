@@ -45,6 +45,8 @@ class Step:
     @classmethod
     def read(cls, text: str) -> "Step":
         """Read ``+2y``, ``-500 EUR``, ``+0``. Raises ReadingError (LT-PEN-006)."""
+        if not isinstance(text, str):
+            raise ReadingError(text, "a step with its sign", "Write +2y or -6mo.", code="LT-PEN-006")
         said = text.strip()
         if said in ("+0", "-0", "0"):
             return cls(amount=Fraction(0))

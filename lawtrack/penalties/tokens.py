@@ -3,7 +3,7 @@
 import re
 from typing import Final, NamedTuple
 
-from ..errors import ReadingError
+from ..errors import ReadingError, shown
 
 __all__ = ["LONGEST", "NotationError", "Token", "tokenize"]
 
@@ -70,6 +70,8 @@ class Token(NamedTuple):
 
 def tokenize(text: str) -> list[Token]:
     """Cut *text*; the last token is the ``end``. Raises NotationError at a character that fits nowhere."""
+    if not isinstance(text, str):
+        raise NotationError(shown(text), 0, "a text in the notation", "Write prison <=5y, say.")
     if len(text) > LONGEST:
         raise NotationError(text, LONGEST, f"at most {LONGEST} characters", "Split the sanction.")
     tokens: list[Token] = []

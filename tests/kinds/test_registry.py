@@ -3,16 +3,16 @@
 from typing import ClassVar
 
 import pytest
-from attrs import fields, frozen
+from attrs import Factory, fields, frozen
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies.records import SETTLED, rules
 
-from lawtrack.errors import DuplicateKindError, UnknownKindError
-from lawtrack.kinds import KINDS, Power, Sentence, Unspecified
+from lawtrack.errors import DuplicateKindError, LawtrackError, ReadingError, UnknownKindError
+from lawtrack.kinds import KINDS, KindRegistry, Power, Sentence, Unspecified
 from lawtrack.missing import ABSENT, UNKNOWN
 from lawtrack.model.position import Direction, Position, Relation
-from lawtrack.model.rule import OpaqueRule, Rule, open_fields
+from lawtrack.model.rule import OpaqueRule, Rule, open_fields, summary_of
 from lawtrack.model.substance import Change, Effect
 from lawtrack.verdicts import Verdict, Verdicts
 from lawtrack.vocabulary import Vocabulary
@@ -219,3 +219,98 @@ def test_sentences_of_known_sanctions_compare_by_the_penalty_order():
     """A sentence is as harsh as its sanction; what is open is named."""
     assert Sentence().compare(Sentence()).undecided == ("sanction",)
     assert Unspecified().compare(Sentence()).verdict is Verdict.INCOMPARABLE
+
+
+@pytest.mark.parametrize(
+    "tag", ["curfew", "x:demo", "x:/a", "x:demo/a b", "x:démo/a", "x:demo/a/b", "y:demo/a"]
+)
+def test_a_tag_has_a_shape(kinds, tag):
+    """A tag is a word of the core or x:study/kind; the refusal names the shape."""
+
+    @frozen(kw_only=True)
+    class Odd(Rule):
+        kind: ClassVar[str] = tag
+
+    with pytest.raises(ReadingError, match="x:study/kind"):
+        kinds.register(Odd)
+    assert tag not in kinds
+
+
+def test_core_kinds_go_into_any_registry():
+    """An empty registry takes the library's own classes."""
+    empty = KindRegistry()
+
+    assert [empty.register(KINDS[tag]) for tag in CORE]
+    assert list(empty) == sorted(CORE)
+
+
+@pytest.mark.parametrize("thing", [None, 3, "x:demo/a", int, ShutdownPower(holder="police")])
+def test_only_classes_of_rules_are_registered(kinds, thing):
+    """Whatever is no class derived from Rule is refused with a sentence."""
+    with pytest.raises(TypeError, match="derived from Rule"):
+        kinds.register(thing)
+
+
+def test_a_class_that_can_be_changed_is_refused(kinds):
+    """Rules are values; a class that takes assignments is none."""
+
+    @frozen(kw_only=True)
+    class Soft(Rule):
+        kind: ClassVar[str] = "x:demo/soft"
+
+    def assign(self, name, value):
+        object.__setattr__(self, name, value)
+
+    Soft.__setattr__ = assign
+    with pytest.raises(TypeError, match="not frozen"):
+        kinds.register(Soft)
+
+
+@pytest.mark.parametrize("default", [[], Factory(list), {}])
+def test_a_default_can_be_hashed(kinds, default):
+    """A default that is a list or dict is refused, naming the field."""
+
+    @frozen(kw_only=True)
+    class Listed(Rule):
+        kind: ClassVar[str] = "x:demo/listed"
+        whom: object = default
+
+    with pytest.raises(TypeError, match="whom"):
+        kinds.register(Listed)
+
+
+@frozen(kw_only=True, repr=False)
+class Faulty(Rule):
+    """A kind whose methods fail, or give what they should not."""
+
+    kind: ClassVar[str] = "x:demo/faulty"
+    gives: object = None
+
+    def positions(self):
+        return self.gives if self.gives is not None else 1 / 0
+
+    def compare(self, other, *, for_=None, ladder=None):
+        return self.positions()
+
+    def summary(self):
+        return self.positions()
+
+
+def an_effect(gives):
+    rule = Faulty(gives=gives)
+    return Effect(id="e/1", kind=rule.kind, before=rule, after=rule)
+
+
+@pytest.mark.parametrize("ask", [Effect.compare_sides, Effect.moved_positions])
+@pytest.mark.parametrize("gives", [None, "words", [], (1,)])
+def test_a_fault_of_a_study_is_named(ask, gives):
+    """What a study's method raises or wrongly gives names the kind and the record, and is chained."""
+    with pytest.raises(LawtrackError, match="'x:demo/faulty' in e/1") as told:
+        ask(an_effect(gives))
+    assert isinstance(told.value.__cause__, ZeroDivisionError) == (gives is None)
+
+
+def test_a_faulty_summary_is_named():
+    """So with a summary that is no text."""
+    with pytest.raises(LawtrackError, match=r"summary\(\) of kind 'x:demo/faulty' in e/1 gave tuple"):
+        summary_of(Faulty(gives=()), "e/1")

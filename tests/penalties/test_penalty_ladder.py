@@ -30,3 +30,9 @@ def test_bad_ladders_are_refused(text, told):
     """Unknown kinds, life and repeated kinds do not make a ladder."""
     with pytest.raises(ReadingError, match=told):
         PenaltyLadder.read(text)
+
+
+def test_reading_what_is_no_text_is_a_reading_error():
+    """A missing value is no ladder."""
+    with pytest.raises(ReadingError, match="a ladder"):
+        PenaltyLadder.read(None)

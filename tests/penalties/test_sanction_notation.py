@@ -172,3 +172,9 @@ def test_terms_of_several_tracks_are_refused():
     """With several tracks the caller must choose one."""
     with pytest.raises(ValueError, match="tracks"):
         Sanction.read("[first] fine ; [second] prison <=1y").term()
+
+
+def test_reading_what_is_no_text_is_a_notation_error():
+    """A missing value is no sanction, and the error is the one that every bad text gives."""
+    with pytest.raises(NotationError, match="a text"):
+        Sanction.read(None)

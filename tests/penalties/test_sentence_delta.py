@@ -202,3 +202,10 @@ def test_means_refuse_what_is_not_exact(pair):
     """Unknown, ranged and inapplicable steps have no mean."""
     with pytest.raises(ValueError):
         mean_delta([change(*pair)], end="minimum")
+
+
+@pytest.mark.parametrize("reader", [SentenceDelta, Step])
+def test_reading_what_is_no_text_is_a_reading_error(reader):
+    """A missing value is neither a delta nor a step."""
+    with pytest.raises(ReadingError):
+        reader.read(None)

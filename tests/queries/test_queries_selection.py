@@ -1,16 +1,21 @@
 """Selections: rows with columns, cut and grouped without loss, and an echo that gives them again."""
 
+import copy
 import csv
 import io
 import json
+import pickle
+from collections.abc import Sequence
 from zlib import crc32
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from questions import CALLS, OTHERS, asked_again
 
 import lawtrack as lt
+from lawtrack.kinds import Sentence
 from lawtrack.queries.selection import Column, Selection
 from lawtrack.verdicts import Verdict, Verdicts
 
@@ -259,3 +264,70 @@ def test_echo_names_the_shift(small):
 
     assert len(answer) == 1
     assert asked_again(answer, small) == answer
+
+
+# as a sequence
+
+
+LETTERS = Selection(rows=["a", "b", "a", "c"], columns=(Column("x", lambda row: row),), query="q")
+
+
+def test_a_selection_is_a_sequence():
+    """It counts as one, finds and counts rows as a tuple does."""
+    assert isinstance(LETTERS, Sequence)
+    assert (LETTERS.index("a"), LETTERS.index("a", 1), LETTERS.count("a"), LETTERS.count("z")) == (0, 2, 2, 0)
+    with pytest.raises(ValueError):
+        LETTERS.index("a", 1, 2)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "told"), [(["c", "a"], "['c', 'a']"), (("c", "a"), "('c', 'a')"), ({"c", "a"}, "{'a', 'c'}")]
+)
+def test_several_values_mean_any_of_them(wanted, told):
+    """A list, tuple or set keeps what has one of its values, and is told as written."""
+    kept = LETTERS.where(x=wanted)
+
+    assert kept.rows == ("a", "a", "c")
+    assert kept.query == f"q.where(x={told})"
+
+
+@pytest.mark.parametrize("token", list(lt.Missing))
+def test_any_token_leaves_a_row_undecided(token):
+    """A test that answers a token of any sort has not decided."""
+    kept = LETTERS.where(lambda row: token)
+
+    assert not kept
+    assert any(note.startswith("4 rows could not be decided") for note in kept.notes)
+
+
+def test_a_selection_is_not_pickled():
+    """Columns are functions, so pickling is refused with the way out; copies are the selection itself."""
+    with pytest.raises(TypeError, match=r"pickle \.table\(\)"):
+        pickle.dumps(LETTERS)
+    assert copy.copy(LETTERS) is copy.deepcopy(LETTERS) is LETTERS
+
+
+def test_alike_effects_are_compared_once():
+    """A thousand effects of three sanctions stand in three tiers after three comparisons."""
+    corpus = lt.Corpus.of(
+        lt.Effect(
+            id=f"e/{i}",
+            kind="sentence",
+            after=Sentence(
+                offence=f"offence {i}", sanction=lt.Sanction.read(f"prison {i % 3 + 1}..{i % 3 + 5}y")
+            ),
+        )
+        for i in range(1000)
+    )
+
+    answer = lt.effects(corpus)
+    asked = []
+
+    def counted(a, b):
+        asked.append((a.id, b.id))
+        return answer.order(a, b)
+
+    tiers = attrs.evolve(answer, order=counted).tiers()
+
+    assert [len(tier) for tier in tiers] == [334, 333, 333]
+    assert len(asked) == 3
