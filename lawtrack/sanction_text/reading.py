@@ -1,0 +1,56 @@
+"""Which grammar reads a clause."""
+
+from functools import cache
+from importlib import import_module
+from typing import Final
+
+from ..errors import ReadingError, shown
+from .clause import ClauseReader
+from .parsed import Parsed
+
+__all__ = ["LANGUAGES", "parse_sanction"]
+
+LANGUAGES: Final = {
+    "ru": "russian",
+    "en": "english",
+    "kk": "kazakh",
+    "fr": "french",
+    "de": "german",
+    "es": "spanish",
+}
+"""Languages with a grammar, and the module that holds it."""
+
+
+def parse_sanction(text: str, *, lang: str, jurisdiction: str = "") -> Parsed:
+    """Read a penalty clause as printed into the set of sentences it permits.
+
+    What is not understood is quoted in ``unparsed`` and makes ``complete`` false; what can be read in more than
+    one way is told in ``ambiguities`` with every reading. No text makes it fail.
+
+    Args:
+        text: The clause, from its verb on.
+        lang: Language of the clause: ``ru``, ``en``, ``kk``, ``fr``, ``de``, ``es``; region and script are ignored.
+        jurisdiction: Country code, or code of a part (``US-DC``); settles what words leave open, such as whose
+            dollars are meant.
+
+    Raises:
+        ReadingError: No grammar for that language, or *text* is no text.
+    """
+    if not isinstance(text, str):
+        raise ReadingError(shown(text), "the text of a clause", "Write lt.parse_sanction('…', lang='ru').")
+    return _reader(_language(lang))(text, str(jurisdiction or "")).read()
+
+
+def _language(lang: str) -> str:
+    base = str(lang).replace("_", "-").split("-")[0].lower()
+    if base not in LANGUAGES:
+        raise ReadingError(lang, f"a language with a grammar: {', '.join(LANGUAGES)}")
+    return base
+
+
+@cache
+def _reader(lang: str) -> type[ClauseReader]:
+    module = import_module(f".{LANGUAGES[lang]}", __package__)
+    name = f"{LANGUAGES[lang].capitalize()}Reader"
+    reader: type[ClauseReader] = getattr(module, name)
+    return reader
