@@ -1,18 +1,28 @@
 """The amount of one penalty while a clause is being read, and the span it comes to.
 
-A clause often says a number now and its unit later ("of ten, … of twenty units"), so an amount stays open until
-the clause has been read.
+A clause often says a number now and its unit later ("of ten, … of twenty units"), so an amount stays open
+until the clause has been read.
 """
 
-from collections.abc import Iterable
 from fractions import Fraction
 from functools import lru_cache
+from typing import Literal
 
-from ..penalties import LIFE, LIFE_WITHOUT_RELEASE, UNLIMITED, Bound, Greatest, Quantity, Quoted, Reference, Span
+from ..penalties import (
+    LIFE,
+    LIFE_WITHOUT_RELEASE,
+    UNLIMITED,
+    Bound,
+    Greatest,
+    Quantity,
+    Quoted,
+    Reference,
+    Span,
+)
 from ..penalties.units import TIME_UNITS, Basis
 from .lexicon import Number
 
-__all__ = ["Amount", "End", "SHARED", "literal"]
+__all__ = ["SHARED", "Amount", "End", "basis_of", "life", "literal", "unlimited"]
 
 SHARED = "shared_multiplier"
 
@@ -48,7 +58,7 @@ class End:
     ) -> None:
         self.number, self.unit, self.basis, self.bound = number, unit, basis, bound
         self.others: list[End] = []
-        self.which = "max"
+        self.which: Literal["max", "min"] = "max"
 
     @classmethod
     def reference(cls, words: str) -> "End":
@@ -59,7 +69,9 @@ class End:
         """The bound; None while the unit is missing. *scale* multiplies a bare number."""
         if self.others:
             bounds = [bound for end in (self._alone(), *self.others) if (bound := end.value()) is not None]
-            return Greatest(which="max" if self.which == "max" else "min", of=tuple(bounds)) if bounds else None
+            return (
+                Greatest(which="max" if self.which == "max" else "min", of=tuple(bounds)) if bounds else None
+            )
         if self.number is None:
             return self.bound
         if self.unit is None:
@@ -201,9 +213,3 @@ def basis_of(name: str | None, words: str) -> Basis | None:
         return name
     said = literal(words)
     return Quoted(said) if said else None
-
-
-def fill_all(waiting: Iterable[Amount], unit: str, basis: Basis | None = None) -> None:
-    """Give every waiting amount the unit that stands behind the last of them."""
-    for amount in waiting:
-        amount.fill(unit, basis)

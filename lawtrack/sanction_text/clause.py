@@ -1,4 +1,4 @@
-"""The machinery that the grammars of all languages share: a cursor over a clause, and what is made of its pieces.
+"""The machinery that the grammars of all languages share: a cursor over a clause, and what it makes.
 
 A grammar is a subclass with one method ``on_<class>`` for each class of words of its lexicon that begins
 something. Every method reads from the cursor on and moves it; what no method takes is kept as not understood.
@@ -11,13 +11,15 @@ from typing import Any, ClassVar
 from ..penalties import Atom
 from ..penalties.units import Basis
 from .amounts import SHARED, Amount, End, basis_of, literal
-from .draft import Draft, DraftOption, DraftTrack, Extras, Part
+from .draft import Draft
 from .lexicon import Item, Lexicon, Number, Words
 from .parsed import Ambiguity, Excerpt, Parsed
+from .pieces import Label, Part
 
 __all__ = ["END", "ClauseReader"]
 
 END = Item("end", "", 0, 0)
+_LONGEST_LABEL = 120
 _SEPARATORS = frozenset({"comma", "or", "and", "dash"})
 _SIGNS = {
     ",": "comma", ";": "stop", ".": "stop", ":": "stop", "-": "dash", "–": "dash", "—": "dash", "−": "dash",
@@ -55,12 +57,6 @@ class ClauseReader:
         self.items = [_named(item) for item in self.lexicon.items(self.words)]
         self.at = 0
         self.draft = Draft()
-        self.track = DraftTrack()
-        self.draft.tracks.append(self.track)
-        self.last: Part | None = None  # the part that an amount would belong to
-        self.group: Extras | None = None  # extras that the next extra would join
-        self.waiting: list[Amount] = []
-        self.parts: list[Part] = []
         self.pieces: list[Excerpt] = []
         self.doubts: dict[str, tuple[int, int]] = {}
         self.rules: dict[str, None] = {}
@@ -159,7 +155,7 @@ class ClauseReader:
 
     def _check_resaid(self, inside: list[Item]) -> None:
         again = [one.value.amount for one in inside if one.what == "number"]
-        amount = self.last.amount if self.last is not None else None
+        amount = self.draft.last.amount if self.draft.last is not None else None
         if not again or amount is None:
             return
         held = [end.number.amount for end in amount.ends if end.number is not None]
@@ -218,8 +214,7 @@ class ClauseReader:
             return end
         if item.what == "times":
             self.at += 1
-            end = End(Number(item.value), "x")
-            return end
+            return End(Number(item.value), "x")
         return None
 
     def unit(self, name: str) -> str:
@@ -227,72 +222,34 @@ class ClauseReader:
         return name
 
     def grow(self, part: Part) -> None:
-        """Let the words of *part* end where the cursor stands."""
+        """Let the words of *part* end before the cursor."""
         if self.at:
-            part.end = max(part.end, self.place(self.items[min(self.at, len(self.items)) - 1])[1])
+            part.end = max(part.end, self.place(self.item(self.at - 1))[1])
 
     def give(self, part: Part, amount: Amount) -> None:
-        """Give *part* its amount, and those that wait for a unit theirs."""
-        amount.settle()
-        part.amount = amount
+        """Give *part* its amount."""
+        if self.draft.give(part, amount):
+            self.rule("unit_from_right")
         self.grow(part)
-        if amount.waits:
-            self.waiting.append(amount)
-            return
-        unit = next((end.unit for end in amount.ends if end.unit is not None), None)
-        if unit is None or not self.waiting:
-            return
-        basis = next((end.basis for end in amount.ends if end.basis is not None), None)
-        for held in self.waiting:
-            held.fill(unit, basis)
-        self.waiting.clear()
-        self.rule("unit_from_right")
 
-    # parts
-
-    def part(self, kind: str, item: Item, join: str = "", flag: str | None = None) -> Part:
-        """A new part whose words begin with *item*."""
-        start, end = self.place(item)
-        made = Part(kind, start, end, join, flag)
-        self.parts.append(made)
-        self.last = made
-        return made
-
-    def alternative(self, part: Part) -> None:
-        """Add an option."""
-        self.track.options.append(DraftOption(part))
-        self.group = None
-
-    def second(self, part: Part) -> None:
-        """Add a penalty to the last option."""
-        part.join = "&"
-        if self.track.options:
-            self.track.options[-1].additions.append(part)
-        else:
-            self.alternative(part)
-
-    def open_track(self, labels: list[tuple[str, tuple[Atom, ...]]]) -> DraftTrack:
-        """Begin a track with these labels."""
-        self.track = DraftTrack(labels)
-        self.draft.tracks.append(self.track)
-        self.group = None
-        self.last = None
-        return self.track
-
-    @property
-    def principal(self) -> Part | None:
-        """The first part of the last option of the track."""
-        return self.track.options[-1].group[-1] if self.track.options else None
-
-    def quoted(self, start: int, end: int) -> tuple[Atom, ...]:
+    def quoted(self, start: int, end: int) -> Atom:
         """The words of these items as a label of their own."""
         words = literal(self.said(start, end))
-        return (Atom(words[:120] or "case", quoted=bool(words)),)
+        return Atom(words[:_LONGEST_LABEL] or "case", quoted=bool(words))
+
+    def piece(self, start: int, end: int, reads: str) -> None:
+        """Keep where in the text something was read that is no penalty: a class, a case."""
+        self.pieces.append(Excerpt(start=start, end=end, text=self.text[start:end], reads=reads))
+
+    def labelled(self, first: Item, label: Label) -> None:
+        """Keep that the words from *first* to the cursor were read as this label."""
+        start, end = self.place(first, self.item(self.at - 1))
+        self.piece(start, end, f"[{'/'.join(map(str, label[1]))}]")
 
     # the answer
 
     def _parsed(self) -> Parsed:
-        for part in self.parts:
+        for part in self.draft.parts:
             if part.amount is not None and part.amount.shares_multiplier:
                 self.doubt(SHARED, part.amount.at)
                 self.rules["shared_multiplier"] = None
@@ -308,7 +265,7 @@ class ClauseReader:
             *self.pieces,
             *(
                 Excerpt(start=p.start, end=p.end, text=self.text[p.start : p.end], reads=str(p.component()))
-                for p in self.parts
+                for p in self.draft.parts
                 if not p.implied
             ),
         ]

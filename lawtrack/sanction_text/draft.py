@@ -1,166 +1,192 @@
-"""A sanction while its clause is being read: parts, options, tracks and extras, and the readings they allow."""
+"""A sanction while its clause is being read, and what it comes to in each reading."""
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Literal
+from collections.abc import Callable, Iterable
 
 from ..missing import UNKNOWN
-from ..penalties import Addition, Atom, Component, Option, Sanction, Track
+from ..penalties import Addition, Component, Option, Sanction, Track
 from ..penalties.parts import MOST_IN_GROUP
-from .amounts import SHARED, Amount
+from .amounts import Amount
+from .pieces import DraftOption, DraftTrack, Extras, Label, Part
 
-__all__ = ["Draft", "DraftOption", "DraftTrack", "Extras", "Part"]
+__all__ = ["Draft", "Tracks"]
 
 Tracks = tuple[Track, ...]
 Rewrite = Callable[[Tracks], Tracks]
-LIVES = {"life": "life", "life+": "life+"}
-
-
-class Part:
-    """One penalty as read so far.
-
-    Attributes:
-        kind: Kind of penalty in the notation.
-        object: What it bears on, in a word of the lexicon.
-        amount: How much.
-        per: What a per-unit amount is multiplied by.
-        cap: Ceiling of a per-unit amount.
-        flag: Compulsory or at the court's choice.
-        condition: The case in which alone it is imposed.
-        join: ``&`` for a second penalty, ``+`` for an extra, empty for a principal one.
-        start: Where its words begin.
-        end: Where they end.
-        implied: Whether the kind is not said here but taken over.
-        twins: Amounts of which any may be taken instead: "or in the amount of the income …".
-        other: Fields in another reading, by ambiguity code.
-    """
-
-    __slots__ = (
-        "amount", "cap", "condition", "end", "flag", "implied", "join", "kind", "object", "other", "per", "start",
-        "twins",
-    )  # fmt: skip
-
-    def __init__(self, kind: str, start: int, end: int, join: str = "", flag: str | None = None) -> None:
-        self.kind, self.start, self.end, self.join, self.flag = kind, start, end, join, flag
-        self.object: str | None = None
-        self.amount: Amount | None = None
-        self.per: str | None = None
-        self.cap: Amount | None = None
-        self.condition: str | None = None
-        self.implied = False
-        self.twins: list[Amount] = []
-        self.other: dict[str, dict[str, Any]] = {}
-
-    def copy(self) -> "Part":
-        """Another part that says the same."""
-        new = Part(self.kind, self.start, self.end, self.join, self.flag)
-        for name in ("object", "amount", "per", "cap", "condition", "implied"):
-            setattr(new, name, getattr(self, name))
-        new.twins, new.other = list(self.twins), dict(self.other)
-        return new
-
-    def component(self, flip: str | None = None, amount: Amount | None = None) -> Component:
-        """The record; *flip* takes the other reading under that code."""
-        other = self.other.get(flip, {}) if flip else {}
-        held: Amount | None = amount or other.get("amount", self.amount)
-        kind = self.kind
-        span = held.span(flipped=flip == SHARED) if held is not None else None
-        if span is not None and kind == "prison" and span.sign == "" and str(span.first) in LIVES:
-            kind, span = LIVES[str(span.first)], None
-        cap = self.cap.span() if self.cap is not None else None
-        flag: Literal["!", "?"] | None = other.get("flag", self.flag)
-        return Component(
-            kind=kind,
-            object=self.object,
-            span=None if kind in LIVES else span,
-            per=self.per,
-            cap=cap.first if cap is not None else None,
-            flag="!" if self.join == "+" and flag is None and self.condition is None else flag,
-            condition=self.condition,
-        )
-
-
-class DraftOption:
-    """An alternative: parts of which any may be taken together, and what comes on top."""
-
-    __slots__ = ("additions", "group")
-
-    def __init__(self, first: Part) -> None:
-        self.group = [first]
-        self.additions: list[Part] = []
-
-    def copy(self) -> "DraftOption":
-        """Another option with the same parts."""
-        new = DraftOption(self.group[0])
-        new.group, new.additions = list(self.group), list(self.additions)
-        return new
-
-    @property
-    def parts(self) -> list[Part]:
-        """Every part."""
-        return self.group + self.additions
-
-
-class DraftTrack:
-    """The penalties of one class, procedure or case.
-
-    Attributes:
-        labels: The labels, each a choice of atoms, with the dimension they belong to.
-        options: The alternatives.
-        shared: Extras that reach every one.
-    """
-
-    __slots__ = ("labels", "options", "shared")
-
-    def __init__(self, labels: Iterable[tuple[str, tuple[Atom, ...]]] = ()) -> None:
-        self.labels: list[tuple[str, tuple[Atom, ...]]] = list(labels)
-        self.options: list[DraftOption] = []
-        self.shared: list[Part] = []
-
-    def has(self, dimension: str) -> bool:
-        """Whether it has a label of that dimension."""
-        return any(held == dimension for held, _ in self.labels)
-
-
-class Extras:
-    """A group of extra penalties, and which options it reaches.
-
-    Attributes:
-        parts: The extras, in the order of the text.
-        tracks: The tracks they may reach, the nearest last.
-        count: How many options of each of those tracks stood before them.
-        reaches_all: Whether they reach all of these rather than the nearest option alone.
-        open: Whether the other is a possible reading.
-    """
-
-    __slots__ = ("count", "open", "parts", "reaches_all", "tracks")
-
-    def __init__(self, tracks: Sequence[DraftTrack], *, reaches_all: bool) -> None:
-        self.parts: list[Part] = []
-        self.tracks = list(tracks)
-        self.count = [len(track.options) for track in tracks]
-        self.reaches_all = reaches_all
-        self.open = sum(self.count) > 1
-
-    def reached(self, *, flipped: bool) -> list[tuple[DraftTrack, int | None]]:
-        """Tracks with the option reached; None for every option there was."""
-        if self.reaches_all is not flipped:
-            return [(track, None) for track in self.tracks]
-        return [(self.tracks[-1], self.count[-1] - 1)]
+_MOST_TWINS = 16
 
 
 class Draft:
     """A sanction under construction.
 
     Attributes:
-        tracks: In the order of the clause.
-        extras: Groups of extra penalties.
+        tracks: In the order of the clause; one without options is not written.
+        track: The one being read.
+        parts: Every penalty, in the order of the text.
+        last: The penalty to which an amount would belong.
+        group: The extras that the next extra would join.
+        divided: Tracks among which one penalty is divided by class of persons.
+        extras: All groups of extras.
         rewrites: For an ambiguity that touches whole tracks, what its other reading makes of them.
     """
 
     def __init__(self) -> None:
-        self.tracks: list[DraftTrack] = []
+        self.track = DraftTrack()
+        self.tracks: list[DraftTrack] = [self.track]
+        self.parts: list[Part] = []
+        self.last: Part | None = None
+        self.group: Extras | None = None
+        self.divided: list[DraftTrack] = []
         self.extras: list[Extras] = []
         self.rewrites: dict[str, Rewrite] = {}
+        self._levels: dict[str, list[Label]] = {}
+        self._outer: list[Label] | None = None
+        self._waiting: list[Amount] = []
+        self._undivided: list[DraftOption] = []
+        self._kind_divided = ""
+
+    # building
+
+    def part(self, kind: str, at: tuple[int, int], join: str = "", flag: str | None = None) -> Part:
+        """A new penalty whose words stand *at* these offsets. It belongs nowhere yet."""
+        made = Part(kind, *at, join, flag)
+        self.parts.append(made)
+        self.last = made
+        return made
+
+    def alternative(self, part: Part) -> None:
+        """Make *part* another option of the track."""
+        self.track.options.append(DraftOption(part))
+        self.group = None
+
+    def second(self, part: Part) -> None:
+        """Make *part* a second penalty of the last option."""
+        if not self.track.options:
+            self.alternative(part)
+            return
+        part.join = "&"
+        self.track.options[-1].additions.append(part)
+
+    def open_extras(self, *, reaches_all: bool) -> Extras | None:
+        """Begin a group of extras for the options so far; None when there are none to reach."""
+        tracks = self.divided if self.track in self.divided else [self.track]
+        tracks = [track for track in tracks if track.options]
+        if not tracks:
+            return None
+        self.group = Extras(tracks, reaches_all=reaches_all)
+        self.extras.append(self.group)
+        return self.group
+
+    def either_or_both(self, count: int) -> bool:
+        """Join the last *count* options of the track, of which any may be imposed together.
+
+        False, and nothing is done, when there are not so many plain options.
+        """
+        options = self.track.options
+        if not 2 <= count <= min(len(options), MOST_IN_GROUP) or any(o.additions for o in options[-count:]):
+            return False
+        joined = options[-count]
+        joined.group = [part for option in options[-count:] for part in option.group]
+        del options[-count + 1 :]
+        return True
+
+    def open_track(self, labels: Iterable[Label] = ()) -> DraftTrack:
+        """Begin a track with these labels."""
+        if not self.track.options and self.track is self.tracks[-1]:
+            self.tracks.pop()
+        self.track = DraftTrack(labels)
+        self.tracks.append(self.track)
+        self.group = None
+        self.last = None
+        return self.track
+
+    def mark(self, level: str) -> None:
+        """A mark of enumeration such as ``(a)``: labels that come next are added to those outside its level.
+
+        Marks before plain penalties count alternatives and change nothing.
+        """
+        known = list(self._levels)
+        if level in self._levels:
+            for deeper in known[known.index(level) + 1 :]:
+                del self._levels[deeper]
+            self._outer = self._levels[level]
+        else:
+            self._levels[level] = list(self.track.labels if self._outer is None else self._outer)
+
+    def label(self, label: Label) -> None:
+        """A class, procedure or case that governs what follows.
+
+        It takes the place of a label of its dimension; the others stay, up to a mark of enumeration.
+        """
+        held = self.track.labels if self._outer is None else self._outer
+        self._outer = None
+        labels = [*(one for one in held if one[0] != label[0]), label]
+        if self.track.options:
+            self.open_track(labels)
+        else:
+            self.track.labels = labels
+
+    def label_behind(self, label: Label) -> None:
+        """A class, procedure or case that stands behind the penalty it governs."""
+        self.track.labels = [*(one for one in self.track.labels if one[0] != label[0]), label]
+
+    def divide(self, label: Label) -> None:
+        """A class of persons: for the penalty at hand, or the next among which one penalty is divided.
+
+        "A fine for natural persons of ten, for officials of twenty units" gives two tracks, each with what
+        stands before the fine, and the fine understood in the second.
+        """
+        held = next((atoms for dimension, atoms in self.track.labels if dimension == label[0]), None)
+        if held is None:
+            self.track.labels.append(label)
+            self._undivided = [option.copy() for option in self.track.options[:-1]]
+            self._kind_divided = self.last.kind if self.last is not None else ""
+            self.divided = [self.track]
+        elif self.last is None or (self.last.amount is None and not self.last.join):
+            wider = (*held, *(atom for atom in label[1] if atom not in held))
+            self.track.labels = [
+                (dimension, wider if dimension == label[0] else atoms)
+                for dimension, atoms in self.track.labels
+            ]
+        else:
+            at = (self.last.end, self.last.end)
+            track = self.open_track([*(one for one in self.track.labels if one[0] != label[0]), label])
+            track.options = [option.copy() for option in self._undivided]
+            self.divided.append(track)
+            if self._kind_divided:
+                part = self.part(self._kind_divided, at)
+                part.implied = True
+                self.alternative(part)
+
+    def replace_implied(self, part: Part) -> bool:
+        """Put *part* in the place of a penalty that was only understood; False if there is none."""
+        options = self.track.options
+        if not options or not options[-1].group[0].implied or options[-1].group[0].amount is not None:
+            return False
+        self.parts.remove(options[-1].group[0])
+        options[-1] = DraftOption(part)
+        return True
+
+    def give(self, part: Part, amount: Amount) -> bool:
+        """Give *part* its amount, and its unit to the amounts that wait for one; true if any did."""
+        amount.settle()
+        part.amount = amount
+        part.end = max(part.end, amount.at[1])
+        return self.fill(amount)
+
+    def fill(self, amount: Amount) -> bool:
+        """Let *amount* wait for a unit, or give its own to the amounts that wait; true if any did."""
+        if amount.waits:
+            self._waiting.append(amount)
+            return False
+        ends = [end for end in amount.ends if end.unit is not None]
+        if not ends or not self._waiting:
+            return False
+        for held in self._waiting:
+            held.fill(ends[-1].unit or "", ends[-1].basis)
+        self._waiting.clear()
+        return True
+
+    # what it comes to
 
     def sanction(self, flip: str | None = None) -> Sanction:
         """The sanction, in the reading taken or in the other one under the code *flip*."""
@@ -210,22 +236,15 @@ def _addition(part: Part, component: Component) -> Addition:
 
 def _options(group: list[Part], additions: list[Part], flip: str | None) -> list[Option]:
     """The option, once for each amount that a part may have instead of its own."""
-    parts = [*group, *additions]
     choices: list[tuple[Component, ...]] = [()]
-    for part in parts:
+    for part in (*group, *additions):
         made = [part.component(flip), *(part.component(flip, twin) for twin in part.twins)]
         choices = [(*chosen, component) for chosen in choices for component in made][:_MOST_TWINS]
-    size = len(group[:MOST_IN_GROUP])
+    size = len(group)
     return [
         Option(
             group=chosen[:size],
-            additions=tuple(
-                _addition(part, component)
-                for part, component in zip(additions, chosen[len(group) :], strict=True)
-            ),
+            additions=tuple(map(_addition, additions, chosen[size:])),
         )
         for chosen in choices
     ]
-
-
-_MOST_TWINS = 16

@@ -1,8 +1,8 @@
 """The words of one language's penalty clauses, read from a data file, and the search for them in a text.
 
 A lexicon file is a table of sections. Each section is a class of words (``kind``, ``unit``, ``or``) and holds
-values with the phrases that express them. A phrase is words with single blanks between; a star at the end of a
-word stands for any ending: ``лишени* свободы``. The sections ``numbers`` and ``multipliers`` hold numerals,
+values with the phrases that express them. A phrase is words with single blanks between; a star at the end of
+a word stands for any ending: ``лишени* свободы``. The sections ``numbers`` and ``multipliers`` hold numerals,
 ``compounds`` the pieces of numerals written in one word, ``times`` the endings that make a multiple of one.
 """
 

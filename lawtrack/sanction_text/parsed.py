@@ -75,7 +75,7 @@ class Parsed:
         text: The clause as given.
         lang: Language tag of the grammar that read it.
         sanction: What the clause permits; ``unknown`` when no penalty was found in it.
-        spans: Where each penalty and each class or case stands, in the order of the text, with what it was read as.
+        spans: Where each penalty, class or case stands, in the order of the text, and what it was read as.
         ambiguities: Places with more than one reading; each names its readings and the one taken.
         unparsed: Words that were not understood. They may change the meaning.
         rule_ids: Names of the rules that were used beyond plain reading, in order of first use;

@@ -24,14 +24,14 @@ LANGUAGES: Final = {
 def parse_sanction(text: str, *, lang: str, jurisdiction: str = "") -> Parsed:
     """Read a penalty clause as printed into the set of sentences it permits.
 
-    What is not understood is quoted in ``unparsed`` and makes ``complete`` false; what can be read in more than
-    one way is told in ``ambiguities`` with every reading. No text makes it fail.
+    What is not understood is quoted in ``unparsed`` and makes ``complete`` false; what can be read in more
+    than one way is told in ``ambiguities`` with every reading. No text makes it fail.
 
     Args:
         text: The clause, from its verb on.
-        lang: Language of the clause: ``ru``, ``en``, ``kk``, ``fr``, ``de``, ``es``; region and script are ignored.
-        jurisdiction: Country code, or code of a part (``US-DC``); settles what words leave open, such as whose
-            dollars are meant.
+        lang: Language of the clause: ``ru``, ``en``, ``kk``, ``fr``, ``de``, ``es``; a region is ignored.
+        jurisdiction: Country code, or code of a part (``US-DC``); settles what words leave open, such as
+            whose dollars are meant.
 
     Raises:
         ReadingError: No grammar for that language, or *text* is no text.

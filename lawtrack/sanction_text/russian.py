@@ -4,15 +4,21 @@ Alternatives are joined by "либо" and "или" of equal rank; extras follow 
 one fine among them; "а при …" and "а в случаях, …" begin another case.
 """
 
-from ..penalties import Atom, Track
+from attrs import evolve
+
+from ..missing import Missing
+from ..penalties import Atom
 from .amounts import Amount, End, life
 from .clause import ClauseReader
-from .draft import DraftOption, DraftTrack, Extras, Part, Tracks
+from .draft import Tracks
 from .lexicon import Item
+from .pieces import DraftTrack, Label, Part
 
 __all__ = ["RussianReader"]
 
-Label = tuple[str, tuple[Atom, ...]]
+_AFTER_PERSON = frozenset(
+    {"end", "stop", "comma", "or", "and", "size", "low", "high", "number", "kind", "to", "with"}
+)
 
 
 class RussianReader(ClauseReader):
@@ -22,16 +28,13 @@ class RussianReader(ClauseReader):
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        self.divided: list[DraftTrack] = []  # tracks among which one penalty is divided by class of persons
-        self.before: list[DraftOption] = []  # options that stand before the divided one
-        self.kind_divided = ""
-        self.elided: DraftTrack | None = None
+        self.understood: DraftTrack | None = None  # the track whose first penalty is understood
         self.is_life = False
 
     # where something of its own begins
 
     def begins(self, at: int) -> bool:
-        """Penalties, extras, classes, cases and amounts begin something; other words belong to what precedes."""
+        """Penalties, extras, classes, cases and amounts do; other words belong to what precedes."""
         item = self.item(at)
         what = item.what
         if what in ("kind", "verb", "same", "without", "size"):
@@ -57,9 +60,9 @@ class RussianReader(ClauseReader):
         """'пожизненным' before a penalty makes it one for life."""
         if self.ahead(1).what == "kind":
             self.is_life = True
-        elif self.last is not None and self.last.amount is None:
+        elif self.draft.last is not None and self.draft.last.amount is None:
             self.at += 1
-            self.give(self.last, life())
+            self.give(self.draft.last, life())
             return
         else:
             self.leave()
@@ -68,20 +71,18 @@ class RussianReader(ClauseReader):
 
     def on_kind(self, item: Item) -> None:
         """A penalty: an alternative, a second one, or another of a group of extras."""
-        extra = self.group is not None and self.item(self.at - 1).what in ("comma", "and")
-        if extra and self.group is not None:
+        draft = self.draft
+        before = self.item(self.at - 1).what
+        if draft.group is not None and before in ("comma", "and"):
             self._extra(item, bare=True)
             return
-        joined = self.item(self.at - 1).what == "and" and bool(self.track.options)
-        replaced = self.last if self.last is not None and self.last.implied and self.last.amount is None else None
-        part = self.part(item.value, item)
-        if replaced is not None and self.track.options and self.track.options[-1].group[0] is replaced:
-            self.parts.remove(replaced)
-            self.track.options[-1] = DraftOption(part)
-        elif joined:
-            self.second(part)
+        part = draft.part(item.value, self.place(item))
+        if draft.replace_implied(part):
+            pass
+        elif before == "and":
+            draft.second(part)
         else:
-            self.alternative(part)
+            draft.alternative(part)
         self._rest(part)
 
     def on_with(self, item: Item) -> None:
@@ -97,21 +98,18 @@ class RussianReader(ClauseReader):
 
     def _extra(self, item: Item, *, bare: bool, comma: bool = False) -> None:
         """One more extra. A group that begins with a comma after several alternatives reaches them all."""
-        if self.group is None:
-            tracks = self.divided if self.track in self.divided else [self.track]
-            group = Extras([track for track in tracks if track.options], reaches_all=comma)
-            if not group.tracks:
+        group = self.draft.group
+        if group is None:
+            group = self.draft.open_extras(reaches_all=comma)
+            if group is None:
                 self.leave()
                 return
             if group.open:
                 self.doubt("attaches", self.place(item))
                 self.rule("extra_after_comma" if comma else "extra_without_comma")
-            self.group = group
-            self.draft.extras.append(group)
-        part = self.part(item.value, item, "+")
-        if bare:
-            part.other["shares_preposition"] = {}
-        self.group.parts.append(part)
+        part = self.draft.part(item.value, self.place(item), "+")
+        part.bare = bare
+        group.parts.append(part)
         self._rest(part)
 
     def _rest(self, part: Part) -> None:
@@ -134,14 +132,14 @@ class RussianReader(ClauseReader):
             return
         without = self.ahead()
         self.at += 1
-        if self.group is None or not self.group.parts:
+        if self.draft.group is None:
             self.left.append(self.place(item, without))
             return
-        parts = self.group.parts
+        parts = self.draft.group.parts
         parts[-1].flag = "?"
         self.grow(parts[-1])
         at = len(parts) - 1
-        while at > 0 and "shares_preposition" in parts[at].other:
+        while at > 0 and parts[at].bare:
             # One "с" for several nouns: the words may mean all of them.
             at -= 1
             parts[at].other["or_without"] = {"flag": "?"}
@@ -185,12 +183,13 @@ class RussianReader(ClauseReader):
     def on_same(self, item: Item) -> None:
         """'в том же размере': the amount of the penalty before."""
         self.at += 1
-        before = next((part for part in reversed(self.parts[:-1]) if part.amount is not None), None)
-        if self.last is None or before is None:
+        last = self.draft.last
+        before = next((part for part in reversed(self.draft.parts[:-1]) if part.amount is not None), None)
+        if last is None or before is None:
             self.left.append(self.place(item))
             return
-        self.last.amount = before.amount
-        self.grow(self.last)
+        last.amount = before.amount
+        self.grow(last)
         self.rule("same_amount")
 
     def _amount(self) -> Amount | None:
@@ -227,37 +226,36 @@ class RussianReader(ClauseReader):
         return Amount("..", low, high, at=at)
 
     def _place(self, amount: Amount) -> None:
-        part = self.last
+        draft = self.draft
+        part = draft.last
         if part is not None and part.amount is None:
             self.give(part, amount)
         elif part is not None and self._after_or():
             # "or in the amount of the income": another measure of the same penalty
             if part.join == "+":
-                part.twins.append(amount)
                 amount.settle()
+                part.twins.append(amount)
                 self.grow(part)
             else:
-                again = self.part(part.kind, self.item(self.at - 1))
-                again.start = amount.at[0]
-                self.alternative(again)
-                self.give(again, amount)
+                self._understood(part.kind, amount)
             self.rule("two_measures")
-        elif part is None and self.draft.tracks[0].options:
-            kind = self.draft.tracks[0].options[0].group[0].kind
-            made = self.part(kind, self.item(self.at - 1))
-            made.start = amount.at[0]
-            self.alternative(made)
-            self.give(made, amount)
+        elif part is None and draft.tracks[0].options:
+            self._understood(draft.tracks[0].options[0].group[0].kind, amount)
             self.rule("kind_understood")
-            self.elided = self.track
+            self.understood = draft.track
         else:
             self.left.append(amount.at)
+
+    def _understood(self, kind: str, amount: Amount) -> None:
+        part = self.draft.part(kind, amount.at)
+        self.draft.alternative(part)
+        self.give(part, amount)
 
     def _after_or(self) -> bool:
         """Whether "или" stood just before the amount that was read."""
         here = self.at - 1
         start = self.words.starts
-        last = self.parts[-1].end if self.parts else 0
+        last = self.draft.parts[-1].end if self.draft.parts else 0
         while here >= 0 and start[self.items[here].start] >= last:
             if self.items[here].what == "or":
                 return True
@@ -268,7 +266,8 @@ class RussianReader(ClauseReader):
 
     def _names_persons(self) -> bool:
         """Whether a class that the lexicon does not know stands between 'штраф на' and the amount."""
-        if self.last is None or self.last.kind != "fine" or self.last.amount is not None:
+        last = self.draft.last
+        if last is None or last.kind != "fine" or last.amount is not None:
             return False
         return any(self.item(self.at + ahead).what in ("size", "dash") for ahead in range(2, 12))
 
@@ -283,56 +282,39 @@ class RussianReader(ClauseReader):
                 self.at += 1
             if self.at == start:
                 break
-            atoms.append(atom or self.quoted(start, self.at)[0])
+            atoms.append(atom or self.quoted(start, self.at))
             here = self.at
             while self.sees("comma", "or", "and") and self.at < here + 3:
                 self.at += 1
             if not (self.sees("person") or (self.sees("to") and self.ahead(1).what == "person")):
                 self.at = here
                 break
-        last = self.item(self.at - 1)
-        start_at, end_at = self.place(first, last)
         label: Label = ("person", tuple(dict.fromkeys(atoms)))
-        self._label(label)
-        self._piece(start_at, end_at, label[1])
+        if atoms:
+            self.draft.divide(label)
+            self.labelled(first, label)
 
     def _ends_person(self, at: int, start: int) -> bool:
         item = self.item(at)
-        if item.what in ("end", "stop", "comma", "or", "and", "size", "low", "high", "number", "kind", "to", "with"):
+        if item.what in (
+            "end",
+            "stop",
+            "comma",
+            "or",
+            "and",
+            "size",
+            "low",
+            "high",
+            "number",
+            "kind",
+            "to",
+            "with",
+        ):
             return True
         if item.what == "dash":
             # "филиалы банков – нерезидентов": a dash inside a name is followed by words
             return self.item(at + 1).what not in ("word", "person") or at == start
         return False
-
-    def _piece(self, start: int, end: int, atoms: tuple[Atom, ...]) -> None:
-        from .parsed import Excerpt
-
-        reads = f"[{'/'.join(map(str, atoms))}]"
-        self.pieces.append(Excerpt(start=start, end=end, text=self.text[start:end], reads=reads))
-
-    def _label(self, label: Label) -> None:
-        """A class of persons: for the penalty at hand, or the next among which it is divided."""
-        held = next((atoms for dimension, atoms in self.track.labels if dimension == "person"), None)
-        unfilled = self.last is not None and self.last.amount is None and self.last.kind == "fine"
-        if held is None:
-            self.track.labels.append(label)
-            self.before = [o.copy() for o in self.track.options[:-1]]
-            self.kind_divided = self.last.kind if self.last is not None else ""
-            self.divided = [self.track]
-        elif unfilled:
-            self.track.labels = [
-                (d, (*a, *label[1]) if d == "person" else a) for d, a in self.track.labels
-            ]
-        else:
-            others = [one for one in self.track.labels if one[0] != "person"]
-            track = self.open_track([*others, label])
-            track.options = [option.copy() for option in self.before]
-            self.divided.append(track)
-            if self.kind_divided:
-                part = self.part(self.kind_divided, self.item(self.at - 1))
-                part.implied = True
-                self.alternative(part)
 
     # cases
 
@@ -347,17 +329,15 @@ class RussianReader(ClauseReader):
         start = self.at
         while not self.sees("dash", "end", "stop", "kind", "life"):
             self.at += 1
-        label = (Atom(case.value),) if case.value != "case" else self.quoted(start, self.at)
+        label: Label = ("case", (Atom(case.value) if case.value != "case" else self.quoted(start, self.at),))
+        self.labelled(case, label)
         self.took("dash")
-        first = self.place(case)[0]
-        self._piece(first, self.place(self.item(self.at - 1))[1], label)
-        self.open_track([("case", label)])
-        self.divided = []
+        self.draft.open_track([label])
         self.rule("another_case")
 
     def finish(self) -> None:
         """Alternatives behind an understood penalty may belong to the first case too."""
-        track = self.elided
+        track = self.understood
         if track is None or len(track.options) < 2 or track is self.draft.tracks[0]:
             return
         count = len(track.options) - 1
@@ -366,9 +346,9 @@ class RussianReader(ClauseReader):
         self.doubt("track_scope", (last.start, last.end))
 
         def wider(tracks: Tracks) -> Tracks:
-            first, other = tracks[0], tracks[at]
-            assert isinstance(first.options, tuple) and isinstance(other.options, tuple)
-            more = Track(labels=first.labels, options=(*first.options, *other.options[-count:]), shared=first.shared)
-            return (more, *tracks[1:])
+            first, behind = tracks[0], tracks[at].options
+            if isinstance(first.options, Missing) or isinstance(behind, Missing):
+                return tracks
+            return (evolve(first, options=(*first.options, *behind[-count:])), *tracks[1:])
 
         self.draft.rewrites["track_scope"] = wider
