@@ -212,10 +212,21 @@ class ClauseReader:
                 if self.sees("open") and self.ahead(1).what in _RESAID:
                     self.on_open(self.ahead())
             return end
+        if item.what == "word" and self.ahead(1).what == "unit":
+            return self._misprint(item)
         if item.what == "times":
             self.at += 1
             return End(Number(item.value), "x")
         return None
+
+    def _misprint(self, item: Item) -> End | None:
+        """A word where a number is due, one letter away from a numeral."""
+        number = self.lexicon.misprinted(self.words.folded[item.start])
+        if number is None:
+            return None
+        self.doubt("defect_in_print", self.place(item))
+        self.at += 2
+        return End(number, self.unit(self.item(self.at - 1).value))
 
     def unit(self, name: str) -> str:
         """The unit of the notation for a word of the lexicon; a grammar may ask the jurisdiction."""

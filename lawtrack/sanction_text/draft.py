@@ -112,6 +112,17 @@ class Draft:
         else:
             self._levels[level] = list(self.track.labels if self._outer is None else self._outer)
 
+    def returns_to(self, level: str) -> bool:
+        """Whether a mark of this level ends what stands under an earlier one."""
+        return level in self._levels
+
+    def contrasted(self) -> str | None:
+        """The dimension in which "any other case" differs from what came before; None when nothing did."""
+        held = [label for label in self.track.labels if label[0] != "procedure"]
+        if self._outer is not None:
+            return next((label[0] for label in held if label not in self._outer), None)
+        return held[-1][0] if held else None
+
     def label(self, label: Label) -> None:
         """A class, procedure or case that governs what follows.
 
@@ -197,6 +208,10 @@ class Draft:
         if flip in self.rewrites:
             tracks = self.rewrites[flip](tracks)
         return Sanction(tracks=tracks or (Track(options=UNKNOWN),))
+
+    def track_of(self, option: DraftOption, like: Track) -> Track:
+        """A track with this one option, labelled as *like*."""
+        return Track(labels=like.labels, options=tuple(_options(option.group, option.additions, None)))
 
     def _reached(self, flip: str | None) -> dict[int, list[tuple[int | None, int, list[Part]]]]:
         found: dict[int, list[tuple[int | None, int, list[Part]]]] = {}

@@ -28,6 +28,7 @@ _TOKEN: Final = re.compile(
     r"|\S"
 )
 _LONGEST_FIGURE: Final = 18
+_SHORTEST_MISPRINT: Final = 4
 _SAME: Final = {"ё": "е", "’": "'", "ʼ": "'", "‘": "'", "`": "'", "‐": "-", "‑": "-"}
 
 
@@ -193,10 +194,26 @@ class Lexicon:
 
     # numbers
 
+    def misprinted(self, word: str) -> Number | None:
+        """The one numeral that differs from *word* in a single letter: "fire" for "five"."""
+        if len(word) < _SHORTEST_MISPRINT:
+            return None
+        near = {
+            node.found[1]
+            for other, node in self._root.next.items()
+            if node.found is not None
+            and node.found[0] == "numbers"
+            and len(other) == len(word)
+            and sum(a != b for a, b in zip(other, word, strict=True)) == 1
+        }
+        return Number(near.pop()) if len(near) == 1 else None
+
     def _figure(self, folded: list[str], at: int) -> Item | None:
         word = folded[at]
         if not "0" <= word[0] <= "9":
             return None
+        if word in self._words and self._phrase(folded, at).what != "sign":
+            return None  # "1st" is no amount
         amount = _figures(word)
         return None if amount is None else Item("figure", amount, at, at + 1)
 

@@ -108,14 +108,16 @@ class DraftTrack:
         labels: The labels, each a choice of atoms, with the dimension they belong to.
         options: The alternatives.
         shared: Extras that reach every one.
+        settled: How many of the options the words "or both" have dealt with.
     """
 
-    __slots__ = ("labels", "options", "shared")
+    __slots__ = ("labels", "options", "settled", "shared")
 
     def __init__(self, labels: Iterable[Label] = ()) -> None:
         self.labels: list[Label] = list(labels)
         self.options: list[DraftOption] = []
         self.shared: list[Part] = []
+        self.settled = 0
 
     def has(self, dimension: str) -> bool:
         """Whether it has a label of that dimension."""
