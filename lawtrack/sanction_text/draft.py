@@ -112,6 +112,16 @@ class Draft:
         else:
             self._levels[level] = list(self.track.labels if self._outer is None else self._outer)
 
+    @property
+    def after_mark(self) -> bool:
+        """Whether a mark has ended what stood under an earlier one, and nothing has followed yet."""
+        return self._outer is not None
+
+    def afresh(self) -> DraftTrack:
+        """Begin a track with the labels outside the mark that was last read."""
+        outer, self._outer = self._outer, None
+        return self.open_track(self.track.labels if outer is None else outer)
+
     def returns_to(self, level: str) -> bool:
         """Whether a mark of this level ends what stands under an earlier one."""
         return level in self._levels
