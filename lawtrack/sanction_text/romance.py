@@ -60,6 +60,8 @@ class RomanceReader(RomanceLabels):
 
     def _named_again(self, last: Part) -> bool:
         """Whether the penalty is the one before it, named once more."""
+        if self.words.folded[self.item(self.at - 2).start] in self.lexicon.settings["demonstratives"]:
+            return self.at > 1
         if self.ranged or self.draft.track.options and last.amount is None and not self.joint:
             return self.early is None
         return False
@@ -207,7 +209,18 @@ class RomanceReader(RomanceLabels):
         self.at += 1
         self.joint.add(item.what)
 
-    on_and = on_comma = on_may = on_either = on_with = on_accessory = on_or
+    on_and = on_may = on_either = on_with = on_accessory = on_or
+
+    def on_comma(self, item: Item) -> None:
+        """What a penalty bears on may go on behind its term: 'l'interdiction, pour cinq ans au plus, d'exercer …'."""
+        self.at += 1
+        self.joint.add("comma")
+        last = self.draft.last
+        if last is None or last.kind in _PLAIN or last.amount is None or not self.sees("filler"):
+            return
+        if self.words.folded[self.ahead().start] in self.lexicon.settings["genitives"] and not self.begins(self.at):
+            self.tail()
+            self.grow(last)
 
     def on_offence(self, item: Item) -> None:
         """'le fait de …': what is punished, up to the end of the sentence."""
@@ -234,13 +247,23 @@ class RomanceReader(RomanceLabels):
         amount = self.amount()
         if amount is None:
             self.at = start
-            if item.what in ("low", "high") and self.draft.last is not None and self.draft.last.amount is None:
-                self.sign = item.value
-                self.at += 1
+            if item.what in ("low", "high") and self.draft.last is not None:
+                self._lone_sign(item, self.draft.last)
             return
         if self.sign and amount.sign == "=":
             amount.sign = self.sign
         self._place(amount)
+
+    def _lone_sign(self, item: Item, last: Part) -> None:
+        """'une amende maximale : a) soit de …', 'trois ans d'emprisonnement au plus'."""
+        if last.amount is None:
+            self.sign = item.value
+        elif last.amount.sign == "=":
+            last.amount.sign = item.value
+        else:
+            return
+        self.at += 1
+        self.grow(last)
 
     on_low = on_high = on_money = on_times = on_between = on_number
 
@@ -253,6 +276,7 @@ class RomanceReader(RomanceLabels):
         last = self.draft.last
         amount = last.amount if last is not None else None
         broken = amount is not None and amount.sign == "=" and not self.joint & {"and", "or", "mark", "stop"}
+        broken = broken and not self.behind
         if last is None or amount is None or not broken or not self.range_follows():
             if self.begins(self.at + 1) or "and" in self.joint:
                 self.at += 1
@@ -262,6 +286,9 @@ class RomanceReader(RomanceLabels):
         self.at += 1
         high = self.amount()
         if high is None:
+            return
+        if high.is_term != amount.is_term and not amount.waits:
+            self.left.append(high.at)
             return
         joined = Amount("..", amount.first, high.ends[-1], at=(amount.at[0], high.at[1]))
         self._give(last, joined)
@@ -300,8 +327,8 @@ class RomanceReader(RomanceLabels):
         begin = self.at
         self.tail()
         last = self.draft.last
-        if last is not None and last.kind == "base" and last.amount is None:
-            self.grow(last)
+        if last is not None and last.kind not in _PLAIN:
+            self.grow(last)  # where the ban or the publication is regulated
             return
         at = self.place(self.item(start), self.item(self.at - 1))
         if last is None or last.amount is not None:

@@ -269,7 +269,7 @@ def _prepared(items: list[Item], words: Words, articles: frozenset[str]) -> list
         mark = _mark(items, words, at, depth)
         if mark is not None:
             text, size = mark
-            cited = bool(made) and _is_cited(made, words, items[at])
+            cited = bool(made) and _is_cited(made, words, items[at], items[at + size - 1])
             level = "cite"
             if not cited:
                 level = _level(text, letter)
@@ -304,9 +304,11 @@ def _mark(items: list[Item], words: Words, at: int, depth: int) -> tuple[str, in
     return text, inner + 2 - at
 
 
-def _is_cited(made: list[Item], words: Words, item: Item) -> bool:
-    """Whether a mark is part of a citation: 'aux alinéas h) ou j)', '47(8)'."""
+def _is_cited(made: list[Item], words: Words, item: Item, last: Item) -> bool:
+    """Whether a mark is part of a citation: 'aux alinéas h) ou j)', '47(8)', 'aux 1° à 5°'."""
     before = made[-1]
+    if last.what != "close":
+        return before.what not in ("stop", "mark", "end")
     if before.what == "cite":
         return True
     if before.what in ("or", "and", "to", "comma") and len(made) > 1 and made[-2].what == "cite":

@@ -15,6 +15,7 @@ __all__ = ["RomanceLabels"]
 
 _JOINTS: Final = frozenset({"or", "and", "comma", "stop", "mark", "either"})
 _LABELS: Final = frozenset({"procedure", "repeat", "other", "case"})
+_MAIN: Final = frozenset({"fine", "prison", "base", "community_service", "death", "arrest", "warning"})
 _STARTS: Final = frozenset(
     {
         "kind", "equivalent", "verb", "raise", "both", "either", "mark", "procedure", "repeat", "other", "default", "addition",
@@ -165,18 +166,25 @@ class RomanceLabels(RomanceAmounts):
         while True:
             what = self.item(here).what
             if what in ("stop", "end", "mark"):
-                return here if here > at else None
-            if what in ("comma", "dash") and here > at and self._penalty_follows(here + 1):
-                return here
+                # "lorsque :" is told outside the clause
+                return here if here > at or (self.draft.track.options and what == "stop") else None
+            if what in ("comma", "dash", "and") and here > at and self._penalty_follows(here + 1):
+                if what != "and" or self.amount_at(self._past_joints(here)):
+                    return here
             here += 1
 
     def _penalty_follows(self, at: int) -> bool:
         """Whether a penalty stands behind the comma, perhaps after a joint."""
-        while self.item(at).what in ("and", "or", "comma") and self.item(at).what != "end":
+        at = self._past_joints(at)
+        item = self.item(at)
+        if item.what == "kind":
+            return item.value in _MAIN
+        return item.what in ("verb", "raise", "both", "case", "repeat", "other") or self.amount_at(at)
+
+    def _past_joints(self, at: int) -> int:
+        while self.item(at).what in ("and", "or", "comma", "either", "to", "filler"):
             at += 1
-        at = self.past_fillers(at)
-        what = self.item(at).what
-        return what in ("kind", "verb", "raise", "both", "either", "case", "repeat", "other") or self.amount_at(at)
+        return at
 
     # where a label belongs
 
