@@ -12,13 +12,15 @@ from ..penalties import Addition, Component, Option, Span, Track
 from ..penalties.units import Quantity
 from .amounts import Amount, End, life, unlimited
 from .draft import Tracks
-from .lexicon import Item
+from .lexicon import Item, Number
 from .pieces import DraftOption, Part
 from .romance_labels import RomanceLabels
 
 __all__ = ["RomanceReader"]
 
 _PLAIN: Final = frozenset({"fine", "prison", "life", "death", "lesser", "default_prison", "arrest"})
+_MEASURES: Final = frozenset({"number", "unit", "times", "money", "low", "high", "between", "less_a_day"})
+_CITED: Final = frozenset({"cite", "and", "or", "to", "comma", "number", "dash", "word"})
 _FAR: Final = 60
 
 
@@ -46,6 +48,12 @@ class RomanceReader(RomanceLabels):
             self._object(last)
             return
         self.ranged = False
+        if last is not None and last.kind == item.value and last.amount is not None and self.early is not None:
+            if self._other_bound(last.amount, self.early):
+                # "un mínimo de dos años de prisión y un máximo de ocho años de penitenciaría"
+                self.early = None
+                self.grow(last)
+                return
         part = draft.part(item.value, self.place(item))
         if self.in_default and item.value == "prison":
             self._default(part)
@@ -75,6 +83,10 @@ class RomanceReader(RomanceLabels):
         start, end = self.tail()
         part.object = next((one.value for one in self.items[start:end] if one.what == "object"), None)
         self.grow(part)
+        for at in range(start, end):
+            item = self.item(at)
+            if item.what in _MEASURES and not (item.what == "number" and self.item(at - 1).what in _CITED):
+                self.left.append(self.place(item))  # a measure among the words of the object was not understood
 
     def _join(self, part: Part) -> None:
         draft = self.draft
@@ -294,6 +306,24 @@ class RomanceReader(RomanceLabels):
         self._give(last, joined)
         self.ranged = True
 
+    def on_same(self, item: Item) -> None:
+        """'por igual tiempo', 'pour la même durée': as much as the penalty before."""
+        self.at += 1
+        last = self.draft.last
+        before = next((one for one in reversed(self.draft.parts[:-1]) if one.amount is not None), None)
+        amount = before.amount if before is not None else None
+        if item.value == "sentence":
+            amount = Amount("=", End(Number(1), "x", "sentence"), at=self.place(item))
+        elif amount is not None and amount.is_term is not (item.value == "term"):
+            amount = None
+        if last is None or last.amount is not None or amount is None:
+            self.left.append(self.place(item))
+            return
+        last.amount = amount
+        self.grow(last)
+        self.joint = set()
+        self.rule("same_amount")
+
     def on_life(self, item: Item) -> None:
         """'à perpétuité', 'cadena perpetua', 'de naturaleza perpetua', 'à titre définitif'."""
         self.at += 1
@@ -372,8 +402,12 @@ class RomanceReader(RomanceLabels):
         last = self.draft.last
         here = self.past_fillers(self.at)
         amount = self.amount() if self.amount_at(here) else None
-        if last is None or last.amount is None or amount is None:
+        if last is None or amount is None:
             self.left.append(self.place(item))
+            return
+        if last.amount is None:
+            amount.sign = "<="
+            self._give(last, amount)
             return
         if last.amount.sign == "=":
             last.amount.sign = "<="
@@ -404,6 +438,8 @@ class RomanceReader(RomanceLabels):
             self._understood(amount)
         elif self.joint & {"or", "and"} and (self.label_at(self.at) or last is None):
             self._understood(amount)
+        elif last is not None and last.amount is not None and self._other_bound(last.amount, amount):
+            self.grow(last)  # "maximal de dix ans, la peine minimale étant de quatre ans"
         elif "or" in self.joint and last is not None and last.amount is not None:
             self._other_measure(last, amount)
         else:
@@ -430,6 +466,16 @@ class RomanceReader(RomanceLabels):
     def _both_kinds(self, last: Part | None, kind: Item) -> bool:
         """Whether the amount closes a penalty that was named before: 'prisión de dos años de prisión'."""
         return last is not None and last.amount is None and not self.joint and last.kind == kind.value
+
+    def _other_bound(self, held: Amount, amount: Amount) -> bool:
+        """Join two bounds of opposite directions to a range; False when they are none."""
+        if held.sign[:1] + amount.sign[:1] not in ("<>", "><") or held.is_term != amount.is_term:
+            return False
+        low, high = (held.first, amount.first) if held.sign[0] == ">" else (amount.first, held.first)
+        held.sign, held.first, held.second = "..", low, high
+        self.rule("bounds_joined")
+        self.joint = set()
+        return True
 
     def _other_measure(self, last: Part, amount: Amount) -> None:
         amount.settle()

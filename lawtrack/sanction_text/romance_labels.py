@@ -19,7 +19,7 @@ _MAIN: Final = frozenset({"fine", "prison", "base", "community_service", "death"
 _STARTS: Final = frozenset(
     {
         "kind", "equivalent", "verb", "raise", "both", "either", "mark", "procedure", "repeat", "other", "default", "addition",
-        "may", "per", "whichever", "raised", "accessory", "offence", "doubling", "without", "life", "free", "daily",
+        "may", "per", "whichever", "raised", "accessory", "offence", "doubling", "same", "life", "free", "daily",
     }
 )  # fmt: skip
 
