@@ -5,7 +5,7 @@ Canada divides its clauses by procedure, person and repetition and lets the cour
 """
 
 from .lexicon import Item
-from .romance import RomanceReader
+from .romance import BARE, RomanceReader
 
 __all__ = ["FrenchReader"]
 
@@ -33,7 +33,7 @@ class FrenchReader(RomanceReader):
     def on_filler(self, item: Item) -> None:
         """'est puni de deux ans d'emprisonnement la fabrication de …': what is punished stands behind, inverted."""
         last = self.draft.last
-        done = last is not None and (last.amount is not None or last.kind == "base") and not self.joint
+        done = last is not None and (last.amount is not None or last.kind not in BARE) and not self.joint
         subject = self.words.folded[item.start] in self.lexicon.settings["subjects"]
         if done and subject and self.item(self.past_fillers(self.at)).what in ("word", "person"):
             self.on_offence(item)

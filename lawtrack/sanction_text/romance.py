@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from attrs import evolve
 
-from ..penalties import Addition, Component, Option, Span, Track
+from ..penalties import LIFE, Addition, Component, Option, Span, Track
 from ..penalties.units import Quantity
 from .amounts import Amount, End, life, unlimited
 from .draft import Tracks
@@ -16,10 +16,14 @@ from .lexicon import Item, Number
 from .pieces import DraftOption, Part
 from .romance_labels import RomanceLabels
 
-__all__ = ["RomanceReader"]
+__all__ = ["BARE", "RomanceReader"]
 
-_PLAIN: Final = frozenset({"fine", "prison", "life", "death", "lesser", "default_prison", "arrest"})
-_MEASURES: Final = frozenset({"number", "unit", "times", "money", "low", "high", "between", "less_a_day"})
+BARE: Final = frozenset({"fine", "prison", "life", "death", "lesser", "default_prison", "arrest"})
+"""Penalties that bear on nothing: what follows their name is an amount, or was not understood."""
+
+_MEASURES: Final = frozenset(
+    {"number", "unit", "times", "money", "low", "high", "between", "less_a_day", "telling"}
+)
 _CITED: Final = frozenset({"cite", "and", "or", "to", "comma", "number", "dash", "word"})
 _FAR: Final = 60
 
@@ -33,6 +37,7 @@ class RomanceReader(RomanceLabels):
         self.sign = ""  # a sign whose amount stands further on: "une amende maximale : a) soit de …"
         self.in_default = False
         self.ranged = False  # whether the high end of a range has just been read
+        self.per: str | None = None  # what the next fine is multiplied by
         self.settled = 0  # how many options of the track the words "or both" have dealt with
 
     # penalties
@@ -76,7 +81,7 @@ class RomanceReader(RomanceLabels):
 
     def _object(self, part: Part) -> None:
         """What the penalty bears on: words up to the next thing of its own."""
-        if part.kind in _PLAIN or self.sees("refer"):
+        if part.kind in BARE or self.sees("refer"):
             return
         if self.stops(self.at):
             return
@@ -93,6 +98,9 @@ class RomanceReader(RomanceLabels):
         if self.behind and self.joint or draft.after_mark and self._label_inside():
             self._reopen()
         options = draft.track.options
+        self.pending = None
+        if options and not self.joint:
+            self.left.append((part.start, part.end))  # nothing says how it goes with the penalty before it
         if not options or self.joint & {"or", "either"}:
             draft.alternative(part)
         elif self.joint & {"and", "with", "accessory"}:
@@ -171,9 +179,9 @@ class RomanceReader(RomanceLabels):
     def on_default(self, item: Item) -> None:
         """'faute de paiement de l'amende, …': the next imprisonment is for not paying."""
         here = self.at + 1
-        while self.item(here).what not in ("stop", "end") and self.item(here).what != "kind" or self._is_fine(here):
+        while self.item(here).what not in ("stop", "end") and not self._is_prison(here):
             here += 1
-        if self.item(here).value != "prison" or not self.draft.track.options:
+        if not self._is_prison(here) or not self.draft.track.options:
             self.leave()
             return
         self.in_default = True
@@ -181,8 +189,8 @@ class RomanceReader(RomanceLabels):
         self.at = number
         self.joint = set()
 
-    def _is_fine(self, at: int) -> bool:
-        return self.item(at).what == "kind" and self.item(at).value == "fine"
+    def _is_prison(self, at: int) -> bool:
+        return self.item(at).what == "kind" and self.item(at).value == "prison"
 
     def _default(self, part: Part) -> None:
         self.in_default = False
@@ -208,10 +216,15 @@ class RomanceReader(RomanceLabels):
     def on_addition(self, item: Item) -> None:
         """'outre toute autre peine', 'sin perjuicio de …' are no penalty of their own."""
         self.at += 1
-        while not self.sees("stop", "end", "mark"):
-            if self.sees("comma") and self.begins(self.at + 1) and self.ahead(1).what != "comma":
+        here = self.at
+        while self.item(here).what not in ("stop", "end", "mark"):
+            if self.item(here).what == "comma" and self.begins(here + 1) and self.item(here + 1).what != "comma":
                 break
-            self.at += 1
+            if self.amount_at(here):
+                self.joint.add("and")  # "outre une amende de 500 $": a penalty of its own
+                return
+            here += 1
+        self.at = here
         self.joint.discard("and")
 
     # joints
@@ -228,7 +241,7 @@ class RomanceReader(RomanceLabels):
         self.at += 1
         self.joint.add("comma")
         last = self.draft.last
-        if last is None or last.kind in _PLAIN or last.amount is None or not self.sees("filler"):
+        if last is None or last.kind in BARE or last.amount is None or not self.sees("filler"):
             return
         if self.words.folded[self.ahead().start] in self.lexicon.settings["genitives"] and not self.begins(self.at):
             self.tail()
@@ -357,7 +370,7 @@ class RomanceReader(RomanceLabels):
         begin = self.at
         self.tail()
         last = self.draft.last
-        if last is not None and last.kind not in _PLAIN:
+        if last is not None and last.kind not in BARE:
             self.grow(last)  # where the ban or the publication is regulated
             return
         at = self.place(self.item(start), self.item(self.at - 1))
@@ -370,20 +383,23 @@ class RomanceReader(RomanceLabels):
         """'pour chaque jour que dure l'infraction', 'por cada trabajador'."""
         self.at += 1
         last = self.draft.last
-        if last is None or last.amount is None:
-            self.left.append(self.place(item))
-            return
-        if item.value == "unit":
+        per = item.value
+        if per == "unit":
             named = self.ahead()
             if named.what not in ("word", "unit"):
                 self.left.append(self.place(item))
                 return
             self.at += 1
-            last.per = named.value if named.what == "unit" else self.words.folded[named.start]
-        else:
-            last.per = item.value
+            per = named.value if named.what == "unit" else self.words.folded[named.start]
+        start = self.at
         self.tail()
-        self.grow(last)
+        if last is not None and last.amount is not None:
+            last.per = per
+            self.grow(last)
+        elif not self.draft.parts and self.per is None:
+            self.per = per  # "encourt, pour chaque jour que dure l'infraction, une amende de …"
+        else:
+            self.left.append(self.place(item, self.item(max(start, self.at) - 1)))
 
     def on_whichever(self, item: Item) -> None:
         """'le montant le plus élevé étant retenu': the amounts named are one bound."""
@@ -469,6 +485,11 @@ class RomanceReader(RomanceLabels):
 
     def _other_bound(self, held: Amount, amount: Amount) -> bool:
         """Join two bounds of opposite directions to a range; False when they are none."""
+        for_life = held.sign == "" and held.first.bound is LIFE and amount.is_term
+        if for_life and amount.sign == ">=":
+            held.sign, held.first, held.second = "..", amount.first, held.first
+            self.joint = set()
+            return True
         if held.sign[:1] + amount.sign[:1] not in ("<>", "><") or held.is_term != amount.is_term:
             return False
         low, high = (held.first, amount.first) if held.sign[0] == ">" else (amount.first, held.first)
@@ -486,6 +507,7 @@ class RomanceReader(RomanceLabels):
 
     def _understood(self, amount: Amount) -> None:
         """An amount for the penalty named before: 'de 10 000 $, ou de 25 000 $ en cas de récidive'."""
+        self.pending = None
         part = self.draft.part(self.draft.parts[-1].kind, amount.at)
         if self.sign and amount.sign == "=":
             amount.sign = self.sign
@@ -499,6 +521,8 @@ class RomanceReader(RomanceLabels):
 
     def _give(self, part: Part, amount: Amount) -> None:
         self.give(part, amount)
+        if self.per is not None and part.kind == "fine":
+            part.per, self.per = self.per, None
         self.joint = set()
 
     # doubling on repetition
@@ -512,6 +536,7 @@ class RomanceReader(RomanceLabels):
             self.left.append(self.place(item))
             return
         last = held.options[-1].parts[-1]
+        self.pending = None
         if draft.track is held:
             draft.open_track(held.labels)
         track = draft.track
@@ -539,6 +564,8 @@ class RomanceReader(RomanceLabels):
         self.close_offence()
         if self.early is not None:
             self.left.append(self.early.at)
+        if self.pending is not None:
+            self.left.append(self.pending)
         filled = self._filled()
         if len(filled) == 1:
             # One case alone says when the offence is committed; it does not divide the penalty.

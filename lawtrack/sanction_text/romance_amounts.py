@@ -193,11 +193,11 @@ class RomanceAmounts(ClauseReader):
             return end
         self.at = here + 1
         end.unit = self.unit(self.item(here).value)
+        self._said_again(number)
         if end.unit in ("%", "x"):
             end.basis = self._taken_of()
         elif end.unit in TIME_UNITS:
             self._smaller_unit(end)
-        self._said_again(number)
         return end
 
     def _taken_of(self) -> Basis | None:
@@ -209,7 +209,9 @@ class RomanceAmounts(ClauseReader):
             self.at += 1
             self.tail()
             return "base"
-        basis, _ = self.basis_tail()
+        start = self.at
+        basis, end = self.basis_tail()
+        self.left += [self.place(one) for one in self.items[start:end] if one.value in ("order", "max", "min")]
         return basis
 
     def _smaller_unit(self, end: End) -> None:
@@ -330,8 +332,8 @@ def _article(items: list[Item], at: int, item: Item) -> Item:
         return item
     if following in ("to", "or") and at + 2 < len(items) and items[at + 2].what == "number":
         return item
-    if following in ("low", "high") and at + 2 < len(items) and items[at + 2].what == "number":
-        return item
+    if following in ("low", "high") and at and items[at - 1].what in ("low", "high"):
+        return item  # "no menor de uno ni mayor de cinco años"
     if at and items[at - 1].what in ("low", "money") and following not in ("kind", "filler"):
         return item
     return Item("filler", "filler", item.start, item.end)

@@ -38,6 +38,7 @@ class RomanceLabels(RomanceAmounts):
         self.joint: set[str] = set()
         self.behind = ""
         self.passage = 0
+        self.pending: tuple[int, int] | None = None  # a label in front whose penalty has not come yet
         self._names_offence = False
 
     # where something of its own begins
@@ -94,6 +95,7 @@ class RomanceLabels(RomanceAmounts):
             part = self.draft.part("base", self.place(self.item(self.at - 1)))
             part.implied = True
             self.draft.alternative(part)
+            self.pending = None
             self.rule("general_penalty")
         self._names_offence = False
 
@@ -154,7 +156,16 @@ class RomanceLabels(RomanceAmounts):
             self.rule("convicted_before")
         else:
             label = ("case", (self.quoted(start, end),))
+            self._check_case(start + 1, end, in_front=not self._stands_behind(start))
         self._label(start, label)
+
+    def _check_case(self, start: int, end: int, *, in_front: bool) -> None:
+        """A class among the words of a case was not understood, nor a penalty that the case has swallowed."""
+        for item in self.items[start:end]:
+            named = item.what == "person" and item.value != "other"
+            penalty = in_front and item.what == "kind" and item.value in _MAIN
+            if named or penalty or item.what in ("repeat", "both") or item.value == "order":
+                self.left.append(self.place(item))
 
     def _ends_label(self, at: int) -> bool:
         what = self.item(at).what
@@ -168,6 +179,8 @@ class RomanceLabels(RomanceAmounts):
             if what in ("stop", "end", "mark"):
                 # "lorsque :" is told outside the clause
                 return here if here > at or (self.draft.track.options and what == "stop") else None
+            if what == "raise" and here > at:
+                return here
             if what in ("comma", "dash", "and") and here > at and self._penalty_follows(here + 1):
                 if what != "and" or self.amount_at(self._past_joints(here)):
                     return here
@@ -194,6 +207,7 @@ class RomanceLabels(RomanceAmounts):
             self.behind = label[0]
         else:
             self._front(label)
+            self.pending = self.place(self.item(start), self.item(self.at - 1))
             self.joint -= {"or", "and"}
             self.behind = ""
         self.labelled(self.item(start), label)
@@ -267,4 +281,8 @@ class RomanceLabels(RomanceAmounts):
             if names & {"subsequent", "second"} and "first" not in names:
                 track.labels.append(("repetition", (Atom("first"),)))
                 self.rule("first_understood")
+        last = draft.last
+        if last is not None and track.options and track.options[0].group == [last] and last.amount is None:
+            draft.label_behind(label)  # "une amende maximale, dans le cas d'une personne physique, de 5 000 $"
+            return
         draft.label(label)
