@@ -1,7 +1,7 @@
 """Amounts in the clauses of Romance languages: numerals, ranges, signs before and behind, multiples.
 
-French and Spanish say an amount in the same ways: "de trois à six mois", "no menor de dos ni mayor de cinco
-años", "d'au moins cent dollars et d'au plus cinq cents dollars", "cinq ans au plus", "el doble de la condena".
+French and Spanish say an amount in the same ways: "de trois à six mois", "no menor de dos ni mayor de
+cinco años", "d'au moins cent dollars et d'au plus mille dollars", "cinq ans au plus", "el doble de la condena".
 """
 
 from fractions import Fraction
@@ -16,7 +16,9 @@ __all__ = ["RomanceAmounts"]
 
 AMOUNTS: Final = frozenset({"number", "money", "times"})
 _RESAID: Final = frozenset({"number", "unit", "money", "to", "low", "high", "filler", "and"})
-_ROMAN: Final = frozenset("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv".split())
+_ROMAN: Final = frozenset(
+    ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"]
+)
 _UNKNOWN_MONEY: Final = "XXX"
 
 
@@ -37,7 +39,7 @@ class RomanceAmounts(ClauseReader):
         return at
 
     def amount_at(self, at: int) -> bool:
-        """Whether an amount begins there: a sign with a number, a number with its unit or a range, a multiple."""
+        """Whether an amount begins there: a sign with a number, a number with its unit, a multiple."""
         at = self.past_fillers(at)
         if self.item(at).what in ("low", "high"):
             at = self.past_fillers(at + 1)
@@ -201,7 +203,7 @@ class RomanceAmounts(ClauseReader):
         return end
 
     def _taken_of(self) -> Basis | None:
-        """What a multiple or share is taken of: 'del valor', 'de la peine encourue', 'del máximo señalado para …'."""
+        """What a multiple or share is taken of: 'del valor', 'del máximo señalado para el delito'."""
         self.at = self.past_fillers(self.at)
         item = self.ahead()
         penalty = item.what == "kind" and item.value in ("base", "fine", "prison")
@@ -211,7 +213,9 @@ class RomanceAmounts(ClauseReader):
             return "base"
         start = self.at
         basis, end = self.basis_tail()
-        self.left += [self.place(one) for one in self.items[start:end] if one.value in ("order", "max", "min")]
+        self.left += [
+            self.place(one) for one in self.items[start:end] if one.value in ("order", "max", "min")
+        ]
         return basis
 
     def _smaller_unit(self, end: End) -> None:

@@ -18,8 +18,9 @@ _LABELS: Final = frozenset({"procedure", "repeat", "other", "case"})
 _MAIN: Final = frozenset({"fine", "prison", "base", "community_service", "death", "arrest", "warning"})
 _STARTS: Final = frozenset(
     {
-        "kind", "equivalent", "verb", "raise", "both", "either", "mark", "procedure", "repeat", "other", "default", "addition",
-        "may", "per", "whichever", "raised", "accessory", "offence", "doubling", "same", "life", "free", "daily",
+        "kind", "equivalent", "verb", "raise", "both", "either", "mark", "procedure", "repeat", "other",
+        "default", "addition", "may", "per", "whichever", "raised", "accessory", "offence", "doubling",
+        "same", "life", "free",
     }
 )  # fmt: skip
 
@@ -128,7 +129,7 @@ class RomanceLabels(RomanceAmounts):
             here = self.past_fillers(self.at + 1)
             while self.item(here).what == "case":
                 here = self.past_fillers(here + 1)
-            if self.item(here).what != kind or self.sees("and", "comma") and kind != "person":
+            if self.item(here).what != kind or (self.sees("and", "comma") and kind != "person"):
                 break
             atoms.append(Atom(self.item(here).value))
             self.at = here + 1
@@ -172,7 +173,7 @@ class RomanceLabels(RomanceAmounts):
         return what in ("end", "stop", "comma", "or", "and", "mark", "filler") or self.begins(at)
 
     def _case_end(self, at: int) -> int | None:
-        """Where a case told in words ends: at the comma or dash behind which a penalty follows, or at a stop."""
+        """Where a case told in words ends: before the penalty that follows, or at a stop."""
         here = at
         while True:
             what = self.item(here).what
@@ -181,10 +182,15 @@ class RomanceLabels(RomanceAmounts):
                 return here if here > at or (self.draft.track.options and what == "stop") else None
             if what == "raise" and here > at:
                 return here
-            if what in ("comma", "dash", "and") and here > at and self._penalty_follows(here + 1):
-                if what != "and" or self.amount_at(self._past_joints(here)):
-                    return here
+            if here > at and self._joined_penalty(here, what):
+                return here
             here += 1
+
+    def _joined_penalty(self, at: int, what: str) -> bool:
+        """Whether a penalty follows the comma, the dash or the "et" at that place."""
+        if what == "and":
+            return self.amount_at(self._past_joints(at))
+        return what in ("comma", "dash") and self._penalty_follows(at + 1)
 
     def _penalty_follows(self, at: int) -> bool:
         """Whether a penalty stands behind the comma, perhaps after a joint."""
@@ -239,7 +245,7 @@ class RomanceLabels(RomanceAmounts):
         draft = self.draft
         track = draft.track
         if self._before(start) == "comma":
-            # Behind a comma it governs the whole passage: "10 000 $, ou 25 000 $ en cas de récidive, s'il s'agit …"
+            # It governs the whole passage: "10 000 $, ou 25 000 $ en cas de récidive, s'il s'agit …".
             passage = self._filled()[self.passage :] or [track]
             for one in passage:
                 if one is not track and not one.has(label[0]):
@@ -248,12 +254,11 @@ class RomanceLabels(RomanceAmounts):
             return
         earlier = self._split() if label[0] == "repetition" and not track.has(label[0]) else None
         draft.label_behind(label)
-        if earlier is not None and {str(atom) for atom in label[1]} & {"subsequent", "second"}:
-            earlier.labels.append(("repetition", (Atom("first"),)))
-            self.rule("first_understood")
+        if earlier is not None:
+            self._label_first(earlier, {str(atom) for atom in label[1]})
 
     def _split(self) -> DraftTrack | None:
-        """Move the last penalty to a track of its own when it measures anew what the one before it measured."""
+        """Move the last penalty to a track of its own when it measures anew what the one before did."""
         draft = self.draft
         track, last = draft.track, draft.last
         if last is None:
@@ -262,7 +267,11 @@ class RomanceLabels(RomanceAmounts):
         if option.additions and option.additions[-1] is last and option.group[-1].kind == last.kind:
             option.additions.pop()
             last.join = ""
-        elif len(track.options) > 1 and track.options[-2].group[-1].kind == last.kind and option.group == [last]:
+        elif (
+            len(track.options) > 1
+            and track.options[-2].group[-1].kind == last.kind
+            and option.group == [last]
+        ):
             track.options.pop()
         else:
             return None
@@ -272,17 +281,23 @@ class RomanceLabels(RomanceAmounts):
         draft.track = new
         return track
 
+    def _label_first(self, track: DraftTrack, names: set[str]) -> None:
+        """What stands before "et, en cas de récidive, …" is for a first offence."""
+        if names & {"subsequent", "second"} and "first" not in names:
+            track.labels.append(("repetition", (Atom("first"),)))
+            self.rule("first_understood")
+
     def _front(self, label: Label) -> None:
         draft = self.draft
         track = draft.track
         joined = bool(self.joint & {"and", "or", "comma"}) and not self.joint & {"mark", "stop"}
         names = {str(atom) for atom in label[1]}
         if track.options and joined and label[0] == "repetition" and not track.has(label[0]):
-            if names & {"subsequent", "second"} and "first" not in names:
-                track.labels.append(("repetition", (Atom("first"),)))
-                self.rule("first_understood")
+            self._label_first(track, names)
         last = draft.last
         if last is not None and track.options and track.options[0].group == [last] and last.amount is None:
-            draft.label_behind(label)  # "une amende maximale, dans le cas d'une personne physique, de 5 000 $"
+            draft.label_behind(
+                label
+            )  # "une amende maximale, dans le cas d'une personne physique, de 5 000 $"
             return
         draft.label(label)

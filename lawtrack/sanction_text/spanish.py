@@ -1,6 +1,6 @@
 """Penalty clauses in Spanish: the codes and laws of Uruguay and Peru.
 
-Uruguay says ranges across the two forms of imprisonment ("ocho meses de prisión a dos años de penitenciaría");
+Uruguay says ranges across two forms of imprisonment ("ocho meses de prisión a dos años de penitenciaría");
 Peru imposes several penalties together and measures fines in day-fines.
 """
 
