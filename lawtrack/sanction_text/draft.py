@@ -241,7 +241,7 @@ class Draft:
             if option is None and count == size > 1:
                 shared += parts
             else:
-                for at in range(count) if option is None else (option,):
+                for at in range(min(count, size)) if option is None else (min(option, size - 1),):
                     more[at] += parts
         options = [
             made

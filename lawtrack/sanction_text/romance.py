@@ -121,9 +121,9 @@ class RomanceReader(RomanceMeasures):
             draft.open_track(held.labels)
         track = draft.track
         for option in held.options:
-            track.options.append(option.copy())
-        again = last.copy()
-        draft.parts.append(again)
+            track.options.append(self._copied(option))
+        again = track.options[-1].parts[-1]
+        again.implied = False
         again.start, again.end = self.place(item)
         if last.amount is not None:
             times = int(item.value)
@@ -134,10 +134,19 @@ class RomanceReader(RomanceMeasures):
             draft.rewrites["doubling"] = lambda tracks: _multiple(
                 tracks, place, again.kind, Span("=", worked)
             )
-        _replace(track.options[-1], last, again)
         draft.last = again
         self.joint = set()
         self.doubt("doubling", self.place(item))
+
+    def _copied(self, option: DraftOption) -> DraftOption:
+        """The same option with penalties of its own."""
+        new = option.copy()
+        new.group = [one.copy() for one in option.group]
+        new.additions = [one.copy() for one in option.additions]
+        for one in new.parts:
+            one.implied = True
+        self.draft.parts += new.parts
+        return new
 
     def finish(self) -> None:
         """What was left open."""
@@ -150,8 +159,17 @@ class RomanceReader(RomanceMeasures):
         if len(filled) == 1:
             # One case alone says when the offence is committed; it does not divide the penalty.
             filled[0].labels = [one for one in filled[0].labels if one[0] != "case" or not one[1][0].quoted]
+        self._check_ranges()
         self._bare_maximum()
         self._or_for_range()
+
+    def _check_ranges(self) -> None:
+        """A range from more to less, or from months to money, is no range."""
+        for part in self.draft.parts:
+            for amount in [part.amount, *part.twins]:
+                if amount is not None and amount.second is not None and not _rises(amount):
+                    self.left.append(amount.at)
+                    part.amount, part.twins = None, []
 
     def _bare_maximum(self) -> None:
         """A bare amount is a maximum where the country drafts so."""
@@ -187,11 +205,6 @@ class RomanceReader(RomanceMeasures):
                 return
 
 
-def _replace(option: DraftOption, old: Part, new: Part) -> None:
-    option.group = [new if one is old else one for one in option.group]
-    option.additions = [new if one is old else one for one in option.additions]
-
-
 def _multiple(tracks: Tracks, place: int, kind: str, span: Span) -> Tracks:
     """*tracks* with every amount of that kind in one of them told as a multiple."""
     track = tracks[place]
@@ -213,6 +226,18 @@ def _multiple(tracks: Tracks, place: int, kind: str, span: Span) -> Tracks:
     return (*tracks[:place], evolve(track, options=options), *tracks[place + 1 :])
 
 
+def _rises(amount: Amount) -> bool:
+    """Whether the low end of a range is measured as the high end is, and not above it."""
+    amount.settle()
+    low, high = amount.first.value(), amount.ends[-1].value()
+    if not isinstance(low, Quantity) or not isinstance(high, Quantity):
+        return True
+    low, high = low.canonical(), high.canonical()
+    if low.unit != high.unit:
+        return low.is_time and high.is_time
+    return low.amount <= high.amount or amount.shares_multiplier
+
+
 def _plain_pair(low: DraftOption, high: DraftOption) -> bool:
     """Whether two alternatives are one penalty with two exact amounts, the lower one first."""
     one, two = low.group[0], high.group[0]
@@ -226,7 +251,10 @@ def _plain_pair(low: DraftOption, high: DraftOption) -> bool:
         return False
     if one.amount.sign != "=" or two.amount.sign != "=":
         return False
-    return one.amount.is_term == two.amount.is_term
+    if one.amount.first.unit in ("x", "%"):
+        return False
+    both_terms = one.amount.is_term and two.amount.is_term
+    return both_terms or one.amount.first.unit == two.amount.first.unit
 
 
 def _as_range(tracks: Tracks, place: int, at: int) -> Tracks:

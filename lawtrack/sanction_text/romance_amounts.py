@@ -1,7 +1,8 @@
 """Amounts in the clauses of Romance languages: numerals, ranges, signs before and behind, multiples.
 
 French and Spanish say an amount in the same ways: "de trois à six mois", "no menor de dos ni mayor de
-cinco años", "d'au moins cent dollars et d'au plus mille dollars", "cinq ans au plus", "el doble de la condena".
+cinco años", "d'au moins cent dollars et d'au plus mille dollars", "cinq ans au plus", "el doble de la
+condena".
 """
 
 from fractions import Fraction

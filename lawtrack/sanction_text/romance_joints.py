@@ -5,6 +5,7 @@
 
 from typing import Any, Final
 
+from ..penalties.parts import MOST_IN_GROUP
 from .lexicon import Item
 from .pieces import DraftOption, Part
 from .romance_labels import RomanceLabels
@@ -22,13 +23,11 @@ class RomanceJoints(RomanceLabels):
 
     Attributes:
         in_default: Whether the next imprisonment is for not paying.
-        settled: How many options of the track the words "or both" have dealt with.
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.in_default = False
-        self.settled = 0
 
     def _join(self, part: Part) -> None:
         draft = self.draft
@@ -96,7 +95,13 @@ class RomanceJoints(RomanceLabels):
         options = draft.track.options
         option = options[-1] if options else None
         count = len(options) - self.settled
-        if option is not None and option.additions and all(one.join == "&" for one in option.additions):
+        few = option is not None and len(option.parts) <= MOST_IN_GROUP
+        if (
+            option is not None
+            and few
+            and option.additions
+            and all(one.join == "&" for one in option.additions)
+        ):
             for one in option.additions:
                 one.join, one.flag = "", None
             option.group, option.additions = [*option.group, *option.additions], []

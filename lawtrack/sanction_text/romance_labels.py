@@ -6,7 +6,10 @@ all of the passage. Marks such as ``a)`` nest labels.
 
 from typing import Any, Final
 
+from attrs import evolve
+
 from ..penalties import Atom
+from .draft import Tracks
 from .lexicon import Item
 from .pieces import DraftOption, DraftTrack, Label
 from .romance_amounts import RomanceAmounts
@@ -31,6 +34,7 @@ class RomanceLabels(RomanceAmounts):
     Attributes:
         joint: What stood between the last penalty and the cursor: ``or``, ``and``, ``comma``, ``mark`` …
         behind: Dimension of the label that stands behind the last penalty; empty for none.
+        settled: How many options of the track the words "or both" have dealt with.
         passage: How many tracks had penalties when the last mark or stop was met.
     """
 
@@ -39,6 +43,7 @@ class RomanceLabels(RomanceAmounts):
         self.joint: set[str] = set()
         self.behind = ""
         self.passage = 0
+        self.settled = 0
         self.pending: tuple[int, int] | None = None  # a label in front whose penalty has not come yet
         self._names_offence = False
 
@@ -201,7 +206,7 @@ class RomanceLabels(RomanceAmounts):
         return item.what in ("verb", "raise", "both", "case", "repeat", "other") or self.amount_at(at)
 
     def _past_joints(self, at: int) -> int:
-        while self.item(at).what in ("and", "or", "comma", "either", "to", "filler"):
+        while self.item(at).what in ("and", "or", "comma", "either", "to", "with", "filler"):
             at += 1
         return at
 
@@ -253,9 +258,35 @@ class RomanceLabels(RomanceAmounts):
             draft.label_behind(label)
             return
         earlier = self._split() if label[0] == "repetition" and not track.has(label[0]) else None
+        if earlier is None and label[0] != "case" and len(track.options[-1].parts) + len(track.options) > 2:
+            self._doubt_scope(start, label)
         draft.label_behind(label)
         if earlier is not None:
             self._label_first(earlier, {str(atom) for atom in label[1]})
+
+    def _doubt_scope(self, start: int, label: Label) -> None:
+        """'A y B en caso de reincidencia': perhaps B alone is meant for that case."""
+        track, last = self.draft.track, self.draft.last
+        if self.settled == len(track.options) or last is None or track.options[-1].parts[-1] is not last:
+            return
+        self.doubt("track_scope", self.place(self.item(start), self.item(self.at - 1)))
+        place = self._filled().index(track)
+        joined = bool(track.options[-1].additions)
+
+        def last_alone(tracks: Tracks) -> Tracks:
+            held = tracks[place]
+            if not isinstance(held.options, tuple):
+                return tracks
+            *general, final = held.options
+            if joined and final.additions:
+                general.append(evolve(final, additions=final.additions[:-1]))
+            if not general:
+                return tracks
+            plain = tuple(atoms for atoms in held.labels if atoms != label[1])
+            outer = evolve(held, labels=plain, options=tuple(general))
+            return (*tracks[:place], outer, held, *tracks[place + 1 :])
+
+        self.draft.rewrites["track_scope"] = last_alone
 
     def _split(self) -> DraftTrack | None:
         """Move the last penalty to a track of its own when it measures anew what the one before did."""

@@ -209,10 +209,12 @@ class RomanceMeasures(RomanceJoints):
         self.ranged = False
         if self._names_kind(last):
             self.early = amount
+        elif amount.ends[-1].unit == "df" and (
+            last is None or last.kind != "fine" or last.amount is not None
+        ):
+            self._day_fine(amount)
         elif last is not None and last.amount is None and draft.track.options:
             self._give(last, amount)
-        elif amount.ends[-1].unit == "df":
-            self._day_fine(amount)
         elif not draft.parts:
             self.early = amount
         elif not draft.track.options or self.behind or draft.after_mark:
@@ -278,13 +280,26 @@ class RomanceMeasures(RomanceJoints):
         part = self.draft.part(self.draft.parts[-1].kind, amount.at)
         if self.sign and amount.sign == "=":
             amount.sign = self.sign
-        elif amount.sign == "=" and len(self.draft.parts) > 1:
-            before = self.draft.parts[-2].amount
-            if before is not None and before.sign in ("<=", ">="):
-                amount.sign = before.sign
         self.draft.alternative(part)
+        held = self.draft.parts[-2].amount if len(self.draft.parts) > 1 else None
+        if held is not None and amount.first.unit == "x" and amount.first.basis is None:
+            self._multiply(part, held, amount)
+        elif held is not None and held.sign in ("<=", ">=") and amount.sign == "=":
+            amount.sign = held.sign
         self._give(part, amount)
         self.rule("kind_understood")
+
+    def _multiply(self, part: Part, held: Amount, amount: Amount) -> None:
+        """'y el doble en caso de reincidencia': so many times the amount before, worked out."""
+        amount.first.basis = "base"
+        if amount.first.number is None or amount.second is not None:
+            return
+        other = Amount(amount.sign, amount.first, at=amount.at)
+        ends = [end.doubled(amount.first.number.amount) for end in held.ends]
+        part.other["doubling"] = {"amount": other}
+        amount.sign, amount.first = held.sign, ends[0]
+        amount.second = ends[1] if len(ends) > 1 else None
+        self.doubt("doubling", amount.at)
 
     def _give(self, part: Part, amount: Amount) -> None:
         self.give(part, amount)
