@@ -5,6 +5,7 @@ from typing import Final
 from attrs import evolve
 
 from ..penalties import Addition, Component, Option, Span, Track
+from ..penalties.relation import GREATER, relation
 from ..penalties.units import Quantity
 from .amounts import Amount, End
 from .draft import Tracks
@@ -230,12 +231,15 @@ def _rises(amount: Amount) -> bool:
     """Whether the low end of a range is measured as the high end is, and not above it."""
     amount.settle()
     low, high = amount.first.value(), amount.ends[-1].value()
-    if not isinstance(low, Quantity) or not isinstance(high, Quantity):
+    if low is None or high is None:
         return True
-    low, high = low.canonical(), high.canonical()
-    if low.unit != high.unit:
-        return low.is_time and high.is_time
-    return low.amount <= high.amount or amount.shares_multiplier
+    if not isinstance(low, Quantity) or not isinstance(high, Quantity):
+        return relation(low, high) != GREATER
+    if low.canonical().unit != high.canonical().unit and not (low.is_time and high.is_time):
+        return False
+    if low.is_multiple and high.is_multiple:
+        return low.canonical().amount <= high.canonical().amount
+    return amount.shares_multiplier or relation(low, high) != GREATER
 
 
 def _plain_pair(low: DraftOption, high: DraftOption) -> bool:

@@ -15,6 +15,7 @@ from .lexicon import Item, Number, Words
 
 __all__ = ["RomanceAmounts"]
 
+MOST_FILLERS: Final = 12
 AMOUNTS: Final = frozenset({"number", "money", "times"})
 _RESAID: Final = frozenset({"number", "unit", "money", "to", "low", "high", "filler", "and"})
 _ROMAN: Final = frozenset(
@@ -34,8 +35,9 @@ class RomanceAmounts(ClauseReader):
     # where an amount begins
 
     def past_fillers(self, at: int) -> int:
-        """The place of the first item from *at* on that is no filler."""
-        while self.item(at).what == "filler":
+        """The place of the first item from *at* on that is no filler, not farther than a few words on."""
+        most = at + MOST_FILLERS
+        while at < most and self.item(at).what == "filler":
             at += 1
         return at
 

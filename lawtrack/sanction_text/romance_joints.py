@@ -113,7 +113,9 @@ class RomanceJoints(RomanceLabels):
     def on_default(self, item: Item) -> None:
         """'faute de paiement de l'amende, …': the next imprisonment is for not paying."""
         here = self.at + 1
-        while self.item(here).what not in ("stop", "end") and not self._is_prison(here):
+        while here < self.at + _FAR and self.item(here).what not in ("stop", "end"):
+            if self._is_prison(here):
+                break
             here += 1
         if not self._is_prison(here) or not self.draft.track.options:
             self.leave()

@@ -12,13 +12,14 @@ from ..penalties import Atom
 from .draft import Tracks
 from .lexicon import Item
 from .pieces import DraftOption, DraftTrack, Label
-from .romance_amounts import RomanceAmounts
+from .romance_amounts import MOST_FILLERS, RomanceAmounts
 
 __all__ = ["RomanceLabels"]
 
 _JOINTS: Final = frozenset({"or", "and", "comma", "stop", "mark", "either"})
 _LABELS: Final = frozenset({"procedure", "repeat", "other", "case"})
 _MAIN: Final = frozenset({"fine", "prison", "base", "community_service", "death", "arrest", "warning"})
+_PASSED: Final = frozenset({"and", "or", "comma", "either", "to", "with", "filler"})
 _STARTS: Final = frozenset(
     {
         "kind", "equivalent", "verb", "raise", "both", "either", "mark", "procedure", "repeat", "other",
@@ -206,7 +207,8 @@ class RomanceLabels(RomanceAmounts):
         return item.what in ("verb", "raise", "both", "case", "repeat", "other") or self.amount_at(at)
 
     def _past_joints(self, at: int) -> int:
-        while self.item(at).what in ("and", "or", "comma", "either", "to", "with", "filler"):
+        most = at + MOST_FILLERS
+        while at < most and self.item(at).what in _PASSED:
             at += 1
         return at
 
@@ -225,7 +227,8 @@ class RomanceLabels(RomanceAmounts):
 
     def _before(self, start: int) -> str:
         start -= 1
-        while self.item(start).what == "filler":
+        least = start - MOST_FILLERS
+        while start > least and self.item(start).what == "filler":
             start -= 1
         return self.item(start).what
 

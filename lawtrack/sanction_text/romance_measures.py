@@ -6,6 +6,7 @@
 from typing import Any
 
 from ..penalties import LIFE
+from ..penalties.units import TIME_UNITS
 from .amounts import Amount, End, life, unlimited
 from .lexicon import Item, Number
 from .pieces import Part
@@ -153,11 +154,12 @@ class RomanceMeasures(RomanceJoints):
         per = item.value
         if per == "unit":
             named = self.ahead()
-            if named.what not in ("word", "unit"):
+            said = self.words.folded[named.start]
+            if named.what not in ("word", "unit") or not said.isalpha():
                 self.left.append(self.place(item))
                 return
             self.at += 1
-            per = named.value if named.what == "unit" else self.words.folded[named.start]
+            per = named.value if named.value in TIME_UNITS else said
         start = self.at
         self.tail()
         if last is not None and last.amount is not None:
