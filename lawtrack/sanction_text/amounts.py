@@ -121,9 +121,9 @@ class Amount:
 
     @property
     def is_term(self) -> bool:
-        """Whether it is measured in time."""
+        """Whether it is measured in time, life included."""
         last = self.ends[-1]
-        return last.unit in TIME_UNITS
+        return last.unit in TIME_UNITS or last.bound in (LIFE, LIFE_WITHOUT_RELEASE)
 
     def fill(self, unit: str, basis: Basis | None = None) -> None:
         """Give the ends that wait a unit."""

@@ -134,7 +134,7 @@ class ClauseReader:
         """Commas, dashes and stops matter only where a method looks for them."""
         self.at += 1
 
-    on_dash = on_stop = on_filler = on_verb = on_comma
+    on_dash = on_stop = on_filler = on_verb = on_close = on_comma
 
     def on_open(self, item: Item) -> None:
         """A parenthesis that says an amount again is passed over; another one is kept as not understood."""

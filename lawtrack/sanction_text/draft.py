@@ -213,6 +213,13 @@ class Draft:
         """A track with this one option, labelled as *like*."""
         return Track(labels=like.labels, options=tuple(_options(option.group, option.additions, None)))
 
+    def track_alone(self, track: DraftTrack) -> Track:
+        """What *track* comes to without its labels and the extras of several tracks."""
+        options = [
+            made for option in track.options for made in _options(option.group, option.additions, None)
+        ]
+        return Track(options=tuple(options))
+
     def _reached(self, flip: str | None) -> dict[int, list[tuple[int | None, int, list[Part]]]]:
         found: dict[int, list[tuple[int | None, int, list[Part]]]] = {}
         for group in self.extras:

@@ -2,14 +2,16 @@
 
 from typing import Any, Final
 
-from ..penalties import Atom
-from .clause import ClauseReader
-from .lexicon import Item, Words
-from .pieces import DraftOption, Label, Part
+from ...penalties import Atom
+from ..clause import ClauseReader
+from ..lexicon import Item, Words
+from ..pieces import DraftOption, DraftTrack, Label, Part
 
 __all__ = ["EnglishLabels"]
 
-_ROMAN: Final = frozenset("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv".split())
+_ROMAN: Final = frozenset(
+    ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"]
+)
 _JOINTS: Final = frozenset({"or", "and", "comma", "stop", "mark", "verb", "filler", "may"})
 _FAR = 80
 
@@ -28,6 +30,7 @@ class EnglishLabels(ClauseReader):
         self.joint: set[str] = set()
         self.carried: list[DraftOption] = []
         self.behind: str | None = None
+        self.worse: tuple[DraftTrack, Label] | None = None  # a general track, and the case said to be graver
         self._last_letter = ""
         self._names_offence = False
 
@@ -138,6 +141,8 @@ class EnglishLabels(ClauseReader):
             self.rule("convicted_before")
         else:
             label = ("case", (self.quoted(here, end),))
+            if self.words.folded[self.item(start).start] == "if" and self._worsens():
+                self.worse = self.draft.tracks[-1], label
         self.at = end
         if self.sees("comma") and self.ahead(1).what == "case":
             self.at += 2  # ", in which case"
@@ -163,6 +168,10 @@ class EnglishLabels(ClauseReader):
             if what == "comma" and self.item(here + 1).what not in ("filler", "verb", "procedure"):
                 return False
         return False
+
+    def _worsens(self) -> bool:
+        """Whether the case is added by 'and if …' to a general penalty that has no case of its own."""
+        return "and" in self.joint and bool(self.draft.track.options) and not self.draft.track.has("case")
 
     # where a label belongs
 
@@ -196,7 +205,13 @@ class EnglishLabels(ClauseReader):
         general = bool(track.options) and not track.has(label[0]) and "mark" not in self.joint
         joined = "and" in self.joint and "stop" not in self.joint
         names = {str(atom) for atom in label[1]}
-        if general and joined and label[0] == "repetition" and "subsequent" in names and "comma" in self.joint:
+        if (
+            general
+            and joined
+            and label[0] == "repetition"
+            and "subsequent" in names
+            and "comma" in self.joint
+        ):
             if not names & {"first"} and self.ahead(0).what == "comma":
                 track.labels.append(("repetition", (Atom("first"),)))
                 self.rule("first_understood")
