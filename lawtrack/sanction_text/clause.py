@@ -264,6 +264,8 @@ class ClauseReader:
             if part.amount is not None and part.amount.shares_multiplier:
                 self.doubt(SHARED, part.amount.at)
                 self.rules["shared_multiplier"] = None
+            if part.amount is not None and part.amount.is_upside_down:
+                self.doubt("defect_in_print", part.amount.at)
             if part.amount is not None and part.amount.waits:
                 self.left.append(part.amount.at if part.amount.at[1] else (part.start, part.end))
         sanction = self.draft.sanction()

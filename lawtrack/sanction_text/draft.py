@@ -189,7 +189,7 @@ class Draft:
         if amount.waits:
             self._waiting.append(amount)
             return False
-        ends = [end for end in amount.ends if end.unit is not None]
+        ends = [end for end in amount.ends if end.unit is not None and end.number is not None]
         if not ends or not self._waiting:
             return False
         for held in self._waiting:

@@ -86,6 +86,8 @@ class EnglishAmounts(EnglishLabels):
         low = next((end for sign, end in found.items() if sign[0] == ">"), None)
         high = next((end for sign, end in found.items() if sign[0] == "<"), None)
         if low is not None and high is not None:
+            if found.keys() & {">", "<"}:
+                self.left.append(self._said_at(start))  # a range of the notation has its ends in it
             return Amount("..", low, high, at=self._said_at(start))
         sign, end = next(iter(found.items()))
         return Amount(sign, end, at=self._said_at(start))

@@ -10,6 +10,9 @@ from .amounts import EnglishAmounts
 
 __all__ = ["EnglishJoints"]
 
+_FAR = 60
+_PAUSES = frozenset({"comma", "stop", "mark", "end"})
+
 
 class EnglishJoints(EnglishAmounts):
     """The part of the reader that knows joints."""
@@ -54,11 +57,9 @@ class EnglishJoints(EnglishAmounts):
 
     def on_addition(self, item: Item) -> None:
         """'in addition to any other penalty' is no penalty of its own."""
-        leads = self.item(self.at - 1).what in ("end", "stop", "and", "comma") and "stop" in self.joint | (
-            {"stop"} if self.at == 0 else set()
-        )
-        ends = ("comma", "stop", "end") if leads else ("stop", "end", "mark")
-        while not self.sees(*ends):
+        comma = next((here for here in range(self.at, self.at + _FAR) if self.item(here).what in _PAUSES), None)
+        leads = comma is not None and self.item(comma).what == "comma" and self._penalty_follows(comma + 1)
+        while not self.sees("stop", "end", "mark", *(("comma",) if leads else ())):
             self.at += 1
         self.joint.add("addition")
 
@@ -79,6 +80,11 @@ class EnglishJoints(EnglishAmounts):
             self._carried_scope(at)
         elif count == 1 and options[-1].additions and all(one.join == "&" for one in options[-1].additions):
             self._and_or_both(options[-1], at)
+        elif count == 1 and plain and "imprisonment" in self.said(self.at - 1, self.at).lower():
+            # "or both such fine and imprisonment for …", where no imprisonment was named before
+            together = DraftOption(options[-1].group[0])
+            options.append(together)
+            draft.second(draft.part("prison", at))
         elif count == 2 and plain and "mark" in self.joint:
             together = DraftOption(options[-2].group[0])
             together.additions = [one.copy() for one in options[-1].group]

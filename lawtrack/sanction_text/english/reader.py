@@ -218,10 +218,13 @@ class EnglishReader(EnglishJoints):
         start = self.at
         end = self._reference()
         last = self.draft.last
+        at = self.place(self.item(start), self.item(self.at - 1))
         if last is not None and last.amount is None:
-            self._give(last, Amount("<=", end, at=self.place(self.item(start), self.item(self.at - 1))))
+            self._give(last, Amount("<=", end, at=at))
+        elif not self.draft.track.options and self.item(start - 1).what == "verb":
+            self.draft.alternative(self.draft.part("base", at))  # "punished as provided in …"
         else:
-            self.left.append(self.place(self.item(start), self.item(self.at - 1)))
+            self.left.append(at)
 
     def on_per(self, item: Item) -> None:
         """'for every day during which …', 'per violation', but not 'for each offence'."""
