@@ -263,7 +263,7 @@ class ClauseReader:
         for part in self.draft.parts:
             if part.amount is not None and part.amount.shares_multiplier:
                 self.doubt(SHARED, part.amount.at)
-                self.rules["shared_multiplier"] = None
+                self.rule("shared_multiplier")
             if part.amount is not None and part.amount.is_upside_down:
                 self.doubt("defect_in_print", part.amount.at)
             if part.amount is not None and part.amount.waits:

@@ -80,11 +80,13 @@ class Lexicon:
     Attributes:
         lang: Language tag.
         settings: What the grammar of the language wants to know beside words.
+        sayings: How a sanction is said in the language; empty where nobody has written it down.
     """
 
     def __init__(self, lang: str, sections: Mapping[str, Mapping[str, Any]]) -> None:
         self.lang = lang
         self.settings: Mapping[str, Any] = sections.get("settings", {})
+        self.sayings: Mapping[str, Any] = sections.get("render", {})
         self._same = str.maketrans({**_SAME, **self.settings.get("same_letters", {})})
         self._joiners = frozenset(self.settings.get("number_joiners", ()))
         self._times = tuple(self.settings.get("times", ()))
@@ -100,7 +102,7 @@ class Lexicon:
             elif what in ("numbers", "multipliers"):
                 for value, words in entries.items():
                     self._add(what, _amount(value), words.split())
-            elif what != "settings":
+            elif what not in ("settings", "render"):
                 for value, phrases in entries.items():
                     self._add(what, value, phrases)
         self._stem_sizes = sorted({len(stem) for stem in self._stems}, reverse=True)

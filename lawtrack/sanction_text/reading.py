@@ -8,7 +8,7 @@ from ..errors import ReadingError, shown
 from .clause import ClauseReader
 from .parsed import Parsed
 
-__all__ = ["LANGUAGES", "parse_sanction"]
+__all__ = ["LANGUAGES", "language_of", "parse_sanction"]
 
 LANGUAGES: Final = {
     "ru": "russian",
@@ -38,10 +38,11 @@ def parse_sanction(text: str, *, lang: str, jurisdiction: str = "") -> Parsed:
     """
     if not isinstance(text, str):
         raise ReadingError(shown(text), "the text of a clause", "Write lt.parse_sanction('…', lang='ru').")
-    return _reader(_language(lang))(text, str(jurisdiction or "")).read()
+    return _reader(language_of(lang))(text, str(jurisdiction or "")).read()
 
 
-def _language(lang: str) -> str:
+def language_of(lang: str) -> str:
+    """The language of a tag, if there is a grammar for it. Raises ReadingError."""
     base = str(lang).replace("_", "-").split("-")[0].lower()
     if base not in LANGUAGES:
         raise ReadingError(lang, f"a language with a grammar: {', '.join(LANGUAGES)}")

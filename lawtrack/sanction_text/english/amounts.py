@@ -18,8 +18,8 @@ _AFTER_FILLERS: Final = frozenset(
 )
 _STARTS: Final = frozenset(
     {
-        "kind", "both", "mark", "procedure", "person", "other", "default", "whichever", "addition", "life", "money",
-        "greater", "ordinal", "per", "may", "daily", "end", "without", "less_day",
+        "kind", "both", "mark", "procedure", "person", "other", "default", "whichever", "addition", "life",
+        "money", "greater", "ordinal", "per", "may", "daily", "end", "without", "less_day", "with_or",
     }
 )  # fmt: skip
 

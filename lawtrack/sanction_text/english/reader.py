@@ -1,7 +1,7 @@
 """Penalty clauses in English: the United Kingdom, Canada, the United States, and codes in translation.
 
-Procedures, persons, repetition and cases divide a clause into tracks, before or behind the penalty they govern;
-marks of enumeration nest them. "A or B or both" lets the court choose either or both.
+Procedures, persons, repetition and cases divide a clause into tracks, before or behind the penalty they
+govern; marks of enumeration nest them. "A or B or both" lets the court choose either or both.
 """
 
 from typing import Any, Final
@@ -161,6 +161,11 @@ class EnglishReader(EnglishJoints):
         self.joint.add(item.what)
 
     on_and = on_may = on_comma
+
+    def on_with_or(self, item: Item) -> None:
+        """'with or without confiscation': the court may add it."""
+        self.at += 1
+        self.joint |= {"and", "may"}
 
     def on_stop(self, item: Item) -> None:
         """A full stop or semicolon ends what 'or both' can reach."""
