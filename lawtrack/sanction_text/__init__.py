@@ -1,7 +1,6 @@
 """Penalty clauses as printed, read into sanctions: one grammar and one lexicon for each language."""
 
 from .clauses import Clause, Clauses, read_clauses
-from .lexicon import Lexicon
 from .parsed import AMBIGUITIES, Ambiguity, Excerpt, Parsed
 from .reading import LANGUAGES, parse_sanction
 from .render import render
@@ -15,7 +14,6 @@ __all__ = [
     "Clause",
     "Clauses",
     "Excerpt",
-    "Lexicon",
     "Parsed",
     "parse_sanction",
     "read_clauses",

@@ -52,7 +52,7 @@ class Clauses:
         return iter(self.rows)
 
     def __str__(self) -> str:
-        return str(self.table())
+        return str(self.table(full=False))
 
     def __repr__(self) -> str:
         return f"<Clauses {self._total()}>"
@@ -71,8 +71,11 @@ class Clauses:
             f"{doubtful} ambiguous, {len(self.bad)} bad lines"
         )
 
-    def table(self) -> Table:
-        """One row for each clause: its line, what it was read as, and what is open in it."""
+    def table(self, *, full: bool = True) -> Table:
+        """One row for each clause: its line, what it was read as, and what is open in it.
+
+        Not *full*, the clause is cut to its first words.
+        """
         rows = []
         for row in self.rows:
             if row.parsed is None:
@@ -86,7 +89,7 @@ class Clauses:
                     parsed.complete,
                     ", ".join(doubt.code for doubt in parsed.ambiguities),
                     "; ".join(words.text for words in parsed.unparsed),
-                    parsed.text,
+                    parsed.text if full else shortened(parsed.text),
                 )
             )
         notes = [f"{self._total()}."]
@@ -100,7 +103,7 @@ class Clauses:
 
 
 def read_clauses(
-    source: "str | PathLike[str] | Iterable[str]",
+    source: "str | PathLike[str] | Iterable[str | bytes]",
     *,
     lang: str,
     jurisdiction: str = "",
@@ -109,7 +112,7 @@ def read_clauses(
     """Read a file with one clause a line, or any clauses given as texts.
 
     Args:
-        source: Path of a UTF-8 file, or an iterable of clauses.
+        source: Path of a UTF-8 file, or an iterable of clauses, such as an open file.
         lang: As for :func:`parse_sanction`.
         jurisdiction: As for :func:`parse_sanction`.
         progress: Called now and then with the number of clauses read, and the number of bytes they took.
@@ -140,9 +143,15 @@ def read_clauses(
 
 
 _OFTEN: Final = 500
+_GLIMPSE: Final = 40
 
 
-def _lines(source: "str | PathLike[str] | Iterable[str]") -> Iterator[str | bytes]:
+def shortened(text: str) -> str:
+    """The first words of a clause."""
+    return text if len(text) <= _GLIMPSE else f"{text[:_GLIMPSE].rsplit(' ', 1)[0]} …"
+
+
+def _lines(source: "str | PathLike[str] | Iterable[str | bytes]") -> Iterator[str | bytes]:
     if not isinstance(source, str | PathLike):
         yield from source
         return

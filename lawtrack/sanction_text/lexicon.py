@@ -143,8 +143,13 @@ class Lexicon:
             starts.append(start)
             ends.append(end)
         if "\u00ad" in text or not unicodedata.is_normalized("NFC", text):
-            folded = [self._fold(unicodedata.normalize("NFC", word.replace("\u00ad", ""))) for word in folded]
+            folded = [self._composed(word) for word in folded]
         return Words(text, folded, starts, ends)
+
+    def _composed(self, word: str) -> str:
+        """*word* without soft hyphens and combining marks where a single letter will do; never empty."""
+        plain = unicodedata.normalize("NFC", word.replace("\u00ad", ""))
+        return self._fold(plain) or word
 
     def items(self, words: Words) -> list[Item]:
         """The pieces that the words make: the longest known phrase at each place; numerals put together."""

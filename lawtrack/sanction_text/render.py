@@ -1,7 +1,6 @@
 """Sanctions said in words: the way back from a sanction to a clause that reads as it."""
 
 from collections.abc import Mapping
-from fractions import Fraction
 from typing import Any, Final
 
 from attrs import evolve
@@ -9,7 +8,6 @@ from attrs import evolve
 from ..errors import ReadingError
 from ..missing import Missing
 from ..penalties import Component, Limit, Option, Quantity, Sanction, Span, Track
-from .lexicon import Lexicon
 from .reading import language_of
 
 __all__ = ["render"]
@@ -26,6 +24,8 @@ def render(sanction: Sanction | str, lang: str) -> str:
     Raises:
         ReadingError: The language has no sayings, or the part of the sanction that they cannot say.
     """
+    from .lexicon import Lexicon  # late, as the grammars are
+
     held = Sanction.read(sanction) if isinstance(sanction, str) else sanction
     sayings = Lexicon.shipped(language_of(lang)).sayings
     if not sayings:
@@ -85,46 +85,35 @@ class _Speaker:
         return f"{self.sayings['with']} {bare} {self.sayings['optional']}"
 
     def _penalty(self, part: Component) -> str:
-        if (
-            part.per is not None
-            or part.cap is not None
-            or part.flag is not None
-            or part.condition is not None
-        ):
-            raise ReadingError(str(part), _OUT_OF_SUBSET)
         kinds = self.sayings["kind"]
-        if part.kind not in kinds or part.object is not None:
+        more = (part.object, part.per, part.cap, part.flag, part.condition)
+        if part.kind not in kinds or any(one is not None for one in more):
             raise ReadingError(str(part), _OUT_OF_SUBSET)
         if part.span is None:
             return str(kinds[part.kind])
-        if (
-            part.span.sign == ""
-            and part.span.first is Limit.LIFE
-            and part.kind in self.sayings.get("life", {})
-        ):
-            return str(self.sayings["life"][part.kind])
+        for_life = self.sayings.get("life", {})
+        if part.span.sign == "" and part.span.first is Limit.LIFE and part.kind in for_life:
+            return str(for_life[part.kind])
         return f"{kinds[part.kind]} {self._amount(part.span)}"
 
     def _amount(self, span: Span) -> str:
-        last = span.second if span.second is not None else span.first
+        first = span.first
+        last = first if span.second is None else span.second
         pattern = self.sayings["amount"].get(span.sign)
-        if pattern is None or not isinstance(last, Quantity) or not isinstance(span.first, Quantity):
+        if pattern is None or not isinstance(last, Quantity) or not isinstance(first, Quantity):
             raise ReadingError(str(span), _OUT_OF_SUBSET)
         exact = span.sign == "="
-        words = pattern.format(
-            low=self._quantity(span.first, exact=exact), high=self._quantity(last, exact=exact)
-        )
+        low = self._quantity(first, exact=exact)
+        if last is not first and self.sayings.get("unit_once") and first.unit == last.unit:
+            low = str(first.amount)
+        words = pattern.format(low=low, high=self._quantity(last, exact=exact))
         return f"{self.sayings['amount']['term' if last.is_time else 'sum']} {words}"
 
     def _quantity(self, quantity: Quantity, *, exact: bool) -> str:
         forms = self.sayings["unit"].get(quantity.unit)
         if forms is None or quantity.amount.denominator != 1:
             raise ReadingError(str(quantity), _OUT_OF_SUBSET)
-        return f"{_figures(quantity.amount)} {_form(forms, int(quantity.amount), exact=exact)}"
-
-
-def _figures(amount: Fraction) -> str:
-    return str(amount.numerator)
+        return f"{quantity.amount} {_form(forms, int(quantity.amount), exact=exact)}"
 
 
 def _form(forms: list[str], number: int, *, exact: bool) -> str:

@@ -13,10 +13,10 @@ RULES: Mapping[str, str] = MappingProxyType(
         "another_case": "A case named in the clause has a penalty of its own.",
         "bounds_joined": "A maximum and a minimum of one penalty, said in two places, are one range.",
         "convicted_before": "A case that speaks of an earlier conviction is repetition.",
-        "default_of_payment": "Imprisonment in default of payment goes with every alternative that is a fine.",
+        "default_of_payment": "Imprisonment in default of payment goes with each alternative that is a fine.",
         "extra_after_comma": "An extra that begins after a comma reaches every alternative before it.",
         "extra_without_comma": "An extra that follows without a comma reaches the nearest alternative only.",
-        "first_understood": "Where a clause goes on to repeated offences, what stands before is for the first.",
+        "first_understood": "Where a clause goes on to repetition, what stands before is for the first.",
         "general_penalty": (
             "An offence said to be punishable in a procedure, and no more, has the general penalty for that."
         ),

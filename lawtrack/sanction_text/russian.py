@@ -17,6 +17,12 @@ from .pieces import DraftTrack, Label, Part
 __all__ = ["RussianReader"]
 
 _OF_PERSONS = frozenset({"fine", "warning"})
+_WITH_OBJECT = frozenset(
+    {
+        "activity_ban", "citizenship_loss", "closure", "confiscation", "disqualification", "expulsion",
+        "licence_loss", "liquidation", "publication", "rank_loss", "restitution", "suspension", "treatment",
+    }
+)  # fmt: skip
 _AFTER_PERSON = frozenset(
     {"end", "stop", "comma", "or", "and", "size", "low", "high", "number", "kind", "to", "with"}
 )
@@ -119,7 +125,7 @@ class RussianReader(ClauseReader):
         if self.is_life:
             part.amount = life()
             self.is_life = False
-        if self.stops(self.at) or (self.sees("to") and part.kind in _OF_PERSONS):
+        if part.kind not in _WITH_OBJECT or self.stops(self.at):
             self.grow(part)
             return
         start, end = self.tail()

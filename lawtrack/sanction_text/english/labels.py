@@ -206,7 +206,7 @@ class EnglishLabels(ClauseReader):
         joined = "and" in self.joint and "stop" not in self.joint
         names = {str(atom) for atom in label[1]}
         repeats = label[0] == "repetition" and "subsequent" in names and "first" not in names
-        if repeats and general and joined and "comma" in self.joint and self.sees("comma"):
+        if repeats and general and joined:
             track.labels.append(("repetition", (Atom("first"),)))
             self.rule("first_understood")
         self.carried = list(track.options) if general and joined and label[0] == "case" else []

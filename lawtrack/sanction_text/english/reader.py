@@ -103,6 +103,9 @@ class EnglishReader(EnglishJoints):
             draft.second(part)
             return
         part.join = "&"
+        if draft.group is not None:
+            draft.group.parts.append(part)
+            return
         settled = draft.track.settled > 0
         group = draft.open_extras(reaches_all="comma" in self.joint or settled)
         if group is None:
