@@ -109,15 +109,17 @@ class DraftTrack:
         options: The alternatives.
         shared: Extras that reach every one.
         settled: How many of the options the words "or both" have dealt with.
+        divided: Whether it is one of several classes among which one penalty is divided.
     """
 
-    __slots__ = ("labels", "options", "settled", "shared")
+    __slots__ = ("divided", "labels", "options", "settled", "shared")
 
     def __init__(self, labels: Iterable[Label] = ()) -> None:
         self.labels: list[Label] = list(labels)
         self.options: list[DraftOption] = []
         self.shared: list[Part] = []
         self.settled = 0
+        self.divided = False
 
     def has(self, dimension: str) -> bool:
         """Whether it has a label of that dimension."""

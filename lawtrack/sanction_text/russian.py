@@ -191,7 +191,7 @@ class RussianReader(ClauseReader):
         """'в том же размере': the amount of the penalty before."""
         self.at += 1
         last = self.draft.last
-        before = next((part for part in reversed(self.draft.parts[:-1]) if part.amount is not None), None)
+        before = self.draft.measured_before()
         if last is None or before is None:
             self.left.append(self.place(item))
             return
@@ -278,7 +278,7 @@ class RussianReader(ClauseReader):
         last = self.draft.last
         if last is None or last.kind not in _OF_PERSONS:
             return False
-        if last.amount is not None and self.draft.track not in self.draft.divided:
+        if last.amount is not None and not self.draft.track.divided:
             return False
         return any(self.item(self.at + ahead).what in ("size", "dash") for ahead in range(2, 12))
 

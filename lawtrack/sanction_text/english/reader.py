@@ -138,7 +138,7 @@ class EnglishReader(EnglishJoints):
 
     def _same_amount(self, item: Item) -> None:
         last = self.draft.last
-        before = next((part for part in reversed(self.draft.parts[:-1]) if part.amount is not None), None)
+        before = self.draft.measured_before()
         if last is None or last.amount is not None or before is None or before.amount is None:
             self.left.append(self.place(item))
             return
