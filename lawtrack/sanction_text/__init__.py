@@ -2,7 +2,7 @@
 
 from .clauses import Clause, Clauses, read_clauses
 from .parsed import AMBIGUITIES, Ambiguity, Excerpt, Parsed
-from .reading import LANGUAGES, parse_sanction
+from .reading import LANGUAGES, add_grammar, parse_sanction
 from .render import render
 from .rules import RULES
 
@@ -15,6 +15,7 @@ __all__ = [
     "Clauses",
     "Excerpt",
     "Parsed",
+    "add_grammar",
     "parse_sanction",
     "read_clauses",
     "render",

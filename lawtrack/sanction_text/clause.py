@@ -34,6 +34,7 @@ class ClauseReader:
 
     Attributes:
         lang: Language tag of the grammar.
+        words_of: The lexicon; None for the one that comes with lawtrack.
         text: The clause as given.
         jurisdiction: Country code, for what the words alone leave open (whose dollars); may be empty.
         items: The pieces of the clause.
@@ -41,6 +42,7 @@ class ClauseReader:
     """
 
     lang: ClassVar[str] = ""
+    words_of: ClassVar[Lexicon | None] = None
     handlers: ClassVar[dict[str, Handler]] = {}
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
@@ -52,7 +54,7 @@ class ClauseReader:
     def __init__(self, text: str, jurisdiction: str = "", lexicon: Lexicon | None = None) -> None:
         self.text = text
         self.jurisdiction = jurisdiction
-        self.lexicon = lexicon or Lexicon.shipped(self.lang)
+        self.lexicon = lexicon or self.words_of or Lexicon.shipped(self.lang)
         self.words: Words = self.lexicon.cut(text)
         self.items = [_named(item) for item in self.lexicon.items(self.words)]
         self.at = 0

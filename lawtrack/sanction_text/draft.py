@@ -14,7 +14,7 @@ Tracks = tuple[Track, ...]
 Rewrite = Callable[[Tracks], Tracks]
 _MOST_TWINS = 16
 _MOST_REACHED = 64
-"""Most alternatives that a group of extras may reach: no clause has more, and a text that does stays cheap."""
+"""Most alternatives that a group of extras may reach: no clause has more."""
 
 
 class Draft:

@@ -10,7 +10,7 @@ from .parsed import Parsed
 if TYPE_CHECKING:
     from .clause import ClauseReader
 
-__all__ = ["LANGUAGES", "language_of", "parse_sanction"]
+__all__ = ["LANGUAGES", "add_grammar", "language_of", "parse_sanction"]
 
 LANGUAGES: Final = {
     "ru": "russian",
@@ -42,13 +42,34 @@ def parse_sanction(text: str, *, lang: str, jurisdiction: str = "") -> Parsed:
 def language_of(lang: str) -> str:
     """The language of a tag, if there is a grammar for it. Raises ReadingError."""
     base = str(lang).replace("_", "-").split("-")[0].lower()
-    if base not in LANGUAGES:
-        raise ReadingError(lang, f"a language with a grammar: {', '.join(LANGUAGES)}")
+    if base not in LANGUAGES and base not in _ADDED:
+        raise ReadingError(lang, f"a language with a grammar: {', '.join((*LANGUAGES, *_ADDED))}")
     return base
 
 
-@cache
+_ADDED: "dict[str, type[ClauseReader]]" = {}
+
+
+def add_grammar(reader: "type[ClauseReader]") -> "type[ClauseReader]":
+    """Let :func:`parse_sanction` read the language of *reader*; gives *reader* back, so it decorates a class.
+
+    A class of the same language that was added before is replaced, as when a notebook cell runs twice.
+
+    Raises:
+        ReadingError: The library has a grammar of its own for that language, or the class names none.
+    """
+    if reader.lang in LANGUAGES or not reader.lang:
+        raise ReadingError(reader.lang, f"the tag of another language than {', '.join(LANGUAGES)}")
+    _ADDED[reader.lang] = reader
+    return reader
+
+
 def _reader(lang: str) -> "type[ClauseReader]":
+    return _ADDED[lang] if lang in _ADDED else _shipped(lang)
+
+
+@cache
+def _shipped(lang: str) -> "type[ClauseReader]":
     # late: whoever reads no clauses pays for no grammar
     module = import_module(f".{LANGUAGES[lang]}", __package__)
     name = f"{LANGUAGES[lang].capitalize()}Reader"
