@@ -7,7 +7,6 @@ govern; marks of enumeration nest them. "A or B or both" lets the court choose e
 from typing import Any, Final
 
 from ...penalties import Atom, Option, Sanction, Track
-from ...verdicts import Verdict, Verdicts
 from ..amounts import Amount, End, life, unlimited
 from ..draft import Tracks
 from ..lexicon import Item, Number
@@ -385,7 +384,7 @@ class EnglishReader(EnglishJoints):
         if case is None or not case.options or not general.options:
             return
         before, after = (Sanction(tracks=(self.draft.track_alone(track),)) for track in (general, case))
-        if before.compare(after).overall == Verdicts.of(Verdict.MORE_RESTRICTIVE):
+        if before.compare(after).ceiling_moved == "up":
             case.labels = [("case", (Atom("aggravated"),)) if one == label else one for one in case.labels]
             self.rule("graver_case")
 
