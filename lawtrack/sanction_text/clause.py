@@ -24,6 +24,7 @@ _SEPARATORS = frozenset({"comma", "or", "and", "dash"})
 _SIGNS = {
     ",": "comma", ";": "stop", ".": "stop", ":": "stop", "-": "dash", "–": "dash", "—": "dash", "−": "dash",
     "(": "open", ")": "close", "[": "open", "]": "close",
+    '"': "quote", "“": "quote", "”": "quote", "«": "quote", "»": "quote", "„": "quote",
 }  # fmt: skip
 
 Handler = Callable[["ClauseReader", Item], None]
@@ -136,7 +137,7 @@ class ClauseReader:
         """Commas, dashes and stops matter only where a method looks for them."""
         self.at += 1
 
-    on_dash = on_stop = on_filler = on_verb = on_close = on_comma
+    on_dash = on_stop = on_filler = on_verb = on_close = on_quote = on_comma
 
     def on_open(self, item: Item) -> None:
         """A parenthesis that says an amount again is passed over; another one is not understood."""

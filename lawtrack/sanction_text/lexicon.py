@@ -21,7 +21,7 @@ _TOKEN: Final = re.compile(
     # figures: grouped by blanks, grouped by points or commas, plain or with decimals, fractions
     r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d.,]*\d)"
     r"|\d{1,3}(?:[.,]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?"
-    r"|\d{1,9}[ \u00a0]\d{1,3}/\d{1,3}(?!\d)|\d{1,9}/\d{1,9}(?!\d)"
+    r"|\d{1,9}[ \u00a0]\d{1,3}/\d{1,3}(?!\d)|\d{1,9}/\d{1,9}(?!\d)|\d{0,9}[½⅓⅔¼¾]"
     r"|\d+(?:[.,]\d+)?"
     # words; an apostrophe belongs to what stands before it (d', l')
     r"|(?:[^\W\d_]|[\u00ad\u0300-\u036f])+'?"
@@ -217,7 +217,7 @@ class Lexicon:
 
     def _figure(self, folded: list[str], at: int) -> Item | None:
         word = folded[at]
-        if not "0" <= word[0] <= "9":
+        if not "0" <= word[0] <= "9" and word not in _PARTS:
             return None
         if word in self._words and self._phrase(folded, at).what != "sign":
             return None  # "1st" is no amount
@@ -288,6 +288,13 @@ class Lexicon:
 
 
 _MOST_KEPT: Final = 20_000
+_PARTS: Final = {
+    "½": Fraction(1, 2),
+    "⅓": Fraction(1, 3),
+    "⅔": Fraction(2, 3),
+    "¼": Fraction(1, 4),
+    "¾": Fraction(3, 4),
+}
 
 
 def _amount(text: str) -> int | Fraction:
@@ -309,6 +316,8 @@ def _figures(word: str) -> int | Fraction | None:
         return int(word) if len(word) <= _LONGEST_FIGURE else None
     if len(word) > 2 * _LONGEST_FIGURE:
         return None
+    if word[-1] in _PARTS:
+        return int(word[:-1] or 0) + _PARTS[word[-1]]
     whole, slash, parts = word.rpartition("/")
     if slash:
         head, _, top = whole.replace("\u00a0", " ").rpartition(" ")

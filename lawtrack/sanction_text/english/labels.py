@@ -237,7 +237,8 @@ def marked(items: list[Item], words: Words) -> list[Item]:
             inner = items[at + 1]
             text = words.folded[inner.start]
             short = inner.end - inner.start == 1 and (text.isdecimal() or (text.isalpha() and len(text) <= 5))
-            if short and (len(text) == 1 or text.isdecimal() or text in _ROMAN):
+            again = bool(made) and made[-1].what == "number"  # "one (1) year" is no mark
+            if short and not again and (len(text) == 1 or text.isdecimal() or text in _ROMAN):
                 cited = bool(made) and (
                     made[-1].what == "cite"
                     or words.ends[made[-1].end - 1] == words.starts[item.start]

@@ -164,6 +164,11 @@ class EnglishReader(EnglishJoints):
 
     on_and = on_may = on_comma
 
+    def on_not_both(self, item: Item) -> None:
+        """'but not both': alternatives, as 'or' says."""
+        self.at += 1
+        self.draft.track.settled = len(self.draft.track.options)
+
     def on_with_or(self, item: Item) -> None:
         """'with or without confiscation': the court may add it."""
         self.at += 1
@@ -245,25 +250,36 @@ class EnglishReader(EnglishJoints):
             while self.ahead(ahead).what == "filler":
                 ahead += 1
             noun = self.ahead(ahead)
-            measured = last is not None and last.amount is not None
-            if noun.what == "offence" and not (measured and noun.value == "violation"):
+            if noun.what == "offence" and (last is None or noun.value != "violation"):
                 self.at += ahead + 1
                 return
-        if last is None or last.amount is None or following.what in ("end", "stop", "comma"):
+        if last is None or following.what in ("end", "stop", "comma"):
             self.left.append(self.place(item))
             return
-        self.at += 1
-        while self.item(self.at - 1).what == "filler" and not self.stops(self.at):
+        while self.sees("filler"):
             self.at += 1
+        self.at += 1
+        while self.item(self.at - 1).what == "word" and self.sees("word") and not self._joins_clause():
+            self.at += 1  # "for each false or fraudulent claim", "per affected employee": the noun counts
         named = self.item(self.at - 1)
-        last.per = named.value if named.what == "unit" else self.words.folded[named.start]
+        word = self.words.folded[named.start]
+        if not word.isalpha():
+            self.left.append(self.place(item, named))  # "for each 24 hours" has no notation
+            return
+        last.per = named.value if named.what == "unit" else word
         self.took("partly")
         self.tail()
         self.grow(last)
         self._daily(last)
 
+    def _joins_clause(self) -> bool:
+        return self.words.folded[self.ahead().start] in _CLAUSE_WORDS
+
     def on_daily(self, item: Item) -> None:
         """'a day'."""
+        if self.item(self.at - 1).what not in ("number", "unit", "money", "times", "refer"):
+            self.leave()  # "each day of violation shall constitute a separate offense"
+            return
         self.at += 1
         if self.draft.last is not None and self.draft.last.amount is not None:
             self.draft.last.per = "d"
@@ -292,9 +308,8 @@ class EnglishReader(EnglishJoints):
     def _place(self, amount: Amount) -> None:
         draft = self.draft
         last = draft.last
-        kind = self.ahead()
-        if kind.what == "kind" and kind.value == "fine":
-            self.early = amount  # "a $150 fine"
+        if self._measures_next():
+            self.early = amount  # "a $150 fine", "30 hours of community service"
         elif last is not None and last.amount is None:
             self._give(last, amount)
         elif last is None or not draft.track.options:
@@ -310,6 +325,7 @@ class EnglishReader(EnglishJoints):
             if amount.sign == "=" and last.amount is not None and last.amount.second is None:
                 amount.sign = last.amount.sign  # the bound is said once
             self._understood(last.kind, amount)
+            draft.parts[-1].per = last.per
         elif "and" in self.joint and self._joins(last, amount):
             pass
         elif self.joint & {"or", "mark", "comma"} and not self._early(amount, last):
@@ -321,6 +337,17 @@ class EnglishReader(EnglishJoints):
             self.early = amount  # "and shall, for five years, be disqualified"
         else:
             self.left.append(amount.at)
+
+    def _measures_next(self) -> bool:
+        """Whether the amount that was read stands before the penalty it measures."""
+        kind = (
+            self.ahead(1)
+            if self.sees("filler") and self.words.folded[self.ahead().start] == "of"
+            else self.ahead()
+        )
+        if kind.what != "kind":
+            return False
+        return kind is not self.ahead() or kind.value == "fine"
 
     def _early(self, amount: Amount, last: Part) -> bool:
         """Whether an amount cannot be another measure of the last penalty: a term is none of a sum."""
@@ -417,3 +444,11 @@ def _either(track: Track) -> Track:
         for option in track.options
     )
     return Track(labels=track.labels, options=options, shared=track.shared)
+
+
+_CLAUSE_WORDS: Final = frozenset(
+    {
+        "that", "which", "who", "whom", "whose", "during", "without", "with", "not", "was", "were", "has",
+        "have", "under", "while", "until", "within",
+    }
+)  # fmt: skip
