@@ -21,12 +21,6 @@ __all__ = ["END", "ClauseReader"]
 END = Item("end", "", 0, 0)
 _LONGEST_LABEL = 120
 _SEPARATORS = frozenset({"comma", "or", "and", "dash"})
-_SIGNS = {
-    ",": "comma", ";": "stop", ".": "stop", ":": "stop", "-": "dash", "–": "dash", "—": "dash", "−": "dash",
-    "(": "open", ")": "close", "[": "open", "]": "close",
-    '"': "quote", "“": "quote", "”": "quote", "«": "quote", "»": "quote", "„": "quote",
-}  # fmt: skip
-
 Handler = Callable[["ClauseReader", Item], None]
 
 
@@ -57,7 +51,7 @@ class ClauseReader:
         self.jurisdiction = jurisdiction
         self.lexicon = lexicon or self.words_of or Lexicon.shipped(self.lang)
         self.words: Words = self.lexicon.cut(text)
-        self.items = [_named(item) for item in self.lexicon.items(self.words)]
+        self.items = self.lexicon.items(self.words)
         self.at = 0
         self.draft = Draft()
         self.pieces: list[Excerpt] = []
@@ -267,6 +261,8 @@ class ClauseReader:
                 self.doubt("defect_in_print", part.amount.at)
             if part.amount is not None and part.amount.waits:
                 self.left.append(part.amount.at if part.amount.at[1] else (part.start, part.end))
+        for part in self.draft.parts:
+            part.settled = None
         sanction = self.draft.sanction()
         ambiguities = []
         for code, (start, end) in self.doubts.items():
@@ -305,10 +301,3 @@ class ClauseReader:
 
 _RESAID_WITHIN = 16
 _RESAID = frozenset({"number", "unit", "low", "high", "filler", "figure", "numbers", "multipliers"})
-
-
-def _named(item: Item) -> Item:
-    """Signs by the name that the methods go by."""
-    if item.what != "sign":
-        return item
-    return Item(_SIGNS.get(item.value, "sign"), item.value, item.start, item.end)
