@@ -28,10 +28,10 @@ from typing import Protocol, TypeVar
 
 from attrs import frozen
 
-from ..errors import ReadingError, Said
 from ..missing import Missing
 from ..verdicts import ANY, Verdict, Verdicts
 from ..verdicts import tiers as tiers_of
+from .inputs import refused
 from .judging import judge
 from .ladder import PenaltyLadder
 from .pairing import Classes, Pair, classes_of, pair_classes
@@ -128,7 +128,8 @@ def compare_sanctions(
     """
     a, b = classes_of(before), classes_of(after)
     if ladder is not None and not isinstance(ladder, PenaltyLadder):
-        raise _not_a_ladder(ladder)
+        hint = 'Read one with PenaltyLadder.read("fine < arrest < prison"), say.'
+        raise refused(ladder, "a PenaltyLadder or None", hint)
     pairing = pair_classes(a, b)
     answers = [_compare_pair(pair, ladder, same_general_part) for pair in pairing.pairs]
     basis = ("no ladder" if ladder is None else f"ladder {ladder.name}".strip(), *pairing.basis)
@@ -156,14 +157,8 @@ def compare_sanctions(
 def tiers(items: Sequence[S], *, ladder: PenaltyLadder | None = None) -> tuple[tuple[S, ...], ...]:
     """Group sanctions into tiers, the mildest first; see :func:`lawtrack.verdicts.tiers`."""
     if isinstance(items, str):
-        raise ReadingError(items, "several sanctions", f"Write [{items!r}, …].", code="LT-PEN-006")
+        raise refused(items, "several sanctions", "Put them into a list.")
     return tiers_of(items, lambda a, b: compare_sanctions(a, b, ladder=ladder).overall)
-
-
-def _not_a_ladder(given: object) -> ReadingError:
-    hint = 'Read one with PenaltyLadder.read("fine < arrest < prison"), say.'
-    read = given if isinstance(given, str) else Said(f"a {type(given).__name__}")
-    return ReadingError(read, "a PenaltyLadder or None", hint, code="LT-PEN-006")
 
 
 def _compare_pair(

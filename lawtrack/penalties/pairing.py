@@ -15,8 +15,8 @@ from functools import cached_property
 
 from attrs import field, frozen
 
-from ..errors import ReadingError, Said
 from ..missing import NONE, Missing
+from .inputs import refused
 from .normal import case_numbers, expand, label_sets
 from .notation import read_tracks
 from .offers import Offer
@@ -78,14 +78,8 @@ def classes_of(sanction: object) -> Classes:
     held = getattr(sanction, "classes", None)
     if isinstance(held, Classes):
         return held
-    known = isinstance(sanction, Missing | str | int | float | None)
     hint = "Write prison <=5y, say; a penalty nobody knows is written unknown, no penalty at all none."
-    raise ReadingError(
-        sanction if known else Said(f"a {type(sanction).__name__}"),
-        "a Sanction or its notation",
-        hint,
-        code="LT-PEN-006",
-    )
+    raise refused(sanction, "a Sanction or its notation", hint)
 
 
 def _offer(track: Track) -> Offer:
@@ -120,12 +114,15 @@ class Pairing:
     Attributes:
         pairs: One for each class to compare.
         basis: Sentences on how they were found.
+        relabelled: Whether classes in the clause's own words are matched by their words and do not appear in
+            the same order on both sides, so that the normal forms number them otherwise.
         before: All classes of the first side, named as they were matched.
         after: All classes of the second side.
     """
 
     pairs: tuple[Pair, ...]
     basis: tuple[str, ...] = ()
+    relabelled: bool = False
     before: Mapping[_Class, Offer] = field(repr=False)
     after: Mapping[_Class, Offer] = field(repr=False)
 
@@ -133,15 +130,17 @@ class Pairing:
 def pair_classes(before: Classes, after: Classes) -> Pairing:
     """The pairs to compare, and how they were found."""
     basis: list[str] = []
+    relabelled = False
     if before.numbers.keys() == after.numbers.keys():
         a, b = before.by_words, after.by_words
+        relabelled = before.numbers != after.numbers
     else:
         a, b = before.by_number, after.by_number
         if before.numbers and after.numbers:
             basis.append("classes in the clause's own words are matched by order of appearance")
     if a.keys() == b.keys():
-        pairs = [Pair(labels, offer, b[labels]) for labels, offer in a.items()]
-        return Pairing(pairs=tuple(pairs), basis=tuple(basis), before=a, after=b)
+        same = tuple(Pair(labels, offer, b[labels]) for labels, offer in a.items())
+        return Pairing(pairs=same, basis=tuple(basis), relabelled=relabelled, before=a, after=b)
     cover = {labels: _cover(labels, b) for labels in a if labels not in b}
     back = {labels: _cover(labels, a) for labels in b if labels not in a}
     served = set(cover.values()) | set(back.values())
@@ -161,7 +160,7 @@ def pair_classes(before: Classes, after: Classes) -> Pairing:
         elif labels not in served:
             pairs.append(Pair(labels, a.get(labels, _UNKNOWN_OFFER), b.get(labels, _UNKNOWN_OFFER)))
             basis.append(f"the other side does not say what applies to {_name(labels)}")
-    return Pairing(pairs=tuple(pairs), basis=tuple(basis), before=a, after=b)
+    return Pairing(pairs=tuple(pairs), basis=tuple(basis), relabelled=relabelled, before=a, after=b)
 
 
 def _cover(labels: _Class, tracks: Mapping[_Class, Offer]) -> _Class | None:

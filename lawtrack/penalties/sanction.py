@@ -11,7 +11,7 @@ from .ladder import PenaltyLadder
 from .normal import NormalForm, normal_form
 from .notation import read_tracks
 from .order import SanctionComparison, compare_sanctions
-from .pairing import Classes
+from .pairing import Classes, classes_of
 from .parts import Flag, Track
 from .reduced import ReducedForm, reduced_form
 from .units import Bound
@@ -47,6 +47,16 @@ class Sanction(PartlyOrdered):
             NotationError: The only exception, whatever the text; it points at the place.
         """
         return cls(tracks=read_tracks(text))
+
+    @classmethod
+    def of(cls, given: "Sanction | str") -> "Sanction":
+        """*given* itself, or what its notation says.
+
+        Raises:
+            NotationError: A text does not follow the notation.
+            ReadingError: (LT-PEN-006) It is neither a sanction nor a text.
+        """
+        return given if isinstance(given, cls) else cls(tracks=classes_of(given).tracks)
 
     def __str__(self) -> str:
         return " ; ".join(map(str, self.tracks))
