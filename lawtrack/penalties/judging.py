@@ -11,9 +11,10 @@ from .bearings import View, views_of
 from .corners import AtMost, Outcome, Penalty, by_ladder, ceiling_below, floor_below
 from .ladder import PenaltyLadder
 from .offers import Corner, Corners, Offer
-from .worlds import Ranks, TooManyWorlds, Value, ValueOrder, settled
+from .single import answer_of_singles, verdict_of
+from .worlds import Ranks, Value, worlds_of
 
-__all__ = ["Judgment", "judge"]
+__all__ = ["Judgment", "judge", "judge_cases"]
 
 _MOST_CONDITIONS = 4
 _MOST_CASES = 600
@@ -65,10 +66,23 @@ _DEFINITE = {
     for floor, ceiling in _EVERY
 }
 
+_JUDGED = {answer: Judgment(frozenset({answer})) for answer in _EVERY}
+
 
 def judge(a: Offer, b: Offer, ladder: PenaltyLadder | None, *, shared_general_part: bool) -> Judgment:
     """How the known offer *b* can compare with the known offer *a*."""
-    if a.is_plain and b.is_plain and shared_general_part:
+    if shared_general_part and a.is_plain and b.is_plain:
+        answer = answer_of_singles(a, b, ladder)
+        if answer is not None:
+            return _JUDGED[answer]
+    return judge_cases(a, b, ladder, shared_general_part=shared_general_part)
+
+
+def judge_cases(a: Offer, b: Offer, ladder: PenaltyLadder | None, *, shared_general_part: bool) -> Judgment:
+    """The same without the short way."""
+    if shared_general_part and a.meaning == b.meaning and not a.is_open:
+        return _JUDGED[_SAME]
+    if shared_general_part and a.is_plain and b.is_plain:
         return _in_every_world(a.plain_corners, b.plain_corners, ladder)
     conditions = tuple(sorted({*a.conditions, *b.conditions}))
     if len(conditions) > _MOST_CONDITIONS:
@@ -121,7 +135,7 @@ def _in_every_world(a: Corners, b: Corners, ladder: PenaltyLadder | None) -> Jud
     floors = _numbered(a.floors, by_kind, low=True), _numbered(b.floors, by_kind, low=True)
     ceilings = _numbered(a.ceilings, by_kind, low=False), _numbered(b.ceilings, by_kind, low=False)
     if cases == 1:
-        return Judgment(frozenset({_answer(floors, ceilings, [kind.only for kind in kinds], kinds, ladder)}))
+        return _JUDGED[_answer(floors, ceilings, [kind.only for kind in kinds], kinds, ladder)]
     found = {
         chosen: _answer(floors, ceilings, chosen, kinds, ladder)
         for chosen in product(*(tuple(product(kind.worlds, kind.views)) for kind in kinds))
@@ -193,16 +207,7 @@ class _Kind:
     def of(cls, kind: str, a: Corners, b: Corners) -> "_Kind":
         lows = _values_of(kind, a.floors, b.floors)
         highs = _values_of(kind, a.ceilings, b.ceilings)
-        low, high = tuple(lows), tuple(highs)
-        ranks = settled(low), settled(high)
-        if ranks[0] is not None and ranks[1] is not None:
-            worlds: tuple[tuple[Ranks, Ranks], ...] = ((ranks[0], ranks[1]),)
-        else:
-            spans = (span for corners in (a, b) for span in corners.spans)
-            try:
-                worlds = tuple(ValueOrder(lows=low, highs=high, spans=_spans_of(kind, spans)).worlds())
-            except TooManyWorlds:
-                worlds = ()
+        worlds = worlds_of(tuple(lows), tuple(highs), _spans_of(kind, (*a.spans, *b.spans)))
         things, views = views_of(kind, a, b)
         return cls(kind, lows, highs, things, worlds, views)
 
@@ -273,8 +278,8 @@ def _answer(
     high = by_ladder(ladder, _within(kinds, cases, low=False))
     (a_low, b_low), (a_high, b_high) = floors, ceilings
     return (
-        _verdict(floor_below(a_low, b_low, low, shared), floor_below(b_low, a_low, low, shared)),
-        _verdict(ceiling_below(a_high, b_high, high, shared), ceiling_below(b_high, a_high, high, shared)),
+        verdict_of(floor_below(a_low, b_low, low, shared), floor_below(b_low, a_low, low, shared)),
+        verdict_of(ceiling_below(a_high, b_high, high, shared), ceiling_below(b_high, a_high, high, shared)),
     )
 
 
@@ -306,11 +311,3 @@ def _deciding(
                 if others.setdefault(rest, verdict) is not verdict:
                     yield name
                     break
-
-
-def _verdict(up: bool, down: bool) -> Verdict:
-    if up and down:
-        return Verdict.EQUIVALENT
-    if up:
-        return Verdict.MORE_RESTRICTIVE
-    return Verdict.LESS_RESTRICTIVE if down else Verdict.INCOMPARABLE

@@ -5,7 +5,7 @@ kind that differ in anything, be it the amount or what they bear on, are two pen
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from attrs import evolve, frozen
 
@@ -94,9 +94,25 @@ class Offer:
     @cached_property
     def is_plain(self) -> bool:
         """Whether nothing is conditional or UNKNOWN."""
-        return not any(
-            part.is_open or part.condition is not None for option in self.options for part in option
-        )
+        return not self.is_open and not self.conditions
+
+    @cached_property
+    def is_open(self) -> bool:
+        """Whether an end or a ceiling is UNKNOWN, so that the offer need not even equal itself."""
+        return any(part.is_open for option in self.options for part in option)
+
+    @cached_property
+    def meaning(self) -> frozenset[frozenset[Part]]:
+        """The options whatever their order; two offers that are not open and mean the same are equivalent."""
+        return frozenset(map(frozenset, self.options))
+
+    @cached_property
+    def by_kind(self) -> Mapping[str, Part] | None:
+        """The parts of a single option by kind; None when options are several, or a kind stands twice."""
+        if len(self.options) != 1:
+            return None
+        found = {part.kind: part for part in self.options[0]}
+        return found if len(found) == len(self.options[0]) else None
 
     @cached_property
     def leaves_end_out(self) -> bool:
@@ -156,23 +172,17 @@ def _part(component: Component) -> Part:
     return Part(
         kind=component.meant_kind,
         object=None if component.object is None else same_words(component.object),
-        low=Value(
-            bound=low,
-            edge=1 if sign == ">" else 0,
-            per=component.per,
-            cap=cap,
-            mark=_mark(low, cap, "minimum"),
-        ),
-        high=Value(
-            bound=high,
-            edge=-1 if sign == "<" else 0,
-            per=component.per,
-            cap=cap,
-            mark=_mark(high, cap, "maximum"),
-        ),
+        low=_value(low, 1 if sign == ">" else 0, component.per, cap, _mark(low, cap, "minimum")),
+        high=_value(high, -1 if sign == "<" else 0, component.per, cap, _mark(high, cap, "maximum")),
         optional=component.flag == "?",
         condition=None if component.condition is None else same_words(component.condition),
     )
+
+
+# Values come again and again, and one and the same is found equal without a look inside.
+@lru_cache(maxsize=4096)
+def _value(bound: Bound, edge: int, per: str | None, cap: Bound | None, mark: str) -> Value:
+    return Value(bound=bound, edge=edge, per=per, cap=cap, mark=mark)
 
 
 def _mark(bound: Bound, cap: Bound | None, end: str) -> str:

@@ -7,6 +7,7 @@ then computed in every world and the answers are collected.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from attrs import field, frozen
 
@@ -14,7 +15,7 @@ from ..missing import Missing
 from .relation import EQUAL, GREATER, LESS, OPEN, Signs, relation, turned
 from .units import GENERAL_PART, Bound, Quantity, holds_unknown
 
-__all__ = ["MOST_WORLDS", "Ranks", "TooManyWorlds", "Value", "ValueOrder", "settled", "value_relation"]
+__all__ = ["MOST_WORLDS", "Ranks", "TooManyWorlds", "Value", "ValueOrder", "value_relation", "worlds_of"]
 
 MOST_WORLDS = 500
 """Most orderings looked at for one kind; beyond it nothing is decided."""
@@ -66,6 +67,8 @@ class Value:
 
 def value_relation(a: Value, b: Value) -> Signs:
     """The signs that ``a - b`` can have, as far as the two values themselves tell."""
+    if a is b:
+        return EQUAL
     if a._scale is not None and a._scale == b._scale:
         if a._size == b._size:
             return EQUAL if a.edge == b.edge else GREATER if a.edge > b.edge else LESS
@@ -181,7 +184,22 @@ class ValueOrder:
         return list(seen)
 
 
-def settled(values: tuple[Value, ...]) -> Ranks | None:
+# Codes state few amounts in many clauses, so the same values meet again and again.
+@lru_cache(maxsize=4096)
+def worlds_of(
+    lows: tuple[Value, ...], highs: tuple[Value, ...], spans: tuple[tuple[Value, Value], ...]
+) -> tuple[tuple[Ranks, Ranks], ...]:
+    """The worlds of :class:`ValueOrder`; none when there are too many."""
+    low, high = _settled(lows), _settled(highs)
+    if low is not None and high is not None:
+        return ((low, high),)
+    try:
+        return tuple(ValueOrder(lows=lows, highs=highs, spans=spans).worlds())
+    except TooManyWorlds:
+        return ()
+
+
+def _settled(values: tuple[Value, ...]) -> Ranks | None:
     """The one way in which *values* are ordered; None when any two of them may stand otherwise."""
     if len(values) < 2:
         return (0,) * len(values)
