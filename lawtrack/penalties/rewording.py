@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 
 from attrs import evolve
 
+from .normal import canonical_bound
 from .offers import Offer, Part
 from .pairing import Pairing
 from .steps import EndStep, stepped
@@ -41,8 +42,8 @@ def reworded_kinds(
             found = (
                 {LABELS} if pairing.relabelled else {k for k in both if _only(moved, k) != _only(there, k)}
             )
-            # Words of several kinds that changed places together leave each kind by itself as it was.
-            found = found or both
+            # Words that changed places, from one alternative to another, leave each kind by itself as it was.
+            found = found or {k for k in both if any(map(_has_words, before[k]))}
     return tuple(sorted(found))
 
 
@@ -69,6 +70,12 @@ def _words_differ(before: list[Part], after: list[Part]) -> bool:
     # A case that comes or goes is told as such; only another case is another wording.
     cases = [{part.condition for part in held} - {None} for held in (before, after)]
     return bool(cases[0] and cases[1] and cases[0] != cases[1])
+
+
+def _has_words(part: Part) -> bool:
+    bounds = [part.low.bound, part.high.bound, *([] if part.low.cap is None else [part.low.cap])]
+    said = part.object is not None or part.condition is not None
+    return said or any(canonical_bound(bound) != bound for bound in bounds)
 
 
 def _worded(classes: Mapping[frozenset[str], Offer], change: Callable[[Part], Part]) -> _Worded:

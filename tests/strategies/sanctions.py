@@ -171,8 +171,8 @@ def open_parts(draw):
     return f"{kind}{thing}{ends}{mark}"
 
 
-_open_options = st.lists(open_parts(), min_size=1, max_size=3).map(" & ".join)
-_open_track = st.lists(_open_options, min_size=1, max_size=2).map(" | ".join)
+open_options = st.lists(open_parts(), min_size=1, max_size=3).map(" & ".join)
+_open_track = st.lists(open_options, min_size=1, max_size=2).map(" | ".join)
 
 
 @st.composite
@@ -186,14 +186,14 @@ def open_texts(draw):
 
 
 _SLIPS = (
-    ("(car)", "(house)"), ("(car)", ""), ("1", "2"), ("2", "3"), ("5", "4"), ("!", "?"), ("a", "b"), ('"b"', '"a"'),
+    ("(car)", "(house)"), ("(car)", ""), ("1", "2"), ("2", "3"), ("5", "4"), ("!", "?"), ('"a"', '"b"'),
     ("life", "death"), ("unknown", "1y"), ("y", "mo"), ("gain", "loss"), ("first", "second"), ('"x"', '"y"'),
 )  # fmt: skip
 
 
 @st.composite
 def open_pairs(draw):
-    """Two such sanctions: unlike, or the second is the first with the terms of a penalty moved or a word changed."""
+    """Two such sanctions: unlike, or the second is the first with terms moved, a word changed, or nothing."""
     one, other = draw(open_texts()), draw(open_texts())
     if draw(st.booleans()):
         mark = draw(st.sampled_from(["", "", "?", ' if("a")']))
