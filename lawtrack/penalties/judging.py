@@ -71,6 +71,8 @@ _JUDGED = {answer: Judgment(frozenset({answer})) for answer in _EVERY}
 
 def judge(a: Offer, b: Offer, ladder: PenaltyLadder | None, *, shared_general_part: bool) -> Judgment:
     """How the known offer *b* can compare with the known offer *a*."""
+    # Whose general part it is makes no difference where nothing is left to it.
+    shared_general_part = shared_general_part or not (a.leaves_end_out or b.leaves_end_out)
     if shared_general_part and a.is_plain and b.is_plain:
         answer = answer_of_singles(a, b, ladder)
         if answer is not None:

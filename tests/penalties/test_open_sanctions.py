@@ -1,5 +1,6 @@
 """The invariants of the orders on sanctions with alternatives, classes, extras, life and unknown ends."""
 
+import pickle
 import re
 
 import pytest
@@ -33,6 +34,36 @@ def test_overall_lies_within_the_product_of_floor_and_ceiling(pair, ladder):
     told = pair[0].compare(pair[1], ladder=ladder)
 
     assert told.overall.possible <= Verdicts.product((told.floor, told.ceiling)).possible
+
+
+@given(open_pairs(), ladders, st.booleans())
+def test_what_would_decide_is_named_whenever_something_is_open(pair, ladder, shared):
+    """An open verdict names a field, a definite one names none."""
+    told = pair[0].compare(pair[1], ladder=ladder, same_general_part=shared)
+
+    for verdicts in (told.overall, told.floor, told.ceiling):
+        assert bool(verdicts.undecided) is not verdicts.is_definite
+
+
+@given(open_pairs(), ladders)
+def test_two_general_parts_leave_more_open_than_one(pair, ladder):
+    """What is possible under one general part is possible under two."""
+    one = pair[0].compare(pair[1], ladder=ladder)
+    two = pair[0].compare(pair[1], ladder=ladder, same_general_part=False)
+
+    assert one.floor.possible <= two.floor.possible
+    assert one.ceiling.possible <= two.ceiling.possible
+
+
+@given(open_texts())
+def test_what_is_worked_out_once_is_not_carried_along(text):
+    """A sanction crosses process borders as what it says, whatever was asked of it before."""
+    sanction = Sanction.read(text)
+    asked = hash(sanction), sanction.normal_form(), sanction.compare(sanction)
+    again = pickle.loads(pickle.dumps(sanction))
+
+    assert again == sanction
+    assert (hash(again), again.normal_form(), again.compare(again)) == asked
 
 
 @given(open_texts(), ladders)
