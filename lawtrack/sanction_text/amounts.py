@@ -82,6 +82,13 @@ class End:
     def _alone(self) -> "End":
         return End(self.number, self.unit, self.basis, self.bound)
 
+    @property
+    def waits(self) -> bool:
+        """Whether its unit is missing, or what it is a share of."""
+        if self.number is None:
+            return False
+        return self.unit is None or (self.unit in ("x", "%") and self.basis is None)
+
     def doubled(self, times: int | Fraction) -> "End":
         """The same end so many times as large."""
         if self.number is None:
@@ -116,19 +123,27 @@ class Amount:
 
     @property
     def waits(self) -> bool:
-        """Whether a unit is missing."""
-        return any(end.number is not None and end.unit is None for end in self.ends)
+        """Whether a unit is missing, or what a share is taken of."""
+        return any(end.waits for end in self.ends)
+
+    @property
+    def is_upside_down(self) -> bool:
+        """Whether the low end is above the high one."""
+        low, high = self.first, self.second
+        if high is None or low.number is None or high.number is None or low.unit != high.unit:
+            return False
+        return low.number.amount > high.number.amount and low.basis == high.basis
 
     @property
     def is_term(self) -> bool:
-        """Whether it is measured in time."""
+        """Whether it is measured in time, life included."""
         last = self.ends[-1]
-        return last.unit in TIME_UNITS
+        return last.unit in TIME_UNITS or last.bound in (LIFE, LIFE_WITHOUT_RELEASE)
 
     def fill(self, unit: str, basis: Basis | None = None) -> None:
-        """Give the ends that wait a unit."""
+        """Give the ends that wait a unit, and a share what it is taken of."""
         for end in self.ends:
-            if end.number is not None and end.unit is None:
+            if end.waits and end.unit in (None, unit):
                 end.unit, end.basis = unit, basis
 
     def settle(self) -> None:
@@ -136,7 +151,7 @@ class Amount:
         if self.second is None:
             return
         low, high = self.first, self.second
-        if low.number is not None and low.unit is None and high.unit is not None:
+        if low.waits and high.unit is not None and low.unit in (None, high.unit):
             low.unit, low.basis = high.unit, high.basis
         elif high.number is not None and high.unit is None and low.unit is not None:
             high.unit, high.basis = low.unit, low.basis  # "no menor de doce años ni mayor de veinte"
@@ -166,7 +181,9 @@ class Amount:
         if first is None or (self.second is not None and second is None):
             return None
         if self.sign == "..":
-            return _range(first, second) if second is not None else None
+            if second is None:
+                return None
+            return _range(second, first) if self.is_upside_down else _range(first, second)
         if self.sign == "" and isinstance(first, Quantity | Reference | Greatest):
             return Span("=", first)
         return Span(self.sign, first)  # type: ignore[arg-type]

@@ -16,6 +16,13 @@ from .pieces import DraftTrack, Label, Part
 
 __all__ = ["RussianReader"]
 
+_OF_PERSONS = frozenset({"fine", "warning"})
+_WITH_OBJECT = frozenset(
+    {
+        "activity_ban", "citizenship_loss", "closure", "confiscation", "disqualification", "expulsion",
+        "licence_loss", "liquidation", "publication", "rank_loss", "restitution", "suspension", "treatment",
+    }
+)  # fmt: skip
 _AFTER_PERSON = frozenset(
     {"end", "stop", "comma", "or", "and", "size", "low", "high", "number", "kind", "to", "with"}
 )
@@ -118,7 +125,7 @@ class RussianReader(ClauseReader):
         if self.is_life:
             part.amount = life()
             self.is_life = False
-        if self.sees("to", "size") or self.stops(self.at):
+        if part.kind not in _WITH_OBJECT or self.stops(self.at):
             self.grow(part)
             return
         start, end = self.tail()
@@ -184,7 +191,7 @@ class RussianReader(ClauseReader):
         """'в том же размере': the amount of the penalty before."""
         self.at += 1
         last = self.draft.last
-        before = next((part for part in reversed(self.draft.parts[:-1]) if part.amount is not None), None)
+        before = self.draft.measured_before()
         if last is None or before is None:
             self.left.append(self.place(item))
             return
@@ -223,6 +230,8 @@ class RussianReader(ClauseReader):
         high = next((end for sign, end in bounds.items() if sign.startswith("<")), None)
         if low is None or high is None:
             return Amount(first[0], first[1], at=at)
+        if len(bounds.keys() & {">", "<"}):
+            self.left.append(self.place(start))  # a range of the notation has its ends in it
         return Amount("..", low, high, at=at)
 
     def _place(self, amount: Amount) -> None:
@@ -267,7 +276,9 @@ class RussianReader(ClauseReader):
     def _names_persons(self) -> bool:
         """Whether a class that the lexicon does not know stands between 'штраф на' and the amount."""
         last = self.draft.last
-        if last is None or last.kind != "fine" or last.amount is not None:
+        if last is None or last.kind not in _OF_PERSONS:
+            return False
+        if last.amount is not None and not self.draft.track.divided:
             return False
         return any(self.item(self.at + ahead).what in ("size", "dash") for ahead in range(2, 12))
 
