@@ -6,8 +6,7 @@ d'amende"); Canada divides its clauses by procedure, person and repetition and l
 """
 
 from .lexicon import Item
-from .romance import RomanceReader
-from .romance_joints import BARE
+from .romance import BARE, RomanceReader
 
 __all__ = ["FrenchReader"]
 

@@ -5,10 +5,10 @@
 
 from typing import Any, Final
 
-from ..penalties.parts import MOST_IN_GROUP
-from .lexicon import Item
-from .pieces import DraftOption, Part
-from .romance_labels import RomanceLabels
+from ...penalties.parts import MOST_IN_GROUP
+from ..lexicon import Item
+from ..pieces import DraftOption, Part
+from .labels import RomanceLabels
 
 __all__ = ["BARE", "RomanceJoints"]
 

@@ -8,10 +8,10 @@ condena".
 from fractions import Fraction
 from typing import Final
 
-from ..penalties.units import TIME_UNITS, Basis
-from .amounts import Amount, End, life
-from .clause import ClauseReader
-from .lexicon import Item, Number, Words
+from ...penalties.units import TIME_UNITS, Basis
+from ..amounts import Amount, End, life
+from ..clause import ClauseReader
+from ..lexicon import Item, Number, Words
 
 __all__ = ["RomanceAmounts"]
 
@@ -171,7 +171,7 @@ class RomanceAmounts(ClauseReader):
             number = self.ahead(1).value
             self.at += 2
             end = End(number, self.unit(item.value))
-            self._said_again(number)
+            self._resaid(number)
             if self.sees("unit") and self.ahead().value == item.value:
                 self.at += 1
             return end
@@ -192,13 +192,13 @@ class RomanceAmounts(ClauseReader):
         number: Number = item.value
         self.at += 1
         end = End(number)
-        self._said_again(number)
+        self._resaid(number)
         here = self.past_fillers(self.at)
         if self.item(here).what != "unit":
             return end
         self.at = here + 1
         end.unit = self.unit(self.item(here).value)
-        self._said_again(number)
+        self._resaid(number)
         if end.unit in ("%", "x"):
             end.basis = self._taken_of()
         elif end.unit in TIME_UNITS:
@@ -234,29 +234,21 @@ class RomanceAmounts(ClauseReader):
         end.unit = "mo"
         self.at += 3
 
-    def _said_again(self, number: Number) -> None:
-        """Step over a parenthesis that says the number again; say so when it says another one."""
-        if not self.sees("open"):
-            return
-        close = self.closing(self.at)
-        inside = self.items[self.at + 1 : close] if close is not None else []
-        if not inside or not all(one.what in _RESAID for one in inside):
-            return
-        again = [one.value.amount for one in inside if one.what == "number"]
-        if len(again) == 1 and again[0] != number.amount:
-            self.doubt("defect_in_print", self.place(inside[0], inside[-1]))
-        if close is not None:
-            self.at = close + 1
-
-    def on_open(self, item: Item) -> None:
-        """A parenthesis that says the amounts again is passed over; another one is kept as not understood."""
-        close = self.closing(self.at)
+    def _resaid(self, number: Number | None) -> bool:
+        """Step over a parenthesis that says the amount again, a range or a sum of money too."""
+        close = self.closing(self.at) if self.sees("open") else None
         inside = self.items[self.at + 1 : close] if close is not None else []
         if close is None or not inside or not all(one.what in _RESAID for one in inside):
-            super().on_open(item)
-            return
-        self._check_resaid(inside)
+            return False
+        last = self.draft.last
+        held = [number.amount] if number is not None else []
+        if number is None and last is not None and last.amount is not None:
+            held = [end.number.amount for end in last.amount.ends if end.number is not None]
+        again = [one.value.amount for one in inside if one.what == "number"]
+        if held and again and not set(held) & set(again):
+            self.doubt("defect_in_print", self.place(inside[0], inside[-1]))
         self.at = close + 1
+        return True
 
     def unit(self, name: str) -> str:
         """Whose dollars or pesos are meant, the jurisdiction says."""

@@ -5,12 +5,12 @@
 
 from typing import Any
 
-from ..penalties import LIFE
-from ..penalties.units import TIME_UNITS
-from .amounts import Amount, End, life, unlimited
-from .lexicon import Item, Number
-from .pieces import Part
-from .romance_joints import BARE, RomanceJoints
+from ...penalties import LIFE
+from ...penalties.units import TIME_UNITS
+from ..amounts import Amount, End, life, unlimited
+from ..lexicon import Item, Number
+from ..pieces import Part
+from .joints import BARE, RomanceJoints
 
 __all__ = ["RomanceMeasures"]
 

@@ -4,15 +4,15 @@ from typing import Final
 
 from attrs import evolve
 
-from ..penalties import Addition, Component, Option, Span, Track
-from ..penalties.relation import GREATER, relation
-from ..penalties.units import Quantity
-from .amounts import Amount, End
-from .draft import Tracks
-from .lexicon import Item
-from .pieces import DraftOption, Part
-from .romance_joints import BARE
-from .romance_measures import RomanceMeasures
+from ...penalties import Addition, Component, Option, Span, Track
+from ...penalties.relation import GREATER, relation
+from ...penalties.units import Quantity
+from ..amounts import Amount, End
+from ..draft import Tracks
+from ..lexicon import Item
+from ..pieces import DraftOption, Part
+from .joints import BARE
+from .measures import RomanceMeasures
 
 __all__ = ["RomanceReader"]
 
@@ -165,10 +165,12 @@ class RomanceReader(RomanceMeasures):
         self._or_for_range()
 
     def _check_ranges(self) -> None:
-        """A range from more to less, or from months to money, is no range."""
+        """A range from months to money, or from years to fewer months, is no range."""
         for part in self.draft.parts:
             for amount in [part.amount, *part.twins]:
-                if amount is not None and amount.second is not None and not _rises(amount):
+                if amount is None or amount.second is None or amount.is_upside_down:
+                    continue
+                if not _rises(amount):
                     self.left.append(amount.at)
                     part.amount, part.twins = None, []
 

@@ -8,11 +8,11 @@ from typing import Any, Final
 
 from attrs import evolve
 
-from ..penalties import Atom
-from .draft import Tracks
-from .lexicon import Item
-from .pieces import DraftOption, DraftTrack, Label
-from .romance_amounts import MOST_FILLERS, RomanceAmounts
+from ...penalties import Atom
+from ..draft import Tracks
+from ..lexicon import Item
+from ..pieces import DraftOption, DraftTrack, Label
+from .amounts import MOST_FILLERS, RomanceAmounts
 
 __all__ = ["RomanceLabels"]
 
