@@ -32,6 +32,18 @@ NUMERALS = [
     ("en", "1.000.00", 1000),
     ("en", "1 1/2", Fraction(3, 2)),
     ("en", "12.50", Fraction(25, 2)),
+    ("fr", "quatre-vingt-dix-sept", 97),
+    ("fr", "soixante et onze", 71),
+    ("fr", "vingt et un", 21),
+    ("fr", "deux cent cinquante mille", 250_000),
+    ("fr", "mille cinq cents", 1500),
+    ("fr", "7 500 000", 7_500_000),
+    ("fr", "1,5 million", 1_500_000),
+    ("es", "setecientos treinta", 730),
+    ("es", "treinta y cinco", 35),
+    ("es", "cincuenta mil", 50_000),
+    ("es", "dos mil quinientas", 2500),
+    ("es", "un millón doscientos mil", 1_200_000),
 ]
 
 
@@ -46,7 +58,14 @@ def test_numerals(lang, text, value):
 
 
 @pytest.mark.parametrize(
-    ("lang", "text", "values"), [("ru", "двадцати тридцати", [20, 30]), ("en", "two and five", [2, 5])]
+    ("lang", "text", "values"),
+    [
+        ("ru", "двадцати тридцати", [20, 30]),
+        ("en", "two and five", [2, 5]),
+        ("fr", "cent et mille", [100, 1000]),
+        ("fr", "dix et vingt", [10, 20]),
+        ("es", "cien y mil", [100, 1000]),
+    ],
 )
 def test_two_numbers_are_not_one(lang, text, values):
     """Numbers that do not add up stay apart."""
