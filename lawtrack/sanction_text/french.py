@@ -33,6 +33,22 @@ class FrenchReader(RomanceReader):
         base = before.what == "kind" and before.value == "base"
         return named or base or before.what in ("cite", "number")
 
+    def on_subject(self, item: Item) -> None:
+        """'et celle prévue à l'article 12 est punie de …': the penalty of another offence."""
+        start = self.at
+        here = start + 1
+        while not (self.item(here).what in ("verb", "raise", "stop", "end") or self._amount_after_of(here)):
+            here += 1
+        if not self.draft.track.options or self.item(here).what in ("stop", "end"):
+            self.leave()
+            return
+        self.at = here
+        self.label_in_front(start, ("case", (self.quoted(start, here),)))
+
+    def _amount_after_of(self, at: int) -> bool:
+        """Whether 'de' with an amount stands there: the verb is understood."""
+        return self.item(at).what == "filler" and self.amount_at(at)
+
     def on_filler(self, item: Item) -> None:
         """'est puni de deux ans d'emprisonnement la fabrication de …': what is punished stands behind."""
         last = self.draft.last

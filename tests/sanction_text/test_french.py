@@ -7,6 +7,21 @@ from lawtrack import Sanction, parse_sanction
 # Clause, what it permits, and the ambiguities to be told.
 FRANCE = [
     (
+        "sont punies de trois ans d'emprisonnement et de 45 000 € d'amende et celles prévues au second alinéa du même article sont punies de cinq ans d'emprisonnement et de 75 000 € d'amende.",
+        'prison <=3y & fine <=45000 EUR ; ["celles"] prison <=5y & fine <=75000 EUR',
+        ("bare_amount",),
+    ),
+    (
+        "est puni de dix ans d'emprisonnement et de 150 000 euros d'amende et l'infraction prévue par l'article 413-6 de cinq ans d'emprisonnement et de 75 000 euros d'amende.",
+        'prison <=10y & fine <=150000 EUR ; ["413-6"] prison <=5y & fine <=75000 EUR',
+        ("bare_amount",),
+    ),
+    (
+        "est puni de trois ans d'emprisonnement et de 45 000 euros d'amende, même si la tentative est restée sans effet.",
+        "prison <=3y & fine <=45000 EUR",
+        ("bare_amount",),
+    ),
+    (
         "est puni d'un an d'emprisonnement et de 15 000 euros d'amende.",
         "prison <=1y & fine <=15000 EUR",
         ("bare_amount",),
@@ -143,6 +158,73 @@ FRANCE = [
 
 # Clause, what it permits, and the ambiguities to be told.
 CANADA = [
+    (
+        "est coupable d'une infraction punissable sur déclaration de culpabilité par procédure sommaire.",
+        "[summary] base",
+        (),
+    ),
+    (
+        "est coupable d'un acte criminel et encourt un emprisonnement maximal de deux ans.",
+        "[indictment] prison <=2y",
+        (),
+    ),
+    (
+        "encourt, sur déclaration de culpabilité par mise en accusation, un emprisonnement maximal de cinq ans et, par procédure sommaire, un emprisonnement maximal de six mois et une amende maximale de 2 000 $, ou l'une de ces peines.",
+        "[indictment] prison <=5y ; [summary] prison <=6mo |& fine <=2000 CAD",
+        (),
+    ),
+    (
+        "passible, sur déclaration sommaire de culpabilité, d'une amende de deux cents dollars au plus et d'un emprisonnement de trois mois au plus, ou de l'une de ces peines.",
+        "[summary] fine <=200 CAD |& prison <=3mo",
+        (),
+    ),
+    (
+        "encourt une amende maximale de mille dollars et/ou un emprisonnement maximal de trente jours.",
+        "fine <=1000 CAD |& prison <=30d",
+        (),
+    ),
+    ("encourt, sous réserve du paragraphe (2), une amende maximale de 5 000 $.", "fine <=5000 CAD", ()),
+    ("encourt une amende maximale de cent dollars pour chaque jour de retard.", "fine <=100 CAD /d", ()),
+    (
+        "passible, lors d'une première infraction, d'une amende de 50 $ et, lors d'une récidive, d'un emprisonnement de dix jours.",
+        "[first] fine =50 CAD ; [subsequent] prison =10d",
+        (),
+    ),
+    (
+        "encourt une amende d'au plus deux mille dollars, un emprisonnement d'au plus un an, ou les deux.",
+        "fine <=2000 CAD |& prison <=1y",
+        (),
+    ),
+    (
+        "encourt une amende de 100 $, un emprisonnement de dix jours et la confiscation de l'arme.",
+        "fine =100 CAD & prison =10d & confiscation",
+        (),
+    ),
+    (
+        "encourt une amende d'au plus 100 $, un emprisonnement d'au plus dix jours ou une peine moindre.",
+        "fine <=100 CAD | prison <=10d | lesser",
+        (),
+    ),
+    (
+        "encourt, pour une première infraction, une amende de 100 $ ou un emprisonnement de dix jours ou les deux peines et, en cas de récidive, une amende de 200 $ ou un emprisonnement de vingt jours ou les deux peines.",
+        "[first] fine =100 CAD |& prison =10d ; [subsequent] fine =200 CAD |& prison =20d",
+        (),
+    ),
+    (
+        "encourt : a) dans le cas d'un particulier, une amende maximale de 1 000 $ ou un emprisonnement maximal de trois mois, ou les deux; b) dans le cas d'une société, une amende maximale de 10 000 $.",
+        "[natural] fine <=1000 CAD |& prison <=3mo ; [legal] fine <=10000 CAD",
+        (),
+    ),
+    (
+        "encourt une amende maximale de trois mille dollars et, pour chaque jour additionnel, une amende de cent dollars.",
+        "fine <=3000 CAD & fine =100 CAD /d",
+        (),
+    ),
+    (
+        "encourt : a) par mise en accusation, une amende maximale de 5 000 000 $ et un emprisonnement maximal de cinq ans, ou l'une de ces peines, pour la première infraction, et une amende maximale de 10 000 000 $ et un emprisonnement maximal de cinq ans, ou l'une de ces peines, pour chaque récidive; b) par procédure sommaire, une amende maximale de 250 000 $.",
+        "[indictment, first] fine <=5000000 CAD |& prison <=5y ; [indictment, subsequent] fine <=10000000 CAD |& prison <=5y ; [summary] fine <=250000 CAD",
+        (),
+    ),
     (
         "est coupable d'un acte criminel et passible d'un emprisonnement maximal de dix ans.",
         "[indictment] prison <=10y",

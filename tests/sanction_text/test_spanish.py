@@ -176,6 +176,22 @@ URUGUAY = [
 
 # Clause, what it permits, and the ambiguities to be told.
 PERU = [
+    ("será reprimido con multa y/o clausura.", "fine |& closure", ()),
+    (
+        "será sancionado con multa de una (1) a diez (10) UIT y/o con prisión no mayor de un año",
+        "fine 1..10 UIT |& prison <=1y",
+        (),
+    ),
+    (
+        "será reprimido con pena privativa de libertad no menor de dos ni mayor de cuatro años o multa de treinta a sesenta días-multa, e inhabilitación de uno a dos años.",
+        "prison 2..4y & disqualification 1..2y | fine 30..60 df & disqualification 1..2y",
+        ("attaches",),
+    ),
+    (
+        "será reprimido con pena privativa de libertad no menor de diez años ni mayor de quince años, cuando el valor supere cinco UIT.",
+        "prison 10..15y",
+        (),
+    ),
     ("será reprimido con pena privativa de libertad no mayor de dos años.", "prison <=2y", ()),
     (
         "será reprimido con pena privativa de libertad no menor de seis ni mayor de quince años.",

@@ -33,12 +33,15 @@ class RomanceJoints(RomanceLabels):
         draft = self.draft
         if (self.behind and self.joint) or (draft.after_mark and self._label_inside()):
             self._reopen()
+            draft.last = part
         options = draft.track.options
         self.pending = None
         if options and not self.joint:
             self.left.append((part.start, part.end))  # nothing says how it goes with the penalty before it
         if not options or self.joint & {"or", "either"}:
             draft.alternative(part)
+            if "any" in self.joint:
+                draft.either_or_both(2)  # "et/ou"
         elif self.joint & {"and", "with", "accessory"}:
             self._second(part)
         elif self.joint & {"comma", "stop", "mark"} and self._list_joint() in ("or", "either"):
@@ -57,7 +60,6 @@ class RomanceJoints(RomanceLabels):
         else:
             self.draft.open_track([one for one in self.draft.track.labels if one[0] != self.behind])
         self.behind = ""
-        self.settled = 0
 
     def _list_joint(self) -> str:
         """What joins the last penalties of a list: 'A, B ou C'."""
@@ -94,7 +96,7 @@ class RomanceJoints(RomanceLabels):
         draft = self.draft
         options = draft.track.options
         option = options[-1] if options else None
-        count = len(options) - self.settled
+        count = len(options) - draft.track.settled
         few = option is not None and len(option.parts) <= MOST_IN_GROUP
         if (
             option is not None
@@ -107,7 +109,7 @@ class RomanceJoints(RomanceLabels):
             option.group, option.additions = [*option.group, *option.additions], []
         elif not draft.either_or_both(count):
             self.left.append(self.place(item))
-        self.settled = len(draft.track.options)
+        draft.track.settled = len(draft.track.options)
         self.joint = set()
 
     def on_default(self, item: Item) -> None:
@@ -171,6 +173,8 @@ class RomanceJoints(RomanceLabels):
         """Kept in mind for what follows."""
         self.at += 1
         self.joint.add(item.what)
+        if item.value == "any":
+            self.joint.add("any")
 
     on_and = on_may = on_either = on_with = on_accessory = on_or
 

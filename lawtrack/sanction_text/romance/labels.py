@@ -35,7 +35,6 @@ class RomanceLabels(RomanceAmounts):
     Attributes:
         joint: What stood between the last penalty and the cursor: ``or``, ``and``, ``comma``, ``mark`` …
         behind: Dimension of the label that stands behind the last penalty; empty for none.
-        settled: How many options of the track the words "or both" have dealt with.
         passage: How many tracks had penalties when the last mark or stop was met.
     """
 
@@ -44,7 +43,6 @@ class RomanceLabels(RomanceAmounts):
         self.joint: set[str] = set()
         self.behind = ""
         self.passage = 0
-        self.settled = 0
         self.pending: tuple[int, int] | None = None  # a label in front whose penalty has not come yet
         self._names_offence = False
 
@@ -219,10 +217,16 @@ class RomanceLabels(RomanceAmounts):
             self._behind(start, label)
             self.behind = label[0]
         else:
-            self._front(label)
-            self.pending = self.place(self.item(start), self.item(self.at - 1))
-            self.joint -= {"or", "and"}
-            self.behind = ""
+            self.label_in_front(start, label)
+            return
+        self.labelled(self.item(start), label)
+
+    def label_in_front(self, start: int, label: Label) -> None:
+        """A label, from the item at *start* to the cursor, that governs what follows."""
+        self._front(label)
+        self.pending = self.place(self.item(start), self.item(self.at - 1))
+        self.joint -= {"or", "and"}
+        self.behind = ""
         self.labelled(self.item(start), label)
 
     def _before(self, start: int) -> str:
@@ -270,7 +274,7 @@ class RomanceLabels(RomanceAmounts):
     def _doubt_scope(self, start: int, label: Label) -> None:
         """'A y B en caso de reincidencia': perhaps B alone is meant for that case."""
         track, last = self.draft.track, self.draft.last
-        if self.settled == len(track.options) or last is None or track.options[-1].parts[-1] is not last:
+        if track.settled == len(track.options) or last is None or track.options[-1].parts[-1] is not last:
             return
         self.doubt("track_scope", self.place(self.item(start), self.item(self.at - 1)))
         place = self._filled().index(track)

@@ -22,7 +22,7 @@ class RomanceMeasures(RomanceJoints):
         early: An amount that stands before the penalty it measures.
         sign: A sign whose amount stands further on: "une amende maximale : a) soit de …".
         ranged: Whether the high end of a range that was broken off has just been read.
-        per: What the next fine is multiplied by.
+        per: What the next fine is multiplied by, and where that is said.
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -30,7 +30,7 @@ class RomanceMeasures(RomanceJoints):
         self.early: Amount | None = None
         self.sign = ""
         self.ranged = False
-        self.per: str | None = None
+        self.per: tuple[str, tuple[int, int]] | None = None
 
     def on_number(self, item: Item) -> None:
         """An amount."""
@@ -162,11 +162,15 @@ class RomanceMeasures(RomanceJoints):
             per = named.value if named.value in TIME_UNITS else said
         start = self.at
         self.tail()
-        if last is not None and last.amount is not None:
+        in_front = not self.draft.parts or bool(self.joint & {"and", "stop", "mark"})
+        if last is not None and last.amount is not None and not in_front:
             last.per = per
             self.grow(last)
-        elif not self.draft.parts and self.per is None:
-            self.per = per  # "encourt, pour chaque jour que dure l'infraction, une amende de …"
+        elif in_front and self.per is None:
+            self.per = (
+                per,
+                self.place(item),
+            )  # "encourt, pour chaque jour que dure l'infraction, une amende de …"
         else:
             self.left.append(self.place(item, self.item(max(start, self.at) - 1)))
 
@@ -306,5 +310,5 @@ class RomanceMeasures(RomanceJoints):
     def _give(self, part: Part, amount: Amount) -> None:
         self.give(part, amount)
         if self.per is not None and part.kind == "fine":
-            part.per, self.per = self.per, None
+            part.per, self.per = self.per[0], None
         self.joint = set()

@@ -105,7 +105,7 @@ class RomanceReader(RomanceMeasures):
         self.ranged = False
         if self.draft.track.options and "stop" in self.joint:
             self.draft.open_track([one for one in self.draft.track.labels if one[0] == "procedure"])
-            self.behind, self.settled = "", 0
+            self.behind = ""
         self.joint = set()
 
     def on_doubling(self, item: Item) -> None:
@@ -156,6 +156,8 @@ class RomanceReader(RomanceMeasures):
             self.left.append(self.early.at)
         if self.pending is not None:
             self.left.append(self.pending)
+        if self.per is not None:
+            self.left.append(self.per[1])
         filled = self._filled()
         if len(filled) == 1:
             # One case alone says when the offence is committed; it does not divide the penalty.
