@@ -57,4 +57,4 @@ class FrenchReader(RomanceReader):
         if done and subject and self.item(self.past_fillers(self.at)).what in ("word", "person"):
             self.on_offence(item)
         else:
-            self.at += 1
+            super().on_filler(item)

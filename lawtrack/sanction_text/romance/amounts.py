@@ -78,7 +78,7 @@ class RomanceAmounts(ClauseReader):
         at = self.past_fillers(at)
         if self.item(at).what in ("low", "high"):
             at = self.past_fillers(at + 1)
-        return self.item(at).what in ("number", "money")
+        return self.item(at).what in AMOUNTS
 
     # reading
 
@@ -92,7 +92,7 @@ class RomanceAmounts(ClauseReader):
             return None
         sign, end = first
         if sign == "=" and self.range_follows():
-            self.took("to", "dash")
+            self.took("to", "dash", "filler")
             high = self._signed()
             if high is not None:
                 return Amount("..", end, high[1], at=self._said_at(start))
@@ -141,7 +141,14 @@ class RomanceAmounts(ClauseReader):
         """Whether 'à', 'a' or a dash with another number stands under the cursor."""
         if self.sees("high"):
             return self.item(self.past_fillers(self.at + 1)).what in AMOUNTS
-        return self.sees("to", "dash") and self._number_near(self.at + 1)
+        return self._leads_on() and self._number_near(self.at + 1)
+
+    def _leads_on(self) -> bool:
+        """Whether 'à', 'a', 'al' or a dash stands under the cursor."""
+        contracted = self.lexicon.settings["contracted_to"]
+        return self.sees("to", "dash") or (
+            self.sees("filler") and self.words.folded[self.ahead().start] in contracted
+        )
 
     def _more_follows(self, sign: str) -> bool:
         """Whether a bound of the other direction follows: 'et d'au plus', 'ni mayor de'. Steps up to it."""
@@ -207,6 +214,8 @@ class RomanceAmounts(ClauseReader):
 
     def _taken_of(self) -> Basis | None:
         """What a multiple or share is taken of: 'del valor', 'del máximo señalado para el delito'."""
+        if self._leads_on() and self.item(self.at + 1).what in AMOUNTS:
+            return None  # "del duplo al décuplo": what the high end is taken of
         self.at = self.past_fillers(self.at)
         item = self.ahead()
         penalty = item.what == "kind" and item.value in ("base", "fine", "prison")

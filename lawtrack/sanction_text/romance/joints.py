@@ -15,6 +15,10 @@ __all__ = ["BARE", "RomanceJoints"]
 BARE: Final = frozenset({"fine", "prison", "life", "death", "lesser", "default_prison", "arrest"})
 """Penalties that bear on nothing: what follows their name is an amount, or was not understood."""
 
+_MEASURES: Final = frozenset(
+    {"number", "unit", "times", "money", "low", "high", "between", "less_a_day", "telling"}
+)
+_CITED: Final = frozenset({"cite", "refer", "and", "or", "to", "comma", "number", "dash", "word"})
 _FAR: Final = 60
 
 
@@ -182,11 +186,39 @@ class RomanceJoints(RomanceLabels):
         """What a penalty bears on may go on behind its term: 'l'interdiction, pour cinq ans, d'exercer …'."""
         self.at += 1
         self.joint.add("comma")
+        self._object_behind()
+
+    def on_filler(self, item: Item) -> None:
+        """So it may without a comma: 'l'interdiction pour cinq ans d'exercer …'."""
+        if self.joint or not self._object_behind():
+            self.at += 1
+
+    def on_purpose(self, item: Item) -> None:
+        """'inhabilitación de dos a seis años para cargos públicos'."""
+        last = self.draft.last
+        if last is None or last.kind in BARE or self.joint:
+            self.leave()
+        else:
+            self.object_of(last)
+
+    def _object_behind(self) -> bool:
+        """Step over what the last penalty bears on where it stands behind the term; false if it does not."""
         last = self.draft.last
         if last is None or last.kind in BARE or last.amount is None or not self.sees("filler"):
-            return
-        if self.words.folded[self.ahead().start] in self.lexicon.settings["genitives"] and not self.begins(
-            self.at
-        ):
-            self.tail()
-            self.grow(last)
+            return False
+        said = self.words.folded[self.ahead().start]
+        if said not in self.lexicon.settings["genitives"] or self.begins(self.at):
+            return False
+        self.object_of(last)
+        return True
+
+    def object_of(self, part: Part) -> None:
+        """Step over the words that say what *part* bears on."""
+        start, end = self.tail()
+        part.object = next((one.value for one in self.items[start:end] if one.what == "object"), part.object)
+        self.grow(part)
+        for at in range(start, end):
+            item = self.item(at)
+            if item.what in _MEASURES and not (item.what == "number" and self.item(at - 1).what in _CITED):
+                # A measure among the words of the object was not understood.
+                self.left.append(self.place(item))

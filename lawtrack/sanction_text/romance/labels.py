@@ -19,6 +19,7 @@ __all__ = ["RomanceLabels"]
 _JOINTS: Final = frozenset({"or", "and", "comma", "stop", "mark", "either"})
 _LABELS: Final = frozenset({"procedure", "repeat", "other", "case"})
 _MAIN: Final = frozenset({"fine", "prison", "base", "community_service", "death", "arrest", "warning"})
+_WHO_OR_WHEN: Final = frozenset({"person", "case"})
 _PASSED: Final = frozenset({"and", "or", "comma", "either", "to", "with", "filler"})
 _STARTS: Final = frozenset(
     {
@@ -258,9 +259,10 @@ class RomanceLabels(RomanceAmounts):
         track = draft.track
         if self._before(start) == "comma":
             # It governs the whole passage: "10 000 $, ou 25 000 $ en cas de récidive, s'il s'agit …".
+            rivals = _WHO_OR_WHEN if label[0] in _WHO_OR_WHEN else {label[0]}
             passage = self._filled()[self.passage :] or [track]
             for one in passage:
-                if one is not track and not one.has(label[0]):
+                if one is not track and not any(map(one.has, rivals)):
                     one.labels.append(label)
             draft.label_behind(label)
             return
@@ -333,9 +335,11 @@ class RomanceLabels(RomanceAmounts):
         if track.options and joined and label[0] == "repetition" and not track.has(label[0]):
             self._label_first(track, names)
         last = draft.last
-        if last is not None and track.options and track.options[0].group == [last] and last.amount is None:
-            draft.label_behind(
-                label
-            )  # "une amende maximale, dans le cas d'une personne physique, de 5 000 $"
-            return
-        draft.label(label)
+        waits = last is not None and last.amount is None
+        if waits and track.options and track.options[0].group == [last]:
+            draft.label_behind(label)  # "une amende maximale, s'il s'agit d'un particulier, de 5 000 $"
+        elif track.options and not draft.after_mark and label[0] in _WHO_OR_WHEN:
+            # "dans le cas d'un exploitant, …, et, dans le cas d'une personne morale, …" are two of a kind.
+            draft.open_track([*(one for one in track.labels if one[0] not in _WHO_OR_WHEN), label])
+        else:
+            draft.label(label)

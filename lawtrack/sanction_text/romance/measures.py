@@ -134,11 +134,11 @@ class RomanceMeasures(RomanceJoints):
         start = self.at
         self.at += 1
         begin = self.at
-        self.tail()
         last = self.draft.last
         if last is not None and last.kind not in BARE:
-            self.grow(last)  # where the ban or the publication is regulated
+            self.object_of(last)  # where the ban or the publication is regulated
             return
+        self.tail()
         at = self.place(self.item(start), self.item(self.at - 1))
         if last is None or last.amount is not None:
             self.left.append(at)

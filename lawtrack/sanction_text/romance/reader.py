@@ -16,11 +16,7 @@ from .measures import RomanceMeasures
 
 __all__ = ["RomanceReader"]
 
-_MEASURES: Final = frozenset(
-    {"number", "unit", "times", "money", "low", "high", "between", "less_a_day", "telling"}
-)
 _WITH_MAXIMUM: Final = frozenset({"fine", "prison", "default_prison"})
-_CITED: Final = frozenset({"cite", "and", "or", "to", "comma", "number", "dash", "word"})
 
 
 class RomanceReader(RomanceMeasures):
@@ -69,18 +65,8 @@ class RomanceReader(RomanceMeasures):
 
     def _object(self, part: Part) -> None:
         """What the penalty bears on: words up to the next thing of its own."""
-        if part.kind in BARE or self.sees("refer"):
-            return
-        if self.stops(self.at):
-            return
-        start, end = self.tail()
-        part.object = next((one.value for one in self.items[start:end] if one.what == "object"), None)
-        self.grow(part)
-        for at in range(start, end):
-            item = self.item(at)
-            if item.what in _MEASURES and not (item.what == "number" and self.item(at - 1).what in _CITED):
-                # A measure among the words of the object was not understood.
-                self.left.append(self.place(item))
+        if part.kind not in BARE and not self.sees("refer") and not self.stops(self.at):
+            self.object_of(part)
 
     def on_equivalent(self, item: Item) -> None:
         """'prisión equivalente': the general part works out how long; the clause does not say it."""
@@ -106,6 +92,8 @@ class RomanceReader(RomanceMeasures):
         if self.draft.track.options and "stop" in self.joint:
             self.draft.open_track([one for one in self.draft.track.labels if one[0] == "procedure"])
             self.behind = ""
+        if item.value != "raise":
+            self._join(self.draft.part(item.value, self.place(item)))
         self.joint = set()
 
     def on_doubling(self, item: Item) -> None:
@@ -159,6 +147,11 @@ class RomanceReader(RomanceMeasures):
         if self.per is not None:
             self.left.append(self.per[1])
         filled = self._filled()
+        for track in filled[1:]:
+            if track.labels == filled[0].labels:
+                # "La peine est portée à …" without a word for whom: which penalty is meant when is not said.
+                part = track.options[0].group[0]
+                self.left.append((part.start, part.end))
         if len(filled) == 1:
             # One case alone says when the offence is committed; it does not divide the penalty.
             filled[0].labels = [one for one in filled[0].labels if one[0] != "case" or not one[1][0].quoted]
