@@ -7,6 +7,22 @@ from lawtrack import Sanction, parse_sanction
 # Clause, what it permits, and the ambiguities to be told.
 FRANCE = [
     (
+        "est puni de 750 euros d'amende. En cas de récidive, l'amende est portée à 1 500 euros.",
+        "fine <=750 EUR ; [subsequent] fine <=1500 EUR",
+        ("bare_amount",),
+    ),
+    (
+        "est puni de deux ans d'emprisonnement. Lorsque la victime est mineure, l'emprisonnement est porté à cinq ans.",
+        'prison <=2y ; ["mineure"] prison <=5y',
+        ("bare_amount",),
+    ),
+    ("est puni d'une amende du double au quintuple de la valeur des biens", "fine x2..x5 value", ()),
+    (
+        "encourt l'interdiction pour une durée de cinq ans d'exercer la profession de courtier.",
+        "disqualification =5y",
+        (),
+    ),
+    (
         "sont punies de trois ans d'emprisonnement et de 45 000 € d'amende et celles prévues au second alinéa du même article sont punies de cinq ans d'emprisonnement et de 75 000 € d'amende.",
         'prison <=3y & fine <=45000 EUR ; ["celles"] prison <=5y & fine <=75000 EUR',
         ("bare_amount",),
@@ -158,6 +174,21 @@ FRANCE = [
 
 # Clause, what it permits, and the ambiguities to be told.
 CANADA = [
+    (
+        "encourt, dans le cas d'un exploitant, une amende maximale de 5 000 $ et, dans le cas d'une personne morale, une amende maximale de 50 000 $.",
+        '["exploitant"] fine <=5000 CAD ; [legal] fine <=50000 CAD',
+        (),
+    ),
+    (
+        "encourt une amende maximale de 5 000 $, dans le cas d'un exploitant, et de 50 000 $, dans le cas d'une personne morale.",
+        '["exploitant"] fine <=5000 CAD ; [legal] fine <=50000 CAD',
+        (),
+    ),
+    (
+        "encourt : a) dans le cas d'une personne physique : (i) si elle agit sciemment, une amende maximale de 5 000 $, (ii) dans les autres cas, une amende maximale de 500 $; b) dans le cas d'une personne morale, une amende maximale de 50 000 $.",
+        '[natural, "sciemment"] fine <=5000 CAD ; [natural, other] fine <=500 CAD ; [legal] fine <=50000 CAD',
+        (),
+    ),
     (
         "est coupable d'une infraction punissable sur déclaration de culpabilité par procédure sommaire.",
         "[summary] base",
@@ -595,3 +626,20 @@ def test_whose_dollars_the_jurisdiction_says():
 
     assert str(parse_sanction(clause, lang="fr", jurisdiction="CA").sanction) == "fine <=500 CAD"
     assert not parse_sanction(clause, lang="fr").complete
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "est puni de deux ans d'emprisonnement et de six mois d'amende",
+        "est puni de 500 euros d'emprisonnement",
+        "est puni de deux ans d'emprisonnement ou",
+        "encourt une amende de deux, à trois ans d'emprisonnement",
+        "en cas de récidive, quiconque",
+        "est puni de deux ans d'emprisonnement. La peine est portée à cinq ans d'emprisonnement.",
+        "encourt une amende maximale de 500 € et un emprisonnement maximal d'un an, ou l'une de, ces peines",
+    ],
+)
+def test_what_cannot_be_is_not_taken(clause):
+    """A fine of months, an "ou" with nothing behind it, a penalty raised in no case: something was misread."""
+    assert not parse_sanction(clause, lang="fr", jurisdiction="FR").complete

@@ -6,6 +6,40 @@ from lawtrack import Sanction, parse_sanction
 
 # Clause, what it permits, and the ambiguities to be told.
 URUGUAY = [
+    (
+        "será sancionado con multa del diez al cincuenta por ciento del valor de la mercadería.",
+        "fine 10..50% value",
+        (),
+    ),
+    ("será sancionado con multa del 10% al 50% del monto de la operación.", "fine 10..50% value", ()),
+    ("serán sancionados con multa del duplo al décuplo del importe del tributo", "fine x2..x10 value", ()),
+    (
+        "serán castigados con tres a seis años de penitenciaría e inhabilitación absoluta para cargos públicos de cuatro a seis años.",
+        "prison 3..6y & disqualification 4..6y",
+        (),
+    ),
+    (
+        "será castigado con inhabilitación de dos a seis años para el desempeño de cargos públicos.",
+        "disqualification 2..6y",
+        (),
+    ),
+    ("serán sancionadas con una multa mínima de 10 UR y máxima de 100 UR.", "fine 10..100 UR", ()),
+    (
+        "será sancionado con multa de N$ 50.000 (nuevos pesos cincuenta mil) a N$ 500.000 (nuevos pesos quinientos mil).",
+        "fine 50000..500000 UYU",
+        (),
+    ),
+    ("será castigado con multas de hasta 10.000 UI (diez mil Unidades Indexadas).", "fine <=10000 UYI", ()),
+    ("serán castigados con la pena prevista por el artículo 157 del Código Penal.", "base", ()),
+    ("será castigado, con tres a nueve meses de prisión.", "prison 3..9mo", ()),
+    (
+        "será sancionado con multa de 10 a 50 UR y, en caso de reincidencia, de 50 a 100 UR.",
+        "[first] fine 10..50 UR ; [subsequent] fine 50..100 UR",
+        (),
+    ),
+    ("será castigado con veinte UR de multa", "fine =20 UR", ()),
+    ("serán castigados con prisión de quince días a seis meses.", "prison 15d..6mo", ()),
+    ("será sancionado con multa de 5 a 20 UR por cada día de atraso.", "fine 5..20 UR /d", ()),
     ("será castigado con tres meses de prisión a cuatro años de penitenciaría.", "prison 3mo..4y", ()),
     ("será castigado con dos a ocho años de penitenciaría.", "prison 2..8y", ()),
     ("será castigado con la pena de seis a veinticuatro meses de prisión.", "prison 6..24mo", ()),
@@ -176,6 +210,52 @@ URUGUAY = [
 
 # Clause, what it permits, and the ambiguities to be told.
 PERU = [
+    (
+        "será sancionado con pena privativa de libertad no menor de dos ni mayor de cuatro años, con la accesoria de separación absoluta del servicio.",
+        "prison 2..4y + rank_loss!",
+        (),
+    ),
+    (
+        "será reprimido con pena privativa de libertad no menor de uno ni mayor de tres años, con la accesoria de inhabilitación y con sesenta a noventa días multa.",
+        "prison 1..3y + disqualification! & fine 60..90 df",
+        (),
+    ),
+    (
+        "será reprimido con pena privativa de libertad no menor de dos años e inhabilitación posterior por el término de tres años.",
+        "prison >=2y & disqualification =3y",
+        (),
+    ),
+    (
+        "será reprimido con pena de multa no menor de sesenta ni mayor de noventa días-multa.",
+        "fine 60..90 df",
+        (),
+    ),
+    ("La pena privativa de libertad será no menor de cinco ni mayor de diez años.", "prison 5..10y", ()),
+    (
+        "será reprimido con la pena de inhabilitación conforme al artículo 36, incisos 1 y 4, de uno a tres años, y con pena privativa de libertad no mayor de dos años.",
+        "disqualification 1..3y & prison <=2y",
+        (),
+    ),
+    (
+        "será reprimido con pena privativa de la libertad no menor de 8 (ocho) años ni mayor de 12 (doce) años y con 60 a 120 días de multa.",
+        "prison 8..12y & fine 60..120 df",
+        (),
+    ),
+    (
+        "será reprimido con pena privativa de libertad no mayor de un tercio del mínimo legal",
+        "prison <=x1/3 base",
+        (),
+    ),
+    (
+        "será reprimido con pena privativa de libertad no menor de tres ni mayor de cinco años; si el agente es funcionario, con pena no menor de cinco ni mayor de ocho años.",
+        'prison 3..5y ; ["funcionario"] prison 5..8y',
+        (),
+    ),
+    (
+        "será reprimido con pena privativa de libertad no menor de cuatro ni mayor de ocho años. Si la víctima muere, la pena será no menor de ocho ni mayor de quince años.",
+        'prison 4..8y ; ["muere"] prison 8..15y',
+        (),
+    ),
     ("será reprimido con multa y/o clausura.", "fine |& closure", ()),
     (
         "será sancionado con multa de una (1) a diez (10) UIT y/o con prisión no mayor de un año",

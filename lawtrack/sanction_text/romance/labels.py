@@ -35,6 +35,7 @@ class RomanceLabels(RomanceAmounts):
 
     Attributes:
         joint: What stood between the last penalty and the cursor: ``or``, ``and``, ``comma``, ``mark`` …
+        or_at: Where the last 'ou' stands.
         behind: Dimension of the label that stands behind the last penalty; empty for none.
         passage: How many tracks had penalties when the last mark or stop was met.
     """
@@ -43,6 +44,7 @@ class RomanceLabels(RomanceAmounts):
         super().__init__(*args, **kwargs)
         self.joint: set[str] = set()
         self.behind = ""
+        self.or_at: tuple[int, int] | None = None
         self.passage = 0
         self.pending: tuple[int, int] | None = None  # a label in front whose penalty has not come yet
         self._names_offence = False
@@ -82,9 +84,16 @@ class RomanceLabels(RomanceAmounts):
 
     def on_stop(self, item: Item) -> None:
         """A full stop, semicolon or colon ends a passage."""
+        self.check_joint()
         self.at += 1
         self.joint.add("stop")
         self._new_passage()
+
+    def check_joint(self) -> None:
+        """An 'ou' with nothing behind it joins words that were not understood."""
+        if "or" in self.joint and self.or_at is not None:
+            self.left.append(self.or_at)
+            self.joint.discard("or")
 
     def _new_passage(self) -> None:
         filled = self._filled()
@@ -152,7 +161,7 @@ class RomanceLabels(RomanceAmounts):
             self._label(start, ("person" if known == "person" else "repetition", self._atoms(known)))
             return
         end = self._case_end(start + 1)
-        if end is None:
+        if end is None or self._says_nothing(start + 1, end):
             self.leave()
             return
         self.at = end
@@ -164,6 +173,10 @@ class RomanceLabels(RomanceAmounts):
             label = ("case", (self.quoted(start, end),))
             self._check_case(start + 1, end, in_front=not self._stands_behind(start))
         self._label(start, label)
+
+    def _says_nothing(self, start: int, end: int) -> bool:
+        """Whether a case has no words of its own; that it is told outside the clause, a stop says."""
+        return start < end and all(item.what in ("filler", "comma") for item in self.items[start:end])
 
     def _check_case(self, start: int, end: int, *, in_front: bool) -> None:
         """A class among the words of a case was not understood, nor a penalty that the case has swallowed."""

@@ -65,25 +65,35 @@ class RomanceMeasures(RomanceJoints):
     def on_to(self, item: Item) -> None:
         """'ocho meses de prisión a dos años de penitenciaría': the high end of a range broken off."""
         last = self.draft.last
-        amount = last.amount if last is not None else None
-        broken = amount is not None and amount.sign == "=" and not self.joint & {"and", "or", "mark", "stop"}
-        broken = broken and not self.behind
-        if last is None or amount is None or not broken or not self.range_follows():
-            if self.begins(self.at + 1) or "and" in self.joint:
-                self.at += 1
-            else:
-                self.leave()
+        low = self.early or (last.amount if last is not None else None)
+        apart = self.joint & {"and", "or", "mark", "stop"} or self.behind
+        if low is None or low.sign != "=" or apart or not self.range_follows():
+            self._lone_to()
             return
         self.at += 1
         high = self.amount()
         if high is None:
             return
-        if high.is_term != amount.is_term and not amount.waits:
+        if high.is_term != low.is_term and not low.waits:
             self.left.append(high.at)
             return
-        joined = Amount("..", amount.first, high.ends[-1], at=(amount.at[0], high.at[1]))
-        self._give(last, joined)
-        self.ranged = True
+        joined = Amount("..", low.first, high.ends[-1], at=(low.at[0], high.at[1]))
+        if self.early is not None:
+            self.early = joined
+            self._names_kind(last)
+        elif last is not None:
+            self._give(last, joined)
+            self.ranged = True
+
+    def _lone_to(self) -> None:
+        """'et à 100 000 euros' goes on; an amount with a low end that is not there is not understood."""
+        lacks = self.amount_at(self.at + 1) and not self.joint & {"and", "or", "either"} and not self.behind
+        if lacks and self.item(self.at - 1).what not in ("verb", "raise", "size", "raised"):
+            self.leave()
+        elif self.begins(self.at + 1) or "and" in self.joint:
+            self.at += 1
+        else:
+            self.leave()
 
     def on_same(self, item: Item) -> None:
         """'por igual tiempo', 'pour la même durée': as much as the penalty before."""
@@ -214,7 +224,7 @@ class RomanceMeasures(RomanceJoints):
         last = draft.last
         self.ranged = False
         if self._names_kind(last):
-            self.early = amount
+            self._keep(amount)
         elif amount.ends[-1].unit == "df" and (
             last is None or last.kind != "fine" or last.amount is not None
         ):
@@ -222,7 +232,7 @@ class RomanceMeasures(RomanceJoints):
         elif last is not None and last.amount is None and draft.track.options:
             self._give(last, amount)
         elif not draft.parts:
-            self.early = amount
+            self._keep(amount)
         elif not draft.track.options or self.behind or draft.after_mark:
             if draft.track.options:
                 self._reopen()
@@ -235,6 +245,12 @@ class RomanceMeasures(RomanceJoints):
             self._other_measure(last, amount)
         else:
             self.left.append(amount.at)
+
+    def _keep(self, amount: Amount) -> None:
+        """Keep an amount for the penalty that comes."""
+        if self.early is not None:
+            self.left.append(self.early.at)
+        self.early = amount
 
     def _day_fine(self, amount: Amount) -> None:
         """Day-fines are a fine, whether it is named or not."""

@@ -6,7 +6,7 @@ from attrs import evolve
 
 from ...penalties import Addition, Component, Option, Span, Track
 from ...penalties.relation import GREATER, relation
-from ...penalties.units import Quantity
+from ...penalties.units import TIME_UNITS, Quantity
 from ..amounts import Amount, End
 from ..draft import Tracks
 from ..lexicon import Item
@@ -16,6 +16,12 @@ from .measures import RomanceMeasures
 
 __all__ = ["RomanceReader"]
 
+_MEASURED: Final = frozenset(
+    {
+        "fine", "prison", "default_prison", "arrest", "restriction", "disqualification", "suspension",
+        "closure", "community_service", "probation", "expulsion",
+    }
+)  # fmt: skip
 _WITH_MAXIMUM: Final = frozenset({"fine", "prison", "default_prison"})
 
 
@@ -155,19 +161,23 @@ class RomanceReader(RomanceMeasures):
         if len(filled) == 1:
             # One case alone says when the offence is committed; it does not divide the penalty.
             filled[0].labels = [one for one in filled[0].labels if one[0] != "case" or not one[1][0].quoted]
-        self._check_ranges()
+        self._check_amounts()
+        self.check_joint()
         self._bare_maximum()
         self._or_for_range()
 
-    def _check_ranges(self) -> None:
-        """A range from months to money, or from years to fewer months, is no range."""
+    def _check_amounts(self) -> None:
+        """What cannot be: a range from months to money, a fine of two years, imprisonment of 50 euros."""
         for part in self.draft.parts:
+            self.left += [twin.at for twin in part.twins if twin.waits]
             for amount in [part.amount, *part.twins]:
-                if amount is None or amount.second is None or amount.is_upside_down:
+                if amount is None:
                     continue
-                if not _rises(amount):
+                if amount.second is not None and not amount.is_upside_down and not _rises(amount):
                     self.left.append(amount.at)
                     part.amount, part.twins = None, []
+                elif not _fits(part.kind, amount):
+                    self.left.append((part.start, max(part.end, amount.at[1])))
 
     def _bare_maximum(self) -> None:
         """A bare amount is a maximum where the country drafts so."""
@@ -222,6 +232,14 @@ def _multiple(tracks: Tracks, place: int, kind: str, span: Span) -> Tracks:
         for option in track.options
     )
     return (*tracks[:place], evolve(track, options=options), *tracks[place + 1 :])
+
+
+def _fits(kind: str, amount: Amount) -> bool:
+    """Whether the penalty can be measured so: a fine in money, a term in time, either as a multiple."""
+    unit = amount.ends[-1].unit
+    if unit is None or unit in ("x", "%"):
+        return True
+    return (unit in TIME_UNITS) is not (kind == "fine") if kind in _MEASURED else True
 
 
 def _rises(amount: Amount) -> bool:
