@@ -1,6 +1,10 @@
 """The algebra of sanctions: notation, normal form, order, deltas."""
 
+from .containment import Containment, admits, terms_within
+from .dated_facts import GeneralPart, Moratorium, RegimeName
 from .delta import SentenceDelta, delta
+from .facts import PenaltyFacts, penalty_facts
+from .index_units import IndexPoint, IndexUnitSeries
 from .kinds import KINDS
 from .ladder import PenaltyLadder
 from .mean import MeanDelta, mean_delta
@@ -10,6 +14,7 @@ from .oddities import oddities
 from .order import SanctionComparison, compare_sanctions, tiers
 from .parts import Addition, Atom, Component, Option, Span, Track, side_words
 from .reduced import ReducedForm
+from .resolution import Execution, Resolved, executable, resolve
 from .sanction import Sanction
 from .steps import DayRange, Step
 from .units import (
@@ -24,6 +29,7 @@ from .units import (
     Quoted,
     Reference,
 )
+from .valuation import Valued, compare_valued, value_sanction
 
 __all__ = [
     "GENERAL_PART",
@@ -35,28 +41,45 @@ __all__ = [
     "Atom",
     "Bound",
     "Component",
+    "Containment",
     "DayRange",
+    "Execution",
+    "GeneralPart",
     "Greatest",
+    "IndexPoint",
+    "IndexUnitSeries",
     "Limit",
     "MeanDelta",
+    "Moratorium",
     "NormalForm",
     "NotationError",
     "Option",
+    "PenaltyFacts",
     "PenaltyLadder",
     "Quantity",
     "Quoted",
     "ReducedForm",
     "Reference",
+    "RegimeName",
+    "Resolved",
     "Sanction",
     "SanctionComparison",
     "SentenceDelta",
     "Span",
     "Step",
     "Track",
+    "Valued",
+    "admits",
     "compare_sanctions",
+    "compare_valued",
     "delta",
+    "executable",
     "mean_delta",
     "oddities",
+    "penalty_facts",
+    "resolve",
     "side_words",
+    "terms_within",
     "tiers",
+    "value_sanction",
 ]
