@@ -73,8 +73,8 @@ def terms_within(
     units = {_unit(end) for part in (*seen, *allowed) for end in part.ends} - {None}
     if len(units) > 1 or "?" in units:
         return Containment.UNKNOWN, ("The terms are in units that do not meet.",)
-    # Widening what is permitted, or narrowing what was observed, never leads away from INSIDE, so that the four
-    # extremes bound every case between them.
+    # Widening what is permitted, or narrowing what was observed, never leads away from INSIDE, so that the
+    # four extremes bound every case between them.
     answers = {
         _contained([_interval(c, wide) for c in seen], [_interval(c, wider) for c in allowed])
         for wide in (False, True)

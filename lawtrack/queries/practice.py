@@ -22,7 +22,7 @@ class RangeCheck:
     Attributes:
         answer: INSIDE, PARTLY, OUTSIDE or UNKNOWN, by terms alone.
         observed: The terms seen.
-        permitted: The sanction they were held against, with the general part filled in where that was asked for.
+        permitted: The sanction they were held against, the general part filled in where that was asked for.
         regime: Whether the regime seen is the one the law names; UNKNOWN when a side names none or the names
             are not known to be of one regime.
         reasons: What the answer rests on, as sentences.
@@ -120,8 +120,8 @@ def same_regime(
 ) -> Truth:
     """Whether two names are of one prison regime.
 
-    Two laws may use two right names at once. With *on*, each name counts as what a law called so that day, and
-    a name that no law surely used then leaves the answer UNKNOWN; without it, at any time.
+    Two laws may use two right names at once. With *on*, each name counts as what a law called so that day,
+    and a name that no law surely used then leaves the answer UNKNOWN; without it, at any time.
     """
     day = None if on is None else as_day(on)
     held = penalty_facts() if facts is None else facts
