@@ -22,7 +22,7 @@ from ..penalties import (
 )
 from ..penalties.rewriting import as_sanction
 from .asking import provision_label
-from .changes import _offence as offence_of
+from .changes import offence_of
 from .selection import Column, Selection, echo
 from .versions import provisions_with_sentences, sentence_versions
 
@@ -78,8 +78,8 @@ def general_part_changes(
         facts: The general part; that which comes with lawtrack when None.
         ladder: Order of kinds of penalty.
 
-    Of a corpus, clauses count that were law, or may have been, on both days. In the order of the provisions, or
-    as given. Clauses with an end that stays open on a day are counted in a note.
+    Of a corpus, clauses count that were law, or may have been, on both days. In the order of the provisions,
+    or as given. Clauses with an end that stays open on a day are counted in a note.
     """
     first, second = as_day(from_), as_day(to)
     rows: list[GeneralPartChange] = []
