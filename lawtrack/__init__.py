@@ -18,11 +18,21 @@ from .model.rule import Rule
 from .model.scope import Safeguard, Scope, ScopeTerm, Threshold, Trigger
 from .model.substance import Definition, Effect, Gap, Norm
 from .model.text import Jurisdiction, Provision, Wording, Work
-from .penalties import PenaltyLadder, Sanction, SentenceDelta
+from .penalties import (
+    IndexUnitSeries,
+    PenaltyFacts,
+    PenaltyLadder,
+    Sanction,
+    SentenceDelta,
+    penalty_facts,
+    value_sanction,
+)
 from .queries import (
+    ApplicableSanctions,
     Brief,
     Selection,
     SentenceChange,
+    applicable_sanctions,
     brief,
     commencement,
     conflicts,
@@ -32,6 +42,7 @@ from .queries import (
     effects,
     exposure,
     gaps,
+    general_part_changes,
     impact,
     is_simple_shift,
     positions,
@@ -42,10 +53,13 @@ from .queries import (
     status,
     timeline,
     value_of,
+    within_statutory_range,
 )
 from .ranges import Range
 from .readers import Limits, example, examples, read
 from .tables import Table
+from .texts.formulas import read_substitutions
+from .texts.substitution import Substitution, SubstitutionError, apply_substitution
 from .validation import validate
 from .verdicts import Verdict, Verdicts
 from .writers import dump, write
@@ -59,6 +73,7 @@ __all__ = [
     "UNKNOWN",
     "Actor",
     "Amendment",
+    "ApplicableSanctions",
     "Assertion",
     "Brief",
     "Claim",
@@ -74,6 +89,7 @@ __all__ = [
     "Effect",
     "Gap",
     "Hedge",
+    "IndexUnitSeries",
     "Jurisdiction",
     "KindRegistry",
     "LangMap",
@@ -83,6 +99,7 @@ __all__ = [
     "Norm",
     "Outcome",
     "Package",
+    "PenaltyFacts",
     "PenaltyLadder",
     "Period",
     "Position",
@@ -103,6 +120,8 @@ __all__ = [
     "Severity",
     "Source",
     "Statement",
+    "Substitution",
+    "SubstitutionError",
     "Table",
     "Threshold",
     "Trigger",
@@ -111,6 +130,8 @@ __all__ = [
     "Verdicts",
     "Wording",
     "Work",
+    "applicable_sanctions",
+    "apply_substitution",
     "brief",
     "commencement",
     "conflicts",
@@ -124,12 +145,15 @@ __all__ = [
     "examples",
     "exposure",
     "gaps",
+    "general_part_changes",
     "impact",
     "is_known",
     "is_simple_shift",
+    "penalty_facts",
     "positions",
     "powers",
     "read",
+    "read_substitutions",
     "recommendations",
     "sentence_changes",
     "show",
@@ -137,6 +161,8 @@ __all__ = [
     "timeline",
     "validate",
     "value_of",
+    "value_sanction",
+    "within_statutory_range",
     "write",
 ]
 

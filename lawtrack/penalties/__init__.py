@@ -30,6 +30,7 @@ from .units import (
     Reference,
 )
 from .valuation import Valued, compare_valued, value_sanction
+from .variants import Derived, derived, with_variant
 
 __all__ = [
     "GENERAL_PART",
@@ -43,6 +44,7 @@ __all__ = [
     "Component",
     "Containment",
     "DayRange",
+    "Derived",
     "Execution",
     "GeneralPart",
     "Greatest",
@@ -73,6 +75,7 @@ __all__ = [
     "compare_sanctions",
     "compare_valued",
     "delta",
+    "derived",
     "executable",
     "mean_delta",
     "oddities",
@@ -82,4 +85,5 @@ __all__ = [
     "terms_within",
     "tiers",
     "value_sanction",
+    "with_variant",
 ]

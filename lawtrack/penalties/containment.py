@@ -9,8 +9,7 @@ from collections.abc import Iterable, Iterator
 from enum import Enum
 from fractions import Fraction
 from itertools import product
-
-from attrs import frozen
+from typing import NamedTuple
 
 from ..missing import UNKNOWN, Missing
 from ..verdicts import Truth, all_of, any_of
@@ -32,8 +31,7 @@ class Containment(Enum):
     UNKNOWN = "unknown"
 
 
-@frozen
-class _Interval:
+class _Interval(NamedTuple):
     """Amounts of one unit between two ends; an infinite end has no amount but a height above every amount."""
 
     low: tuple[int, Fraction]

@@ -143,8 +143,8 @@ def with_variant(
         without: Kinds that may not be imposed at all on that class: ``("life", "death")``. Alternatives that
             consist of them are left out; nothing is put in their place.
 
-    ``[juvenile]`` is then the most special track for that class, and comparisons pair it so. A minimum above a
-    cap becomes ``unknown``, with a note, as for :func:`derived`.
+    ``[juvenile]`` is then the most special track for that class, and comparisons pair it so. A minimum above
+    a cap becomes ``unknown``, with a note, as for :func:`derived`.
 
     Raises:
         ReadingError: A cap is no amount, or a kind is not known.

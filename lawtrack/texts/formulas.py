@@ -7,6 +7,7 @@ them. What no rule reads is refused, never guessed.
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from ..errors import ReadingError, UnknownNameError
 from .substitution import Action, Substitution
@@ -32,8 +33,7 @@ def read_substitutions(text: str, *, lang: str = "ru") -> tuple[Substitution, ..
             formula that is known.
         UnknownNameError: Another language.
     """
-    rules = _RULES.get(lang)
-    if rules is None:
+    if lang not in _RULES:
         raise UnknownNameError("language of formulas", lang, _RULES)
     frame, quoted = _framed(text)
     # Kazakh texts of the time mix the Latin i into Cyrillic words; both forms are one letter to the rules.
@@ -41,7 +41,7 @@ def read_substitutions(text: str, *, lang: str = "ru") -> tuple[Substitution, ..
     found: list[tuple[int, list[Substitution]]] = []
     used: set[int] = set()
     taken: list[tuple[int, int]] = []
-    for pattern, make in rules:
+    for pattern, make in _compiled(lang):
         for match in pattern.finditer(matched):
             if any(match.start() < end and start < match.end() for start, end in taken):
                 continue
@@ -135,8 +135,7 @@ def _maker(action: Action, language: str) -> _Maker:
         # "By the whole text" stands before the formula, "in each place" inside or after it; neither reaches
         # past a semicolon.
         around = frame[frame.rfind(";", 0, match.start()) + 1 :].partition(";")[0]
-        every = each.search(_SLOT.sub("", around)) is not None
-        part = "" if each.search(part) else part
+        every = re.search(each, _SLOT.sub("", around)) is not None
         return [
             Substitution(
                 action=action, old=a, new=b, each=every, part=part, figures=figures, written=text.strip()
@@ -155,6 +154,8 @@ def _part(before: str, language: str) -> str:
     said = re.split(r"[;⟧]", before)[-1]
     said = re.sub(r"^\s*\(?\d+(?:-\d+)?\)\s*", "", said)
     said = said.strip(" ,:.–—-")
+    if re.fullmatch(_EACH[language], said):
+        return ""
     if language == "ru":
         said = re.sub(r"^(?:в|во|по)\s+", "", said)
     elif language == "en":
@@ -163,9 +164,9 @@ def _part(before: str, language: str) -> str:
 
 
 _EACH = {
-    "ru": re.compile(r"по (?:всему )?тексту|во всех случаях|в каждом случае|везде"),
-    "kk": re.compile(r"(?:бүкіл )?мәтін(?:і)? бойынша|барлық мәтін"),
-    "en": re.compile(r"in each place|wherever|each time|at each occurrence|in both places", re.IGNORECASE),
+    "ru": r"по (?:всему )?тексту|во всех случаях|в каждом случае|везде",
+    "kk": r"(?:бүкіл )?мәтін(?:і)? бойынша|барлық мәтін",
+    "en": r"(?i:in each place|each place|wherever|each time|at each occurrence|in both places)",
 }
 
 _WORDS_RU = r"(?:слов[аоу]?|словосочетани[ея]|цифр[ыау]?|знак[аи]?|аббревиатур[ауы]?|предложени[ея])"
@@ -183,13 +184,14 @@ _PUT_EN = rf"(?:there {_BE_EN} )?(?:insert(?:ed|ing)?|add(?:ed|ing)?)"
 _OLD, _NEW, _ONE = rf"(?P<old>{_LIST})", rf"(?P<new>{_LIST})", r"(?P<new>⟦\d+⟧)"
 
 
-def _rules(language: str, *rules: tuple[str, Action]) -> tuple[tuple[re.Pattern[str], _Maker], ...]:
-    return tuple((re.compile(p, re.IGNORECASE), _maker(action, language)) for p, action in rules)
+@cache
+def _compiled(language: str) -> tuple[tuple[re.Pattern[str], _Maker], ...]:
+    # Compiled when first used: importing lawtrack should not wait for it.
+    return tuple((re.compile(p, re.IGNORECASE), _maker(action, language)) for p, action in _RULES[language])
 
 
-_RULES = {
-    "ru": _rules(
-        "ru",
+_RULES: dict[str, tuple[tuple[str, Action], ...]] = {
+    "ru": (
         (
             rf"{_WORDS_RU} {_OLD},? (?:заменить|заменяются?)(?: соответственно)?(?: на)? {_WITH_RU}"
             rf"(?: соответственно)? {_NEW}",
@@ -200,8 +202,7 @@ _RULES = {
         (rf"{_WORDS_RU} {_OLD},? (?:исключить|исключаются?)", "delete"),
         (rf"дополнить {_WITH_RU} {_ONE}", "append"),
     ),
-    "kk": _rules(
-        "kk",
+    "kk": (
         (rf"{_OLD} деген {_IT_KK},? (?:тиісінше )?{_NEW} деген {_WITH_KK} ауыстырыл(?:сын|ады)", "replace"),
         (rf"{_OLD} деген {_FROM_KK} кейін,? {_ONE} деген {_WITH_KK} толықтырыл(?:сын|ады)", "insert_after"),
         (
@@ -211,8 +212,7 @@ _RULES = {
         (rf"{_OLD} деген {_IT_KK},? алып таста(?:лсын|лады)", "delete"),
         (rf"{_ONE} деген {_WITH_KK} толықтырыл(?:сын|ады)", "append"),
     ),
-    "en": _rules(
-        "en",
+    "en": (
         (rf"{_THE_EN}{_OLD},? {_BE_EN} (?:replaced|substituted) (?:by|with|for) {_THE_EN}{_NEW}", "replace"),
         (rf"for {_THE_EN}{_OLD}{_WHERE_EN} (?:there {_BE_EN} )?substituted? {_THE_EN}{_NEW}", "replace"),
         (
