@@ -33,7 +33,7 @@ class Resolved:
         on: The day of the general part.
         rules: The rules used, in order of use.
         notes: What was filled by which rule, and what was not and why, as sentences.
-        oddities: Pairs of problem code and message: LT-PEN-007 a general minimum above the stated maximum.
+        oddities: Pairs of problem code and message: LT-PEN-008 a general minimum above the stated maximum.
     """
 
     sanction: Sanction
@@ -111,7 +111,7 @@ class _Resolver:
             self.notes.append(f"{component} is left as it is: {span}.")
             if relation(*bounds) == GREATER:
                 told = f"{component}: the minimum of the general part, {bounds[0]}, is above its maximum"
-                self.oddities.append(("LT-PEN-007", told))
+                self.oddities.append(("LT-PEN-008", told))
             return component
         for rule in ends:
             if isinstance(rule, GeneralPart):

@@ -115,11 +115,11 @@ def test_unknown_case_names_the_known():
 
 
 def test_general_minimum_above_the_stated_maximum_is_an_oddity():
-    """Up to three months where prison begins at six: the clause stays, and LT-PEN-007 says why."""
+    """Up to three months where prison begins at six: the clause stays, and LT-PEN-008 says why."""
     answer = filled("prison <=3mo", PRISON)
 
     assert str(answer) == "prison <=3mo"
-    assert [code for code, _ in answer.oddities] == ["LT-PEN-007"]
+    assert [code for code, _ in answer.oddities] == ["LT-PEN-008"]
 
 
 def test_excluded_end_stays():
