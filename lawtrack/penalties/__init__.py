@@ -1,7 +1,7 @@
 """The algebra of sanctions: notation, normal form, order, deltas."""
 
 from .containment import Containment, admits, terms_within
-from .dated_facts import GeneralPart, Moratorium, RegimeName
+from .dated_facts import GeneralPart, Moratorium, RegimeName, as_bound
 from .delta import SentenceDelta, delta
 from .facts import PenaltyFacts, penalty_facts
 from .index_units import IndexPoint, IndexUnitSeries
@@ -19,6 +19,7 @@ from .sanction import Sanction
 from .steps import DayRange, Step
 from .units import (
     GENERAL_PART,
+    INDEX_UNITS,
     LIFE,
     LIFE_WITHOUT_RELEASE,
     UNLIMITED,
@@ -34,6 +35,7 @@ from .variants import Derived, derived, with_variant
 
 __all__ = [
     "GENERAL_PART",
+    "INDEX_UNITS",
     "KINDS",
     "LIFE",
     "LIFE_WITHOUT_RELEASE",
@@ -72,6 +74,7 @@ __all__ = [
     "Track",
     "Valued",
     "admits",
+    "as_bound",
     "compare_sanctions",
     "compare_valued",
     "delta",

@@ -1,6 +1,6 @@
 """Penalty facts: the dated facts of legal orders as data, shipped for some and read from files for others."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,10 @@ _SHIPPED = ("KZ",)
 _LARGEST = 5_000_000
 
 
+def _as_tuple(items: Iterable[Any]) -> tuple[Any, ...]:
+    return tuple(items)
+
+
 @frozen(kw_only=True)
 class PenaltyFacts:
     """Index units, general-part bounds, moratoria and names of regimes, each with dates and sources.
@@ -26,10 +30,10 @@ class PenaltyFacts:
     A study's own facts are read from a TOML file (:meth:`read`) and added with :meth:`with_`.
     """
 
-    index_units: tuple[IndexUnitSeries, ...] = field(default=(), converter=tuple)
-    general_part: tuple[GeneralPart, ...] = field(default=(), converter=tuple)
-    moratoria: tuple[Moratorium, ...] = field(default=(), converter=tuple)
-    regimes: tuple[RegimeName, ...] = field(default=(), converter=tuple)
+    index_units: tuple[IndexUnitSeries, ...] = field(default=(), converter=_as_tuple)
+    general_part: tuple[GeneralPart, ...] = field(default=(), converter=_as_tuple)
+    moratoria: tuple[Moratorium, ...] = field(default=(), converter=_as_tuple)
+    regimes: tuple[RegimeName, ...] = field(default=(), converter=_as_tuple)
 
     @classmethod
     def read(cls, path: str | Path) -> "PenaltyFacts":

@@ -7,6 +7,7 @@ from .calendars import Status, commencement, status, timeline
 from .chains import Chain, show
 from .changes import SentenceChange, effects, is_simple_shift, sentence_changes
 from .evidence import conflicts, coverage, value_of
+from .facts import penalty_facts_of
 from .general_part import GeneralPartChange, general_part_changes
 from .holdings import duties, exposure, positions, powers
 from .lex_mitior import applicable_sanctions
@@ -40,6 +41,7 @@ __all__ = [
     "general_part_changes",
     "impact",
     "is_simple_shift",
+    "penalty_facts_of",
     "positions",
     "powers",
     "recommendations",

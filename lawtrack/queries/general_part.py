@@ -18,11 +18,13 @@ from ..penalties import (
     Sanction,
     SanctionComparison,
     compare_sanctions,
+    penalty_facts,
     resolve,
 )
 from ..penalties.rewriting import as_sanction
 from .asking import provision_label
 from .changes import offence_of
+from .facts import penalty_facts_of
 from .selection import Column, Selection, echo
 from .versions import provisions_with_sentences, sentence_versions
 
@@ -75,13 +77,16 @@ def general_part_changes(
         from_: The first day.
         to: The second day.
         case: Class of offences, where the general part tells classes apart.
-        facts: The general part; that which comes with lawtrack when None.
+        facts: The general part; None for that which comes with lawtrack, with that of the corpus.
         ladder: Order of kinds of penalty.
 
     Of a corpus, clauses count that were law, or may have been, on both days. In the order of the provisions,
     or as given. Clauses with an end that stays open on a day are counted in a note.
     """
     first, second = as_day(from_), as_day(to)
+    if facts is None:
+        facts = penalty_facts()
+        facts = penalty_facts_of(held).with_(facts) if isinstance(held, Corpus) else facts
     rows: list[GeneralPartChange] = []
     open_ended = 0
     seen = 0

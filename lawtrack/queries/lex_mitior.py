@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 from ..corpus import Corpus
 from ..dates import EdtfDate, Period
 from ..errors import ReadingError, UnknownNameError
-from ..missing import NOT_APPLICABLE, UNKNOWN, Missing
+from ..missing import NOT_APPLICABLE, UNKNOWN, Missing, is_known
+from ..model.instruction import Amendment
 from ..model.record import Record
-from ..model.text import Provision
+from ..model.substance import Effect
+from ..model.text import Provision, Work
 from ..penalties import GENERAL_PART, Bound, PenaltyLadder, Quantity, Sanction, admits
 from ..penalties.kinds import UNMEASURED
 from ..penalties.parts import components_of
@@ -97,7 +99,7 @@ def applicable_sanctions(
         proposed=sentence,
         permitted=NOT_APPLICABLE if sentence is None else _permitted(answer, sentence),
         reasons=(BASIS, *reasons),
-        notes=(*found_notes, *_notes(fates, offence, judged), CONTESTED),
+        notes=(*found_notes, *_notes(corpus, fates, offence, judged), CONTESTED),
         query=echo(
             "applicable_sanctions",
             [record.id],
@@ -228,7 +230,9 @@ def _permitted(answer: Sequence[Fate], proposed: Sanction) -> Truth:
     return False if negate(any_of(held)) is True else UNKNOWN
 
 
-def _notes(fates: Sequence[Fate], offence: EdtfDate | Period, judged: EdtfDate) -> tuple[str, ...]:
+def _notes(
+    corpus: Corpus, fates: Sequence[Fate], offence: EdtfDate | Period, judged: EdtfDate
+) -> tuple[str, ...]:
     notes = []
     if not fates:
         notes.append("The corpus records no sentence for this provision.")
@@ -249,6 +253,7 @@ def _notes(fates: Sequence[Fate], offence: EdtfDate | Period, judged: EdtfDate) 
             notes.append(
                 f"The day of the {what} is marked {day.marks}; its written bounds are taken as they are."
             )
+    notes += _claims_to_reach_back(corpus, fates)
     met = [fate.version.sanction for fate in fates if fate.later is not False]
     held = [sanction for sanction in met if isinstance(sanction, Sanction)]
     ends = [end for sanction in held for end in _ends(sanction)]
@@ -260,6 +265,20 @@ def _notes(fates: Sequence[Fate], offence: EdtfDate | Period, judged: EdtfDate) 
     if GENERAL_PART in ends:
         notes.append("Ends left to the general part are taken to be the same throughout; see resolve.")
     return tuple(notes)
+
+
+def _claims_to_reach_back(corpus: Corpus, fates: Sequence[Fate]) -> list[str]:
+    """A sentence for each law that says of itself that it applies to the past: a harsher one may not."""
+    told: dict[str, None] = {}
+    for fate in fates:
+        for record in map(corpus.get, fate.version.records):
+            for maker in record.by if isinstance(record, Effect) else ():
+                held = corpus.get(maker)
+                work = corpus.get(held.instrument) if isinstance(held, Amendment) else held
+                if isinstance(work, Work) and is_known(work.retroactive_from):
+                    since = work.retroactive_from
+                    told[f"{work.label()} claims to apply from {since}; that is given no effect here."] = None
+    return list(told)
 
 
 def _ends(sanction: Sanction) -> Iterator[Bound]:

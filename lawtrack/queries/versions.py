@@ -14,7 +14,7 @@ from ..penalties import Sanction
 from ..timelines import force_of
 from ..verdicts import Truth, all_of, negate
 
-__all__ = ["NO_PENALTY", "SentenceVersion", "provisions_with_sentences", "sentence_versions"]
+__all__ = ["NO_PENALTY", "SentenceVersion", "provisions_with_sentences", "sentence_versions", "since_when"]
 
 NO_PENALTY = Sanction.read("none")
 
@@ -99,7 +99,7 @@ def sentence_versions(
     versions = _chain(changes, notes)
     for norm in norms:
         _add_norm(corpus, norm, versions, notes)
-    since = _since(corpus, provision)
+    since = since_when(corpus, provision)
     versions = [evolve(v, since=since) if v.in_force.start is None else v for v in versions]
     return tuple(versions), tuple(notes)
 
@@ -234,7 +234,8 @@ def _add_norm(corpus: Corpus, norm: Norm, versions: list[SentenceVersion], notes
     versions.sort(key=lambda v: str(v.in_force.start.earliest or "0000") if v.in_force.start else "0000")
 
 
-def _since(corpus: Corpus, provision: Provision) -> EdtfDate | Missing:
+def since_when(corpus: Corpus, provision: Provision) -> EdtfDate | Missing:
+    """Day before which the work of a provision did not exist: its entry into force, else its adoption."""
     work = corpus.get(provision.work)
     if not isinstance(work, Work):
         return UNKNOWN

@@ -222,6 +222,25 @@ def test_offence_before_the_work_existed_has_no_answer():
     assert "nothing newer can reach back" in found.reasons[1]
 
 
+def test_law_that_claims_to_reach_back_is_noted():
+    """A harsher law that says it applies to the past does not; the note tells of the claim."""
+    act = Work(id="/akn/xx/act/law/2011-01-01/2", retroactive_from=lt.EdtfDate.read("2009-01-01"))
+    effect = Effect(
+        id="lt:xx/effect/1",
+        kind="sentence",
+        before=side("prison 4..10y"),
+        after=side("prison 6..12y"),
+        by=(act.id,),
+        provisions=(PART,),
+        in_force=lt.Period(lt.EdtfDate.read("2011-01-01")),
+    )
+    provision = Provision(work=CODE, eid=lt.EId.read("art_1__para_1"))
+    found = ask(lt.Corpus.of([Work(id=CODE), act, provision, effect]))
+
+    assert str(found.sanction) == "prison 4..10y"
+    assert any("claims to apply from 2009-01-01" in note for note in found.notes)
+
+
 # dates
 
 
