@@ -40,13 +40,12 @@ def read_substitutions(text: str, *, lang: str = "ru") -> tuple[Substitution, ..
     matched = frame.replace("i", "і") if lang == "kk" else frame
     found: list[tuple[int, list[Substitution]]] = []
     used: set[int] = set()
-    taken: list[tuple[int, int]] = []
     for pattern, make in _compiled(lang):
         for match in pattern.finditer(matched):
-            if any(match.start() < end and start < match.end() for start, end in taken):
+            slots = set(_numbers(match.group()))
+            if slots & used:  # a rule before this one has read them
                 continue
-            taken.append(match.span())
-            used |= {int(n) for n in _SLOT.findall(match.group())}
+            used |= slots
             found.append((match.start(), make(match, quoted, text, frame)))
     left = [quoted[n] for n in range(len(quoted)) if n not in used]
     if left or not found:
@@ -71,7 +70,8 @@ def _framed(text: str) -> tuple[str, list[str]]:
             quoted.append(text[at + 1 : end].strip())
             at = end + 1
         else:
-            frame.append(sign)
+            # The marks of a slot may not come from the text itself.
+            frame.append({"⟦": "[", "⟧": "]"}.get(sign, sign))
             at += 1
     return " ".join("".join(frame).split()), quoted
 
@@ -91,9 +91,9 @@ def _closing(text: str, start: int) -> int:
                     return at
     else:
         # A straight mark closes where the frame goes on: at the end, before punctuation or before its words.
-        for found in re.finditer(rf"[{_STRAIGHT}]", text[start + 1 :]):
-            at = start + 1 + found.start()
-            if re.match(_GOES_ON, text[at + 1 :]):
+        goes_on = re.compile(_GOES_ON)
+        for at in range(start + 1, len(text)):
+            if text[at] in _STRAIGHT and goes_on.match(text, at + 1):
                 return at
     raise ReadingError(text[start : start + 60], "a closing mark for this quotation")
 
@@ -130,11 +130,13 @@ def _maker(action: Action, language: str) -> _Maker:
             raise ReadingError(
                 text, "as many words that come as words that go", f"{len(old)} go, {len(new)} come."
             )
-        part = _part(frame[: match.start()], language)
+        begin = frame.rfind(";", 0, match.start()) + 1
+        part = _part(frame[max(begin, frame.rfind("⟧", 0, match.start()) + 1) : match.start()], language)
         figures = re.search(_FIGURES, match.group()) is not None
         # "By the whole text" stands before the formula, "in each place" inside or after it; neither reaches
         # past a semicolon.
-        around = frame[frame.rfind(";", 0, match.start()) + 1 :].partition(";")[0]
+        end = frame.find(";", match.end())
+        around = frame[begin : end if end >= 0 else None]
         every = re.search(each, _SLOT.sub("", around)) is not None
         return [
             Substitution(
@@ -151,8 +153,7 @@ _FIGURES = r"цифр|цифр|figure|number"
 
 def _part(before: str, language: str) -> str:
     """The part named before the formula, without the number of the item and the preposition."""
-    said = re.split(r"[;⟧]", before)[-1]
-    said = re.sub(r"^\s*\(?\d+(?:-\d+)?\)\s*", "", said)
+    said = re.sub(r"^\s*\(?\d+(?:-\d+)?\)\s*", "", before)
     said = said.strip(" ,:.–—-")
     if re.fullmatch(_EACH[language], said):
         return ""
