@@ -21,7 +21,7 @@ SECTIONS = {
         "What fields are made of, and the tools that hold or compare them.",
         (
             "dates", "hedges", "identifiers", "kinds", "languages", "missing", "penalties", "ranges",
-            "tables", "texts", "verdicts",
+            "sentencing", "tables", "texts", "verdicts",
         ),
     ),
     "Files": ("In and out.", ("codec", "readers", "writers")),

@@ -18,15 +18,7 @@ from .model.rule import Rule
 from .model.scope import Safeguard, Scope, ScopeTerm, Threshold, Trigger
 from .model.substance import Definition, Effect, Gap, Norm
 from .model.text import Jurisdiction, Provision, Wording, Work
-from .penalties import (
-    IndexUnitSeries,
-    PenaltyFacts,
-    PenaltyLadder,
-    Sanction,
-    SentenceDelta,
-    penalty_facts,
-    value_sanction,
-)
+from .penalties import PenaltyLadder, Sanction, SentenceDelta
 from .queries import (
     ApplicableSanctions,
     Brief,
@@ -58,6 +50,7 @@ from .queries import (
 )
 from .ranges import Range
 from .readers import Limits, example, examples, read
+from .sentencing import IndexUnitSeries, PenaltyFacts, penalty_facts, value_sanction
 from .tables import Table
 from .texts.formulas import read_substitutions
 from .texts.substitution import Substitution, SubstitutionError, apply_substitution

@@ -17,7 +17,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "languages", "lexicon", "missing", "number_words", "ranges", "shipped", "tables", "verdicts",
     ),
     "1a": ("penalties",),
-    "1b": ("model",),
+    "1b": ("model", "sentencing"),
     "2a": ("corpus", "kinds", "references", "vocabulary"),
     "2b": ("checks",),
     "3": ("codec",),

@@ -7,7 +7,9 @@ from attrs import field, frozen
 from ..errors import ReadingError
 from ..missing import NOT_APPLICABLE, UNKNOWN, Missing
 from ..model.rule import Rule
-from ..penalties import INDEX_UNITS, Component, PenaltyLadder, Quantity, Sanction, as_bound, compare_sanctions
+from ..penalties import Component, PenaltyLadder, Quantity, Sanction, compare_sanctions
+from ..penalties.amounts import as_bound
+from ..penalties.units import INDEX_UNITS
 from ..verdicts import Verdicts
 from .registry import KINDS
 

@@ -12,15 +12,9 @@ from ..missing import UNKNOWN, Missing, is_known
 from ..model.rule import Rule
 from ..model.substance import Effect, Norm
 from ..model.text import Provision, Work
-from ..penalties import (
-    GENERAL_PART,
-    GeneralPart,
-    IndexPoint,
-    IndexUnitSeries,
-    PenaltyFacts,
-    Quantity,
-    as_bound,
-)
+from ..penalties import GENERAL_PART, Quantity
+from ..penalties.amounts import as_bound
+from ..sentencing import GeneralPart, IndexPoint, IndexUnitSeries, PenaltyFacts
 from ..timelines import force_of
 from .asking import provisions_label, source_tags
 from .versions import since_when

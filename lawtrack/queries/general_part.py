@@ -11,17 +11,8 @@ from ..dates import EdtfDate, as_day
 from ..identifiers import tail
 from ..missing import UNKNOWN
 from ..model.substance import Effect, Norm
-from ..penalties import (
-    PenaltyFacts,
-    PenaltyLadder,
-    Resolved,
-    Sanction,
-    SanctionComparison,
-    compare_sanctions,
-    penalty_facts,
-    resolve,
-)
-from ..penalties.rewriting import as_sanction
+from ..penalties import PenaltyLadder, Sanction, SanctionComparison, compare_sanctions
+from ..sentencing import PenaltyFacts, Resolved, as_sanction, penalty_facts, resolve
 from .asking import provision_label
 from .changes import offence_of
 from .facts import penalty_facts_of
@@ -73,7 +64,7 @@ def general_part_changes(
 
     Args:
         held: A corpus, or sanctions, notations, effects (their *after*) and norms in any mixture.
-        jurisdiction: Country code, as for :func:`lawtrack.penalties.resolve`.
+        jurisdiction: Country code, as for :func:`lawtrack.sentencing.resolve`.
         from_: The first day.
         to: The second day.
         case: Class of offences, where the general part tells classes apart.

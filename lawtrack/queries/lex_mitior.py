@@ -10,10 +10,11 @@ from ..model.instruction import Amendment
 from ..model.record import Record
 from ..model.substance import Effect
 from ..model.text import Provision, Work
-from ..penalties import GENERAL_PART, Bound, PenaltyLadder, Quantity, Sanction, admits
+from ..penalties import GENERAL_PART, Bound, PenaltyLadder, Quantity, Sanction
 from ..penalties.kinds import UNMEASURED
 from ..penalties.parts import components_of
 from ..penalties.units import INDEX_UNITS
+from ..sentencing import admits
 from ..verdicts import Truth, all_of, any_of, negate
 from .addresses import found_provision
 from .applicable import ApplicableSanctions, Mode

@@ -9,7 +9,8 @@ from ..dates import as_day
 from ..kinds import Sentence
 from ..missing import UNKNOWN, Missing, is_known
 from ..model.context import Statistic
-from ..penalties import Containment, PenaltyFacts, RegimeName, Sanction, penalty_facts, resolve, terms_within
+from ..penalties import Sanction
+from ..sentencing import Containment, PenaltyFacts, RegimeName, penalty_facts, resolve, terms_within
 from ..verdicts import Truth, any_of
 
 __all__ = ["RangeCheck", "same_regime", "within_statutory_range"]

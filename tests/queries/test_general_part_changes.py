@@ -4,7 +4,7 @@ import lawtrack as lt
 from lawtrack.kinds import Sentence
 from lawtrack.model.substance import Norm
 from lawtrack.model.text import Provision, Work
-from lawtrack.penalties import GeneralPart, PenaltyFacts
+from lawtrack.sentencing import GeneralPart, PenaltyFacts
 
 CODE = "/akn/xx/act/code/2000-01-01/1"
 RULES = PenaltyFacts(

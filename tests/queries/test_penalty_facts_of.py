@@ -4,7 +4,7 @@ import pytest
 
 import lawtrack as lt
 from lawtrack.kinds import GeneralBounds, Sentence, UnitWorth
-from lawtrack.penalties import resolve
+from lawtrack.sentencing import resolve
 from lawtrack.verdicts import Verdict
 
 CORPUS = """

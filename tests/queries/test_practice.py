@@ -5,8 +5,8 @@ import pytest
 import lawtrack as lt
 from lawtrack.kinds import Sentence
 from lawtrack.missing import UNKNOWN
-from lawtrack.penalties import Containment
 from lawtrack.queries import same_regime, within_statutory_range
+from lawtrack.sentencing import Containment
 
 DAY = "2016-12-20"
 

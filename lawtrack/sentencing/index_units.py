@@ -9,8 +9,8 @@ from attrs import evolve, field, frozen
 
 from ..dates import as_day
 from ..errors import ReadingError
+from ..penalties.units import INDEX_UNITS, Quantity
 from ..ranges import read_fraction
-from .units import INDEX_UNITS, Quantity
 
 __all__ = ["IndexPoint", "IndexUnitSeries"]
 

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from strategies.sanctions import definite
 
 from lawtrack.missing import UNKNOWN
-from lawtrack.penalties import Containment, Sanction, admits, terms_within
+from lawtrack.penalties import Sanction
+from lawtrack.sentencing import Containment, admits, terms_within
 
 
 def within(observed, permitted, **options):

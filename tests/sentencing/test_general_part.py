@@ -6,7 +6,8 @@ from strategies.sanctions import sanctions
 
 from lawtrack.errors import UnknownNameError
 from lawtrack.missing import UNKNOWN
-from lawtrack.penalties import GeneralPart, Moratorium, PenaltyFacts, Sanction, executable, resolve
+from lawtrack.penalties import Sanction
+from lawtrack.sentencing import GeneralPart, Moratorium, PenaltyFacts, executable, resolve
 
 
 def rule(kind, low=None, high=None, in_force="2000-01-01..", **more):

@@ -9,13 +9,13 @@ from attrs import evolve, frozen
 
 from ..errors import ReadingError
 from ..missing import UNKNOWN
-from .dated_facts import as_bound
-from .kinds import KINDS, LIFE_KINDS
-from .parts import Atom, Component, Track
-from .relation import EQUAL, GREATER, LESS, relation
+from ..penalties.amounts import as_bound
+from ..penalties.kinds import KINDS, LIFE_KINDS
+from ..penalties.parts import Atom, Component, Track
+from ..penalties.relation import EQUAL, GREATER, LESS, relation
+from ..penalties.sanction import Sanction
+from ..penalties.units import GENERAL_PART, LIFE, LIFE_WITHOUT_RELEASE, Bound, Limit, Quantity
 from .rewriting import as_sanction, rewritten, with_ends
-from .sanction import Sanction
-from .units import GENERAL_PART, LIFE, LIFE_WITHOUT_RELEASE, Bound, Limit, Quantity
 
 __all__ = ["Derived", "derived", "with_variant"]
 

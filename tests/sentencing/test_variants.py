@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from strategies.sanctions import sanctions
 
 from lawtrack.errors import ReadingError
-from lawtrack.penalties import Sanction, derived, with_variant
+from lawtrack.penalties import Sanction
+from lawtrack.sentencing import derived, with_variant
 
 
 @pytest.mark.parametrize(

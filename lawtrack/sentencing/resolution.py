@@ -9,15 +9,15 @@ from attrs import evolve, frozen
 from ..dates import Period, as_day
 from ..errors import UnknownNameError
 from ..missing import UNKNOWN
+from ..penalties.kinds import UNMEASURED
+from ..penalties.parts import Component
+from ..penalties.relation import GREATER, relation
+from ..penalties.sanction import Sanction
+from ..penalties.units import GENERAL_PART, Bound
 from ..verdicts import Truth
 from .dated_facts import GeneralPart
 from .facts import PenaltyFacts, penalty_facts
-from .kinds import UNMEASURED
-from .parts import Component
-from .relation import GREATER, relation
 from .rewriting import as_sanction, rewritten, with_ends
-from .sanction import Sanction
-from .units import GENERAL_PART, Bound
 
 __all__ = ["Execution", "Resolved", "executable", "resolve"]
 

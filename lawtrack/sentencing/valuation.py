@@ -13,14 +13,14 @@ from attrs import evolve, frozen
 
 from ..dates import as_day
 from ..errors import ReadingError
-from .dated_facts import as_bound
+from ..penalties.amounts import as_bound
+from ..penalties.ladder import PenaltyLadder
+from ..penalties.order import SanctionComparison, compare_sanctions
+from ..penalties.parts import Component
+from ..penalties.sanction import Sanction
+from ..penalties.units import INDEX_UNITS, Bound, Quantity, Quoted, Reference
 from .index_units import IndexUnitSeries
-from .ladder import PenaltyLadder
-from .order import SanctionComparison, compare_sanctions
-from .parts import Component
 from .rewriting import as_sanction, each_quantity, rewritten, with_ends
-from .sanction import Sanction
-from .units import INDEX_UNITS, Bound, Quantity, Quoted, Reference
 
 __all__ = ["Valued", "compare_valued", "value_sanction"]
 
@@ -59,7 +59,7 @@ def value_sanction(
     Args:
         sanction: A sanction or its notation.
         on: Day whose worth counts. Article 41 of Kazakhstan's Criminal Code says the day of the offence.
-        series: What index units are worth; :func:`lawtrack.penalties.penalty_facts` has some.
+        series: What index units are worth; :func:`lawtrack.sentencing.penalty_facts` has some.
         bases: What multiples and shares are of: ``{"bribe": "1000000 KZT"}`` turns ``x50 bribe`` and
             ``50% bribe``. A basis in the author's own words is named by those words.
         day_rate: Money for one day-fine (``df``).

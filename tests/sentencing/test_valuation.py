@@ -8,16 +8,8 @@ from hypothesis import strategies as st
 from strategies.sanctions import sanctions
 
 from lawtrack.errors import ReadingError, UnknownNameError
-from lawtrack.penalties import (
-    IndexUnitSeries,
-    PenaltyFacts,
-    Quantity,
-    Sanction,
-    compare_sanctions,
-    compare_valued,
-    penalty_facts,
-    value_sanction,
-)
+from lawtrack.penalties import Quantity, Sanction, compare_sanctions
+from lawtrack.sentencing import IndexUnitSeries, PenaltyFacts, compare_valued, penalty_facts, value_sanction
 
 
 def series(*amounts, unit="MCI"):

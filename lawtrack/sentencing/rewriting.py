@@ -5,10 +5,10 @@ from collections.abc import Callable
 from attrs import evolve
 
 from ..missing import Missing
-from .parts import Addition, Component, Option, Span, Track
-from .relation import GREATER, OPEN, relation
-from .sanction import Sanction
-from .units import GENERAL_PART, UNLIMITED, Bound, Greatest, Quantity
+from ..penalties.parts import Addition, Component, Option, Span, Track
+from ..penalties.relation import GREATER, OPEN, relation
+from ..penalties.sanction import Sanction
+from ..penalties.units import GENERAL_PART, UNLIMITED, Bound, Greatest, Quantity
 
 __all__ = ["as_sanction", "each_quantity", "rewritten", "with_ends"]
 

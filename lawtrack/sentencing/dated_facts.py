@@ -1,31 +1,15 @@
 """Dated facts of a legal order that clauses rest on and do not state: bounds, moratoria, names of regimes."""
 
-from typing import Any
-
 from attrs import field, frozen
 
 from ..dates import Period
 from ..errors import ReadingError
-from .bounds import BoundReader
-from .kinds import KINDS
-from .relation import GREATER, relation
-from .units import Bound, Quantity
+from ..penalties.amounts import as_bound
+from ..penalties.kinds import KINDS
+from ..penalties.relation import GREATER, relation
+from ..penalties.units import Bound, Quantity
 
-__all__ = ["GeneralPart", "Moratorium", "RegimeName", "as_bound"]
-
-
-def as_bound(value: Any) -> Any:
-    """A bound given as notation (``6mo``, ``500 MCI``, ``life``); anything else as it is.
-
-    Raises NotationError, a ReadingError, for a text that is no bound.
-    """
-    if not isinstance(value, str):
-        return value
-    cursor = BoundReader(value)
-    bound = cursor.bound()
-    if not cursor.sees("end"):
-        raise cursor.fault("one amount and nothing after it")
-    return bound
+__all__ = ["GeneralPart", "Moratorium", "RegimeName"]
 
 
 def _period(value: Period | str) -> Period:

@@ -12,12 +12,12 @@ from itertools import product
 from typing import NamedTuple
 
 from ..missing import UNKNOWN, Missing
+from ..penalties.kinds import UNMEASURED
+from ..penalties.normal import canonical_bound, expand
+from ..penalties.parts import Component, Track, components_of
+from ..penalties.relation import EQUAL, GREATER, relation
+from ..penalties.units import GENERAL_PART, LIFE, LIFE_WITHOUT_RELEASE, UNLIMITED, Bound, Quantity
 from ..verdicts import Truth, all_of, any_of
-from .kinds import UNMEASURED
-from .normal import canonical_bound, expand
-from .parts import Component, Track, components_of
-from .relation import EQUAL, GREATER, relation
-from .units import GENERAL_PART, LIFE, LIFE_WITHOUT_RELEASE, UNLIMITED, Bound, Quantity
 
 __all__ = ["Containment", "admits", "terms_within"]
 

@@ -9,8 +9,9 @@ import attrs
 from attrs import field, frozen
 
 from ..errors import ReadingError, UnknownNameError, nearest
+from ..penalties.amounts import as_bound
 from ..shipped import read_table
-from .dated_facts import GeneralPart, Moratorium, RegimeName, as_bound
+from .dated_facts import GeneralPart, Moratorium, RegimeName
 from .index_units import IndexPoint, IndexUnitSeries
 
 __all__ = ["PenaltyFacts", "penalty_facts"]
