@@ -100,8 +100,9 @@ def places_of(text: str, words: str) -> tuple[Place, ...]:
     """Where *words* stand in *text* as whole words, in order.
 
     Layout does not count: any white space matches any, marks of quotation match each other, soft hyphens are
-    passed over. Letters and their case do count. Numbers match whole numbers only, so that ``10`` does not
-    stand in ``10-1`` or ``2.10``.
+    passed over. Letters and their case do count, and so does white space at the ends of *words*: it must be
+    there, and belongs to the place. Numbers match whole numbers only, so that ``10`` does not stand in
+    ``10-1`` or ``2.10``.
     """
     pattern = _pattern(words)
     if pattern is None:
@@ -117,8 +118,8 @@ def _around(text: str, start: int, end: int) -> str:
 
 
 def _pattern(words: str) -> re.Pattern[str] | None:
-    said = words.strip()
-    if not said:
+    said = words
+    if not said.strip():
         return None
     pieces = []
     for piece in re.split(r"(\s+)", said):

@@ -69,6 +69,12 @@ def test_layout_does_not_count():
     assert len(places_of(text, '"о связи"')) == 1
 
 
+def test_blank_at_the_end_of_the_words_belongs_to_them():
+    """Acts that print a blank inside the marks mean it to go or to come."""
+    assert apply_substitution("a fee and which is paid.", " and which is paid.", ".") == "a fee."
+    assert apply_substitution("in 5 states; or", "; or", " or more; or") == "in 5 states or more; or"
+
+
 @pytest.mark.parametrize(
     ("text", "words", "after"),
     [
