@@ -50,7 +50,7 @@ from .queries import (
 )
 from .ranges import Range
 from .readers import Limits, example, examples, read
-from .sentencing import IndexUnitSeries, PenaltyFacts, penalty_facts, value_sanction
+from .sentencing import IndexUnitSeries, PenaltyFacts, compare_valued, penalty_facts, value_sanction
 from .tables import Table
 from .texts.formulas import read_substitutions
 from .texts.substitution import Substitution, SubstitutionError, apply_substitution
@@ -128,6 +128,7 @@ __all__ = [
     "apply_substitution",
     "brief",
     "commencement",
+    "compare_valued",
     "conflicts",
     "coverage",
     "critiques",

@@ -173,21 +173,36 @@ def _chain(changes: Iterable[tuple[Period, Effect]], notes: list[str]) -> list[S
             ]
             continue
         last = versions[-1] if versions else None
-        if last is not None and last.in_force.start == start:
+        if last is not None and _same_day(last.in_force.start, start):
             if after == last.sanction:
                 versions[-1] = evolve(last, records=(*last.records, effect.id))
                 continue
             notes.append(
                 f"{tail(last.records[0])} and {name} give two sentences from {start} on; both are kept."
             )
-        elif last is None or last.in_force.end is not None:
-            versions.append(_version(before, None if last is None else last.in_force.end, start, effect))
+        elif last is None:
+            versions.append(_version(before, None, start, effect))
+        elif (ended := last.in_force.end) is not None and ended.before(start) is True:
+            versions.append(_version(before, ended, start, effect))
         else:
-            versions += _joined(versions.pop(), before, start, effect, notes)
+            last = versions.pop()
+            # Others of the same day, kept because records differ, end with it.
+            began = last.in_force.start
+            versions = [
+                evolve(v, in_force=Period(began, start))
+                if v.in_force == last.in_force and not v.undated
+                else v
+                for v in versions
+            ]
+            versions += _joined(last, before, start, effect, notes)
         versions.append(_version(after, start, period.end, effect))
         if period.end is not None:
             notes.append(f"{name} is law until before {period.end}; what follows is not recorded with it.")
     return versions
+
+
+def _same_day(one: EdtfDate | None, other: EdtfDate) -> bool:
+    return one is not None and (one == other or one.same(other) is True)
 
 
 def _joined(

@@ -1,7 +1,7 @@
 """What one index unit is worth in money, and since when."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
@@ -25,7 +25,7 @@ class IndexPoint:
 
     Attributes:
         start: First day. An ISO date as text is accepted, here and for *until*.
-        until: First day it no longer holds.
+        until: First day it no longer holds; None when nobody says, and then only *start* itself is known.
         worth: Money for one unit.
         source: Who says so.
         confidence: ``primary``, ``secondary``, ``unverified`` or empty.
@@ -38,7 +38,14 @@ class IndexPoint:
     confidence: str = ""
 
     def __str__(self) -> str:
-        return f"{self.worth} from {self.start} to before {self.until}"
+        end = f"to before {self.until}" if self.until else "on, the end not given"
+        return f"{self.worth} from {self.start} {end}"
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the worth is known to hold on a day."""
+        if self.until is None:
+            return day == self.start
+        return self.start <= day < self.until
 
 
 def _points(given: Iterable[Any]) -> tuple[IndexPoint, ...]:
@@ -67,7 +74,8 @@ def _point(item: Any) -> IndexPoint:
 class IndexUnitSeries:
     """The worth of an index unit over time, such as Kazakhstan's monthly calculation index.
 
-    Nothing is extrapolated: a day in no point is an error, and so the last point needs an end.
+    Nothing is extrapolated: a day in no point is an error. A last point without an end therefore speaks of
+    its first day alone.
 
     Attributes:
         unit_id: The unit as sanctions write it: ``MCI``, ``UR``, ``df``. A level of a scale is no multiple of
@@ -98,14 +106,8 @@ class IndexUnitSeries:
         if not points:
             raise ReadingError("no points", "at least one point with an amount of money")
         for point, after in zip(points, [*points[1:], None], strict=True):
-            if point.until is None:
-                raise ReadingError(
-                    f"{point.worth} from {point.start} on",
-                    "an end of the last point",
-                    "Give the first day for which the worth is not known: nothing is extrapolated.",
-                    code="LT-TIM-009",
-                )
-            if point.until <= point.start or (after is not None and after.start < point.until):
+            end = point.until
+            if end is not None and (end <= point.start or (after is not None and after.start < end)):
                 raise ReadingError(
                     str(point), "points that follow one another without overlap", code="LT-TIM-009"
                 )
@@ -117,12 +119,15 @@ class IndexUnitSeries:
         """
         day = as_day(on)
         for point in self.points:
-            if point.start <= day and point.until is not None and day < point.until:
+            if point.holds_on(day):
                 return point
+        hint = "Nothing is extrapolated; add a point from a source."
+        if self.points[-1].until is None and day > self.points[-1].start:
+            hint = "Nothing is extrapolated; say until when the last point holds."
         raise ReadingError(
             day.isoformat(),
             f"a day on which the worth of 1 {self.unit_id} ({self.jurisdiction}) is known: {self.known()}",
-            "Nothing is extrapolated; add a point from a source.",
+            hint,
             code="LT-TIM-013",
         )
 
@@ -134,9 +139,9 @@ class IndexUnitSeries:
         """The stretches of time that the points cover, as text: ``2015-01-01..2018-01-01``."""
         runs: list[list[date]] = []
         for point in self.points:
-            assert point.until is not None  # checked when the series was made
+            end = point.until or point.start + timedelta(days=1)
             if runs and runs[-1][1] == point.start:
-                runs[-1][1] = point.until
+                runs[-1][1] = end
             else:
-                runs.append([point.start, point.until])
+                runs.append([point.start, end])
         return ", ".join(f"{first}..{last}" for first, last in runs)

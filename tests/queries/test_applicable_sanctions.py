@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from strategies.sanctions import definite_texts
 
@@ -313,6 +313,49 @@ def test_judgment_before_the_offence_is_refused():
     """Dates the wrong way round are an error with both named."""
     with pytest.raises(ReadingError, match="not before the offence"):
         ask(corpus_of("none", "prison 1..2y"), offence="2011-01-01", judged="2010-01-01")
+
+
+edtf = st.sampled_from(
+    [None, "2010-06-01", "2010-06-01~", "2010-06", "2010", "2010-05-31/2010-06-02", "../2010-06-01",
+     "2011-03-01/..", "2011-03-01", "2012?", "2012-01-01"]
+)  # fmt: skip
+ends = st.sampled_from([None, None, "2011-01-01", "2011-03-01", "2013", "2014-01-01~"])
+sides = st.sampled_from([UNKNOWN, "prison 4..10y", "prison 2..8y", "prison 6..12y", "none", "prison <=5y"])
+
+
+@given(st.lists(st.tuples(edtf, ends, sides, sides), min_size=1, max_size=4), edtf, edtf)
+def test_any_dates_have_an_honest_answer(changes, offence, judged):
+    """However vague, contradictory or temporary the records, there is an answer, or judgment is called for."""
+    effects = []
+    for i, (start, end, before, after) in enumerate(changes):
+        try:
+            force = UNKNOWN if start is None else lt.Period(*map(_edtf, (start, end)))
+        except ReadingError:  # a law that ended before it began
+            continue
+        effects.append(
+            Effect(
+                id=f"lt:xx/effect/{i}",
+                kind="sentence",
+                before=side(before),
+                after=side(after),
+                provisions=(PART,),
+                in_force=force,
+            )
+        )
+    provision = Provision(work=CODE, eid=lt.EId.read("art_1__para_1"))
+    corpus = lt.Corpus.of([Work(id=CODE), provision, *effects])
+    days = offence or "2010-06-15", judged or "2012-06-15"
+    assume(lt.EdtfDate.read(days[1]).before(lt.EdtfDate.read(days[0])) is not True)
+    found = ask(corpus, *days)
+
+    assert found.explain()
+    assert found.table().rows or not effects
+    if not found.needs_judgment and effects:
+        assert len(set(found.applicable)) == 1
+
+
+def _edtf(text):
+    return None if text is None else lt.EdtfDate.read(text)
 
 
 # concrete mode

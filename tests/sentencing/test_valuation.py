@@ -63,10 +63,16 @@ def test_gap_in_the_series_is_outside_of_it():
         penalty_facts().series("MCI", "KZ").worth("2019-05-01")
 
 
-def test_last_point_needs_an_end():
-    """A series that runs on for ever would be an extrapolation."""
-    with pytest.raises(ReadingError, match="nothing is extrapolated"):
-        IndexUnitSeries(unit_id="MCI", jurisdiction="KZ", points=[("2001-01-01", "5", "KZT")])
+def test_last_point_without_an_end_speaks_of_its_first_day():
+    """Nobody said how long it holds, so the day after is an error that says what to give."""
+    open_ended = IndexUnitSeries(
+        unit_id="MCI", jurisdiction="KZ", points=[("2015-01-01", 1982, "KZT"), ("2017-01-01", 2269, "KZT")]
+    )
+
+    assert str(open_ended.worth("2016-12-31")) == "1982 KZT"
+    assert str(open_ended.worth("2017-01-01")) == "2269 KZT"
+    with pytest.raises(ReadingError, match=r"2015-01-01\.\.2017-01-02.*until when the last point holds"):
+        open_ended.worth("2017-01-02")
 
 
 def test_points_must_not_overlap():
