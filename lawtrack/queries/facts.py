@@ -45,24 +45,35 @@ def _collected(corpus: Corpus) -> PenaltyFacts:
             first = period.start.earliest if period.start is not None and period.start.is_definite else None
             worth = as_bound(rule.worth)
             if first is not None and isinstance(worth, Quantity):
-                # A period without an end is still open; the next point of the series cuts it.
                 last = period.end.earliest if period.end is not None and period.end.is_definite else None
                 source = ", ".join(source_tags(corpus, record.id))
                 point = IndexPoint(start=first, until=last, worth=worth, source=source)
                 points.setdefault((rule.unit, country), []).append(point)
     return PenaltyFacts(
         index_units=[
-            IndexUnitSeries(unit_id=unit, jurisdiction=country, points=_closed(held))
+            IndexUnitSeries(unit_id=unit, jurisdiction=country, points=run)
             for (unit, country), held in points.items()
+            for run in _runs(held)
         ],
         general_part=bounds,
     )
 
 
-def _closed(points: list[IndexPoint]) -> list[IndexPoint]:
+def _runs(points: list[IndexPoint]) -> list[list[IndexPoint]]:
+    """The points as runs without overlap; more than one when records differ, and then asking tells so."""
     ordered = sorted(dict.fromkeys(points), key=lambda point: point.start)
-    last = ordered[-1]
-    return [*ordered[:-1], last if last.until is not None else evolve(last, until=date.max)]
+    runs: list[list[IndexPoint]] = []
+    for place, point in enumerate(ordered):
+        # A period without an end is still open: the next point ends it, and the last one holds on.
+        later = next((p.start for p in ordered[place + 1 :] if p.start > point.start), date.max)
+        closed = point if point.until is not None else evolve(point, until=later)
+        fitting = (run for run in runs if (end := run[-1].until) is not None and end <= closed.start)
+        run = next(fitting, None)
+        if run is None:
+            runs.append([closed])
+        else:
+            run.append(closed)
+    return runs
 
 
 def _rules(corpus: Corpus) -> Iterator[_Dated]:

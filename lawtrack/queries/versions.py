@@ -217,12 +217,12 @@ def _joined(
         f"The sentence after {tail(last.records[-1])} is not the one before {tail(effect.id)}: "
         "a change between them is not recorded."
     )
-    border = _between(began, start)
+    first, latest = began.earliest if began else None, start.latest
+    if first is None and latest is None:  # the change between them may have been on any day at all
+        between = SentenceVersion(sanction=before, in_force=Period(), records=(effect.id,), undated=True)
+        return [evolve(last, in_force=Period(began, start)), between]
+    border = EdtfDate.between(first, latest)
     return [evolve(last, in_force=Period(began, border)), _version(before, border, start, effect)]
-
-
-def _between(first: EdtfDate | None, last: EdtfDate) -> EdtfDate:
-    return EdtfDate.between(first.earliest if first else None, last.latest)
 
 
 def _version(

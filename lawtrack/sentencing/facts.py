@@ -84,12 +84,36 @@ class PenaltyFacts:
         )
 
     def series(self, unit: str, jurisdiction: str) -> IndexUnitSeries:
-        """The series of an index unit; raises UnknownNameError naming those that are known."""
-        for held in self.index_units:
-            if (held.unit_id, held.jurisdiction) == (unit, jurisdiction):
-                return held
-        known = [f"{held.unit_id} ({held.jurisdiction})" for held in self.index_units]
-        raise UnknownNameError("series of index unit", f"{unit} ({jurisdiction})", known)
+        """What an index unit is worth, from every series of it that is held.
+
+        Raises UnknownNameError naming the known ones, and ReadingError when two give one day different
+        worths.
+        """
+        held = [one for one in self.index_units if (one.unit_id, one.jurisdiction) == (unit, jurisdiction)]
+        if not held:
+            known = [f"{one.unit_id} ({one.jurisdiction})" for one in self.index_units]
+            raise UnknownNameError("series of index unit", f"{unit} ({jurisdiction})", known)
+        if len(held) == 1:
+            return held[0]
+        points: list[IndexPoint] = []
+        for point in sorted((point for one in held for point in one.points), key=lambda point: point.start):
+            last = points[-1] if points else None
+            if last is None or not _overlap(last, point):
+                points.append(point)
+            elif last.worth != point.worth:
+                raise ReadingError(
+                    f"{last.worth} and {point.worth} on {point.start}",
+                    f"one worth of 1 {unit} ({jurisdiction}) for each day",
+                    f"Sources differ ({last.source or 'none told'}; {point.source or 'none told'}); "
+                    "keep the facts you mean in a PenaltyFacts of their own.",
+                )
+            elif point.until is not None and last.until is not None and last.until < point.until:
+                points.append(attrs.evolve(point, start=last.until))
+        return attrs.evolve(held[0], points=points)
+
+
+def _overlap(first: IndexPoint, second: IndexPoint) -> bool:
+    return first.holds_on(second.start)
 
 
 @lru_cache(maxsize=1)

@@ -325,7 +325,7 @@ sides = st.sampled_from([UNKNOWN, "prison 4..10y", "prison 2..8y", "prison 6..12
 
 @given(st.lists(st.tuples(edtf, ends, sides, sides), min_size=1, max_size=4), edtf, edtf)
 def test_any_dates_have_an_honest_answer(changes, offence, judged):
-    """However vague, contradictory or temporary the records, there is an answer, or judgment is called for."""
+    """However vague, contradictory or temporary the records: one answer, or judgment is called for."""
     effects = []
     for i, (start, end, before, after) in enumerate(changes):
         try:

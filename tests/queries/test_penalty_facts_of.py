@@ -1,5 +1,6 @@
 """Facts that a corpus carries: bounds of the general part and worths of units, as norms and effects."""
 
+import attrs
 import pytest
 
 import lawtrack as lt
@@ -107,6 +108,18 @@ def test_worth_of_a_unit_is_a_series(uy):
     worth = lt.penalty_facts_of(uy).series("UR", "UY")
 
     assert [str(worth.worth(day)) for day in ("2011-06-01", "2020-01-01")] == ["500 UYU", "550 UYU"]
+
+
+def test_worths_that_differ_for_one_day_are_told(uy):
+    """Both records are kept; asking for the one worth names both, and other questions go on."""
+    norm = uy["ur-2012"]
+    other = attrs.evolve(norm, id="lt:uy/norm/other", rule=UnitWorth(unit="UR", worth="560 UYU"))
+    facts = lt.penalty_facts_of(uy.with_(other))
+
+    assert len(facts.index_units) == 2
+    assert lt.general_part_changes(uy.with_(other), "UY", from_="2012-01-01", to="2012-06-01")
+    with pytest.raises(lt.ReadingError, match=r"5[56]0 UYU and 5[56]0 UYU on 2012-01-01"):
+        facts.series("UR", "UY")
 
 
 def test_effect_on_a_minimum_compares_like_sanctions(uy):

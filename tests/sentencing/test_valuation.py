@@ -254,6 +254,23 @@ def test_faulty_facts_are_refused_with_a_code(tmp_path, text, code):
     assert told.value.code == code
 
 
+def test_series_from_two_files_are_one_when_they_agree():
+    """A study's points join the shipped ones; where both speak of a day they must say the same."""
+    own = IndexUnitSeries(
+        unit_id="MCI",
+        jurisdiction="KZ",
+        points=[("2017-06-01", "2269", "KZT"), ("2018-01-01", "2405", "KZT", "2019-01-01")],
+    )
+    other = IndexUnitSeries(
+        unit_id="MCI", jurisdiction="KZ", points=[("2017-06-01", "1", "KZT", "2017-07-01")]
+    )
+    both = penalty_facts().with_(PenaltyFacts(index_units=[own]))
+
+    assert both.series("MCI", "KZ").known().startswith("2015-01-01..2019-01-01")
+    with pytest.raises(ReadingError, match="Sources differ"):
+        penalty_facts().with_(PenaltyFacts(index_units=[other])).series("MCI", "KZ")
+
+
 def test_unknown_series_names_the_known():
     """A series that nobody shipped is refused with those there are."""
     with pytest.raises(UnknownNameError, match=r"MCI \(KZ\)"):
