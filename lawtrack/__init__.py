@@ -50,6 +50,7 @@ from .queries import (
 )
 from .ranges import Range
 from .readers import Limits, example, examples, read
+from .sanction_text import Parsed, parse_sanction, read_clauses, render
 from .sentencing import IndexUnitSeries, PenaltyFacts, compare_valued, penalty_facts, value_sanction
 from .tables import Table
 from .texts.formulas import read_substitutions
@@ -93,6 +94,7 @@ __all__ = [
     "Norm",
     "Outcome",
     "Package",
+    "Parsed",
     "PenaltyFacts",
     "PenaltyLadder",
     "Period",
@@ -144,13 +146,16 @@ __all__ = [
     "impact",
     "is_known",
     "is_simple_shift",
+    "parse_sanction",
     "penalty_facts",
     "penalty_facts_of",
     "positions",
     "powers",
     "read",
+    "read_clauses",
     "read_substitutions",
     "recommendations",
+    "render",
     "sentence_changes",
     "show",
     "status",
