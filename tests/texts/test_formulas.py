@@ -2,6 +2,7 @@
 
 import pytest
 
+import lawtrack as lt
 from lawtrack.errors import ReadingError, UnknownNameError
 from lawtrack.texts.formulas import read_substitutions
 
@@ -143,6 +144,19 @@ def test_formula_applies_itself():
     assert second.apply(first.apply(before)) == (
         "лишением свободы на срок от восьми до двенадцати лет с конфискацией имущества"
     )
+
+
+def test_after_clause_reads_as_the_sanction_of_the_corpus():
+    """The formula of article 255(1), carried out and read, is the sanction that the example corpus holds."""
+    clause = "наказывается лишением свободы на срок от четырех до десяти лет с конфискацией имущества или без таковой"
+    (formula,) = read_substitutions(
+        "слова «от четырех до десяти лет с конфискацией имущества или без таковой» заменить словами «от шести до "
+        "десяти лет с конфискацией имущества»"
+    )
+    row = lt.sentence_changes(lt.example("kazakhstan")).where(provision="art. 255 para. 1")[0]
+
+    assert lt.parse_sanction(clause, lang="ru", jurisdiction="KZ").sanction == row.before
+    assert lt.parse_sanction(formula.apply(clause), lang="ru", jurisdiction="KZ").sanction == row.after
 
 
 def test_insertions_and_endings():
