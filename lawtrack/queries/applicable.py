@@ -74,6 +74,7 @@ class ApplicableSanctions:
                 fate.applies,
                 fate.why,
                 tuple(map(tail, fate.version.records)),
+                fate.version.sources,
             )
             for fate in self.fates
         )
@@ -115,6 +116,7 @@ class ApplicableSanctions:
 
 _COLUMNS = (
     "sanction", "in_force", "at_offence", "until_judgment", "against_offence", "applies", "why", "records",
+    "sources",
 )  # fmt: skip
 
 

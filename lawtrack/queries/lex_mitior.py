@@ -1,14 +1,16 @@
 """Which penalty applies: the law at the offence, or a milder one since (lex mitior)."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from ..corpus import Corpus
 from ..dates import EdtfDate, Period
 from ..errors import ReadingError, UnknownNameError
+from ..identifiers import tail
 from ..missing import NOT_APPLICABLE, UNKNOWN, Missing, is_known
 from ..model.instruction import Amendment
 from ..model.record import Record
-from ..model.substance import Effect
+from ..model.substance import Attribution, Confidence, Effect, Norm
 from ..model.text import Provision, Work
 from ..penalties import GENERAL_PART, Bound, PenaltyLadder, Quantity, Sanction
 from ..penalties.kinds import UNMEASURED
@@ -18,7 +20,7 @@ from ..sentencing import admits
 from ..verdicts import Truth, all_of, any_of, negate
 from .addresses import found_provision
 from .applicable import ApplicableSanctions, Mode
-from .asking import provision_label
+from .asking import provision_label, word_of
 from .mildest import Fate, choose
 from .selection import echo
 from .versions import SentenceVersion, provisions_with_sentences, sentence_versions
@@ -39,8 +41,8 @@ def applicable_sanctions(
     corpus: Corpus,
     provision: str | Record,
     *,
-    offence_on: object,
-    judged_on: object,
+    offence_on: date | str | EdtfDate | Period,
+    judged_on: date | str | EdtfDate,
     mode: Mode = "abstract",
     proposed: Sanction | str | None = None,
     ladder: PenaltyLadder | None = None,
@@ -113,7 +115,7 @@ def applicable_sanctions(
     )
 
 
-def _offence(value: object) -> EdtfDate | Period:
+def _offence(value: date | str | EdtfDate | Period) -> EdtfDate | Period:
     if isinstance(value, Period):
         return value
     if isinstance(value, str) and ".." in value.replace("/..", "").replace("../", ""):
@@ -121,10 +123,8 @@ def _offence(value: object) -> EdtfDate | Period:
     return _day(value)
 
 
-def _day(value: object) -> EdtfDate:
-    if isinstance(value, str):
-        return EdtfDate.read(value)
-    return EdtfDate.of(value)  # type: ignore[arg-type]  # refuses what is no date with a sentence
+def _day(value: date | str | EdtfDate) -> EdtfDate:
+    return EdtfDate.read(value) if isinstance(value, str) else EdtfDate.of(value)
 
 
 def _refuse_a_whole(corpus: Corpus, provision: Provision) -> None:
@@ -183,6 +183,10 @@ def _decided(
     if len(chosen) == 1:
         judgment = len(answers[0]) > 1 or not all(map(_is_settled, answers[0]))
         reasons = tuple(fate.why for fate in first if fate.later is not False)
+        only = versions[bases[0]]
+        if only.on(offence) is not True:
+            judgment = True
+            reasons += (f"It is not certain that {only.words()} was law at the offence, or any sentence.",)
         return first, answers[0], judgment, reasons
     places = {place for fates in chosen for place, fate in enumerate(fates) if fate.applies}
     same = all({p for p, f in enumerate(fates) if f.applies} == places for fates in chosen)
@@ -255,6 +259,7 @@ def _notes(
                 f"The day of the {what} is marked {day.marks}; its written bounds are taken as they are."
             )
     notes += _claims_to_reach_back(corpus, fates)
+    notes += _doubts(corpus, fates)
     met = [fate.version.sanction for fate in fates if fate.later is not False]
     held = [sanction for sanction in met if isinstance(sanction, Sanction)]
     ends = [end for sanction in held for end in _ends(sanction)]
@@ -280,6 +285,22 @@ def _claims_to_reach_back(corpus: Corpus, fates: Sequence[Fate]) -> list[str]:
                     since = work.retroactive_from
                     told[f"{work.label()} claims to apply from {since}; that is given no effect here."] = None
     return list(told)
+
+
+def _doubts(corpus: Corpus, fates: Sequence[Fate]) -> list[str]:
+    """A sentence for each change that is put down to its act without a statement, or rests on less than law."""
+    told: dict[str, None] = {}
+    for record in (corpus.get(id) for fate in fates for id in fate.version.records):
+        if isinstance(record, Effect) and record.attribution in (Attribution.INFERRED, Attribution.OPEN):
+            told[
+                f"That {tail(record.id)} comes from its act is {word_of(record.attribution)}, not stated."
+            ] = None
+        if isinstance(record, Effect | Norm) and record.confidence in _WEAK:
+            told[f"What {tail(record.id)} says of the law is {word_of(record.confidence)}."] = None
+    return list(told)
+
+
+_WEAK = (Confidence.SECONDARY, Confidence.UNVERIFIED)
 
 
 def _ends(sanction: Sanction) -> Iterator[Bound]:

@@ -13,6 +13,7 @@ from ..model.text import EventKind, Provision, Work
 from ..penalties import Sanction
 from ..timelines import force_of
 from ..verdicts import Truth, all_of, negate
+from .asking import source_tags
 
 __all__ = ["NO_PENALTY", "SentenceVersion", "provisions_with_sentences", "sentence_versions", "since_when"]
 
@@ -27,6 +28,7 @@ class SentenceVersion:
         sanction: The sanction; ABSENT when the provision provided for no sentence, UNKNOWN when nobody says.
         in_force: From when until when; without a start for the first version known.
         records: Ids of the effects and norms that say so.
+        sources: Short names of the sources that speak about those records.
         since: Day before which the work itself did not exist, for a version without a start.
         undated: Whether nothing at all says when it was law; a period without ends then means no knowledge.
     """
@@ -36,6 +38,7 @@ class SentenceVersion:
     records: tuple[str, ...]
     since: EdtfDate | Missing = UNKNOWN
     undated: bool = False
+    sources: tuple[str, ...] = ()
 
     def compared(self) -> Sanction | None:
         """The sanction as comparisons take it: no sentence is no penalty; None when it is not known."""
@@ -100,8 +103,14 @@ def sentence_versions(
     for norm in norms:
         _add_norm(corpus, norm, versions, notes)
     since = since_when(corpus, provision)
-    versions = [evolve(v, since=since) if v.in_force.start is None else v for v in versions]
-    return tuple(versions), tuple(notes)
+    return tuple(
+        evolve(
+            version,
+            since=since if version.in_force.start is None else UNKNOWN,
+            sources=tuple(dict.fromkeys(tag for id in version.records for tag in source_tags(corpus, id))),
+        )
+        for version in versions
+    ), tuple(notes)
 
 
 def provisions_with_sentences(corpus: Corpus) -> tuple[Provision, ...]:

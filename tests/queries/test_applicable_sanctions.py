@@ -241,6 +241,24 @@ def test_law_that_claims_to_reach_back_is_noted():
     assert any("claims to apply from 2009-01-01" in note for note in found.notes)
 
 
+def test_what_an_answer_rests_on_comes_along(kz):
+    """The table names records and sources, and a note tells that the act is the maker by inference."""
+    found = lt.applicable_sanctions(kz, "255(1)", offence_on="2016-12-20", judged_on="2017-03-15")
+
+    assert found.table().rows[0][-1] == ("criminal-code-2015-11-13-ch-10", "criminal-code-2018-07-12-ch-10")
+    assert "That cc-255-1 comes from its act is inferred, not stated." in found.notes
+
+
+def test_law_that_may_not_have_been_there_yet_needs_judgment():
+    """A code of some day in 2010 may be younger than an offence of that year."""
+    adopted = LifecycleEvent(kind=EventKind.ADOPTED, date=lt.EdtfDate.read("2010"))
+    corpus = corpus_of("prison 4..10y", "prison 6..12y").with_(Work(id=CODE, events=(adopted,)))
+    found = ask(corpus, offence="2010-06-01")
+
+    assert found.needs_judgment
+    assert "not certain" in found.reasons[-1]
+
+
 # dates
 
 

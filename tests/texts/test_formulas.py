@@ -148,10 +148,10 @@ def test_formula_applies_itself():
 
 def test_after_clause_reads_as_the_sanction_of_the_corpus():
     """The formula of article 255(1), carried out and read, is the sanction that the example corpus holds."""
-    clause = "наказывается лишением свободы на срок от четырех до десяти лет с конфискацией имущества или без таковой"
+    words = "от четырех до десяти лет с конфискацией имущества или без таковой"
+    clause = f"наказывается лишением свободы на срок {words}"
     (formula,) = read_substitutions(
-        "слова «от четырех до десяти лет с конфискацией имущества или без таковой» заменить словами «от шести до "
-        "десяти лет с конфискацией имущества»"
+        f"слова «{words}» заменить словами «от шести до десяти лет с конфискацией имущества»"
     )
     row = lt.sentence_changes(lt.example("kazakhstan")).where(provision="art. 255 para. 1")[0]
 
