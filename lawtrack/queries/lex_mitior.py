@@ -288,7 +288,7 @@ def _claims_to_reach_back(corpus: Corpus, fates: Sequence[Fate]) -> list[str]:
 
 
 def _doubts(corpus: Corpus, fates: Sequence[Fate]) -> list[str]:
-    """A sentence for each change that is put down to its act without a statement, or rests on less than law."""
+    """A sentence for each change put down to its act without a statement, or resting on less than law."""
     told: dict[str, None] = {}
     for record in (corpus.get(id) for fate in fates for id in fate.version.records):
         if isinstance(record, Effect) and record.attribution in (Attribution.INFERRED, Attribution.OPEN):

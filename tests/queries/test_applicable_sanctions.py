@@ -1,67 +1,19 @@
-"""The law at the offence, or a milder one since: lex mitior over versions with dates (I-46)."""
-
-import re
-from datetime import date, timedelta
+"""The law at the offence, or a milder one since: versions of a sentence, names, a proposed sentence."""
 
 import pytest
-from hypothesis import assume, given
-from hypothesis import strategies as st
-from strategies.sanctions import definite_texts
+from sentence_corpora import CODE, PART, answers, ask, corpus_of, side
 
 import lawtrack as lt
-from lawtrack.errors import ReadingError, UnknownNameError
-from lawtrack.kinds import Sentence
+from lawtrack.errors import UnknownNameError
 from lawtrack.missing import ABSENT, NOT_APPLICABLE, UNKNOWN
 from lawtrack.model.substance import Change, Effect, Norm
 from lawtrack.model.text import EventKind, LifecycleEvent, Provision, Work
-from lawtrack.penalties import PenaltyLadder, compare_sanctions
-from lawtrack.verdicts import Verdict
-
-CODE = "/akn/xx/act/code/2000-01-01/1"
-PART = f"{CODE}~art_1__para_1"
-FIRST = date(2010, 1, 1)
+from lawtrack.penalties import PenaltyLadder
 
 
 @pytest.fixture(scope="module")
 def kz():
     return lt.example("kazakhstan")
-
-
-def side(text):
-    return text if isinstance(text, lt.Missing) else Sentence(sanction=lt.Sanction.read(text))
-
-
-def corpus_of(*versions, starts=None, more=()):
-    """A corpus in which one provision had these sentences one after the other, a year each from 2010 on."""
-    days = starts or [f"{2010 + i}-01-01" for i in range(1, len(versions))]
-    effects = []
-    for i, day in enumerate(days):
-        before, after = side(versions[i]), side(versions[i + 1])
-        change = (
-            Change.CREATED if before is ABSENT else Change.REPEALED if after is ABSENT else Change.SUBSTITUTED
-        )
-        effects.append(
-            Effect(
-                id=f"lt:xx/effect/{i + 1}",
-                kind="sentence",
-                change=change,
-                before=before,
-                after=after,
-                provisions=(PART,),
-                in_force=UNKNOWN if day is None else lt.Period(lt.EdtfDate.read(day)),
-            )
-        )
-    provision = Provision(work=CODE, eid=lt.EId.read("art_1__para_1"))
-    return lt.Corpus.of([Work(id=CODE), provision, *effects, *more])
-
-
-def ask(corpus, offence="2010-06-01", judged="2020-01-01", **options):
-    return lt.applicable_sanctions(corpus, PART, offence_on=offence, judged_on=judged, **options)
-
-
-def answers(*versions, offence="2010-06-01", judged="2020-01-01", **options):
-    found = ask(corpus_of(*versions), offence, judged, **options)
-    return [str(sanction) for sanction in found.applicable], found.needs_judgment
 
 
 # the case of the brief
@@ -259,123 +211,6 @@ def test_law_that_may_not_have_been_there_yet_needs_judgment():
     assert "not certain" in found.reasons[-1]
 
 
-# dates
-
-
-def test_month_around_a_change_gives_both_answers():
-    """An offence of some day in January 2011 fell under one law or the other; each case is told."""
-    found = ask(corpus_of("prison 4..10y", "prison 6..12y", starts=["2011-01-15"]), offence="2011-01")
-
-    assert [str(s) for s in found.applicable] == ["prison 4..10y", "prison 6..12y"]
-    assert found.needs_judgment
-    assert sum(reason.startswith("If ") for reason in found.reasons) == 2
-
-
-def test_month_away_from_a_change_is_no_trouble():
-    """A month wholly under one law needs no day."""
-    found = ask(corpus_of("prison 4..10y", "prison 6..12y", starts=["2011-01-15"]), offence="2010-12")
-
-    assert not found.needs_judgment
-
-
-def test_month_around_a_change_to_milder_law_still_has_one_answer():
-    """Whatever the day, the milder law applies: at the offence or reaching back."""
-    found = ask(corpus_of("prison 4..10y", "prison 2..8y", starts=["2011-01-15"]), offence="2011-01")
-
-    assert [str(s) for s in found.applicable] == ["prison 2..8y"]
-
-
-def test_undated_change_needs_judgment():
-    """If nobody knows when a law began, both sentences may have been the law at the offence."""
-    found = ask(corpus_of("prison 4..10y", "prison 6..12y", starts=[None]))
-
-    assert len(found.applicable) == 2
-    assert found.needs_judgment
-    assert any("no known day of force" in note for note in found.notes)
-
-
-def test_approximate_day_is_noted():
-    """A mark of doubt is kept in a note."""
-    assert any("marked ~" in note for note in ask(corpus_of("none", "prison 1..2y"), "2010-06-01~").notes)
-
-
-def test_milder_law_that_may_have_come_too_late_needs_judgment():
-    """Milder if it was law before judgment, and that is not known."""
-    corpus = corpus_of("prison 4..10y", "prison 2..8y", starts=["2011"])
-    found = ask(corpus, offence="2010-06-01", judged="2011-06-01")
-
-    assert len(found.applicable) == 2
-    assert found.needs_judgment
-
-
-def test_continuing_offence_lists_versions_and_stops():
-    """A period of acting touches versions; choosing among them is left to judgment."""
-    found = ask(
-        corpus_of("prison 4..10y", "prison 6..12y", "prison 8..14y"), offence="2010-06-01..2011-06-01"
-    )
-
-    assert found.applicable == ()
-    assert found.needs_judgment
-    assert [fate.at_offence for fate in found.fates] == [True, True, False]
-    assert found.reasons[-1].startswith("Which version governs a continuing offence")
-
-
-def test_end_of_a_continuing_offence_is_half_open():
-    """An offence that ended the day before the new law does not touch it."""
-    found = ask(corpus_of("prison 4..10y", "prison 6..12y"), offence="2010-06-01..2011-01-01")
-
-    assert [fate.at_offence for fate in found.fates] == [True, False]
-
-
-def test_judgment_before_the_offence_is_refused():
-    """Dates the wrong way round are an error with both named."""
-    with pytest.raises(ReadingError, match="not before the offence"):
-        ask(corpus_of("none", "prison 1..2y"), offence="2011-01-01", judged="2010-01-01")
-
-
-edtf = st.sampled_from(
-    [None, "2010-06-01", "2010-06-01~", "2010-06", "2010", "2010-05-31/2010-06-02", "../2010-06-01",
-     "2011-03-01/..", "2011-03-01", "2012?", "2012-01-01"]
-)  # fmt: skip
-ends = st.sampled_from([None, None, "2011-01-01", "2011-03-01", "2013", "2014-01-01~"])
-sides = st.sampled_from([UNKNOWN, "prison 4..10y", "prison 2..8y", "prison 6..12y", "none", "prison <=5y"])
-
-
-@given(st.lists(st.tuples(edtf, ends, sides, sides), min_size=1, max_size=4), edtf, edtf)
-def test_any_dates_have_an_honest_answer(changes, offence, judged):
-    """However vague, contradictory or temporary the records: one answer, or judgment is called for."""
-    effects = []
-    for i, (start, end, before, after) in enumerate(changes):
-        try:
-            force = UNKNOWN if start is None else lt.Period(*map(_edtf, (start, end)))
-        except ReadingError:  # a law that ended before it began
-            continue
-        effects.append(
-            Effect(
-                id=f"lt:xx/effect/{i}",
-                kind="sentence",
-                before=side(before),
-                after=side(after),
-                provisions=(PART,),
-                in_force=force,
-            )
-        )
-    provision = Provision(work=CODE, eid=lt.EId.read("art_1__para_1"))
-    corpus = lt.Corpus.of([Work(id=CODE), provision, *effects])
-    days = offence or "2010-06-15", judged or "2012-06-15"
-    assume(lt.EdtfDate.read(days[1]).before(lt.EdtfDate.read(days[0])) is not True)
-    found = ask(corpus, *days)
-
-    assert found.explain()
-    assert found.table().rows or not effects
-    if not found.needs_judgment and effects:
-        assert len(set(found.applicable)) == 1
-
-
-def _edtf(text):
-    return None if text is None else lt.EdtfDate.read(text)
-
-
 # concrete mode
 
 
@@ -463,97 +298,3 @@ def test_answer_shows_itself(kz):
     assert len(found.table().rows) == 2
     assert "decided by the rule" in found._repr_html_()
     assert any("limitation" in note for note in found.notes)
-
-
-# I-46
-
-chains = st.lists(definite_texts, min_size=1, max_size=4)
-
-
-def chain(texts, places=None):
-    """A corpus with one version after the other, and the day of the offence within the first."""
-    starts = (
-        [str(FIRST + timedelta(days=20 * (i + 1))) for i in range(len(texts) - 1)]
-        if places is None
-        else places
-    )
-    return (
-        corpus_of(*texts, starts=starts)
-        if len(texts) > 1
-        else corpus_of(texts[0], texts[0], starts=["2010-01-20"])
-    )
-
-
-def applied(texts, places=None):
-    return ask(chain(texts, places), offence="2010-01-05", judged="2012-01-01").applicable
-
-
-def harsher(a, b):
-    """Whether *b* is definitely harsher than *a*."""
-    return compare_sanctions(a, b).overall.verdict is Verdict.MORE_RESTRICTIVE
-
-
-@given(chains)
-def test_answer_is_never_harsher_than_the_law_at_the_offence(texts):
-    """I-46: no sanction returned is harsher than that of the offence."""
-    base = lt.Sanction.read(texts[0])
-
-    assert applied(texts)
-    assert not any(harsher(base, sanction) for sanction in applied(texts))
-
-
-def inserted(texts, new, place):
-    """Versions and days of change with *new* law for ten days in the time of the version at *place*."""
-    days = [FIRST + timedelta(days=20 * (i + 1)) for i in range(len(texts))]
-    changes = [(day, text) for day, text in zip(days, texts[1:], strict=False)]
-    begin = FIRST + timedelta(days=20 * place + 10)
-    back = texts[place]
-    changes += [(begin, new), (begin + timedelta(days=5), back)]
-    changes.sort(key=lambda change: change[0])
-    return [texts[0], *(text for _, text in changes)], [str(day) for day, _ in changes]
-
-
-def raised(text, by):
-    """The sanction with every end raised, which makes it harsher (I-39)."""
-    return re.sub(r"\d+", lambda number: str(int(number[0]) + by), text)
-
-
-@given(chains, st.integers(1, 3), st.integers(0, 3))
-def test_adding_a_harsher_version_changes_nothing(texts, by, place):
-    """I-46: a version since the offence that is harsher than its law never changes the answer."""
-    new = raised(texts[0], by)
-    place = min(place, len(texts) - 1)
-
-    assert harsher(lt.Sanction.read(texts[0]), lt.Sanction.read(new))
-    assert set(applied(*inserted(texts, new, place))) == set(applied(texts))
-
-
-@given(definite_texts, chains, st.integers(1, 3), st.integers(0, 3))
-def test_adding_a_milder_version_never_makes_it_worse(new, later, by, place):
-    """I-46: with a milder version added, no answer is harsher than one there was."""
-    texts = [raised(new, by), *later]
-    place = min(place, len(texts) - 1)
-    before, after = applied(texts), applied(*inserted(texts, new, place))
-
-    assert not any(harsher(old, now) for old in before for now in after)
-
-
-@given(chains)
-def test_answers_are_minimal_and_whole(texts):
-    """Every answer is one of the versions as it stands, and none of them is harsher than another."""
-    found = applied(texts)
-
-    assert {str(s) for s in found} <= {str(lt.Sanction.read(text)) for text in texts}
-    assert not any(harsher(a, b) for a in found for b in found)
-
-
-@given(chains, st.integers(0, 60))
-def test_vague_day_covers_every_exact_one(texts, days):
-    """What applies for some day of an interval is among the answers for the interval."""
-    corpus = chain(texts)
-    first, last = FIRST, FIRST + timedelta(days=60)
-    day = first + timedelta(days=days)
-    vague = ask(corpus, offence=f"{first}/{last}", judged="2012-01-01").applicable
-    exact = ask(corpus, offence=str(day), judged="2012-01-01").applicable
-
-    assert set(exact) <= set(vague)
