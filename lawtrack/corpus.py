@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
+from inspect import signature
 from typing import Any, Self, TypeVar
 
 from attrs import field, frozen
@@ -71,6 +72,10 @@ RECORD_TYPES: Mapping[str, type[Record]] = {
 
 def _ordered(records: Iterable[R]) -> tuple[R, ...]:
     return tuple(sorted(records, key=lambda record: natural_key(record.id)))
+
+
+# attrs asks for the signature of a converter once for each field that uses it.
+_ordered.__signature__ = signature(_ordered)  # type: ignore[attr-defined]
 
 
 @frozen(kw_only=True)

@@ -8,6 +8,7 @@ from functools import cache
 
 from attrs import field, frozen
 
+from .equality import ByValue
 from .errors import UnknownNameError
 from .languages import LangMap
 from .missing import UNKNOWN, Missing
@@ -18,7 +19,7 @@ from .verdicts import Truth
 __all__ = ["Concept", "Vocabulary", "builtin_concepts"]
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Concept(Record):
     """A concept that scopes, triggers and roles may name.
 
@@ -53,8 +54,8 @@ def _by_name(concepts: Iterable[Concept]) -> Mapping[str, Concept]:
     return {concept.id: concept for concept in builtin_concepts()} | own
 
 
-@frozen
-class Vocabulary:
+@frozen(repr=False, eq=False)
+class Vocabulary(ByValue):
     """The built-in concepts and those of one corpus, which replace built-in ones of the same name."""
 
     concepts: Mapping[str, Concept] = field(factory=tuple, converter=_by_name)

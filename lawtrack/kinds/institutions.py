@@ -37,7 +37,7 @@ class PrecisionIndicator(Enum):
 
 
 @KINDS.register
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class DefinitionRule(Rule):
     """A definition in use, and how precise a reader found it."""
 
@@ -56,7 +56,7 @@ class InstitutionChange(Enum):
 
 
 @KINDS.register
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Institution(Rule):
     """A body that a law creates, merges, moves or dissolves; no order of restrictiveness."""
 
@@ -67,7 +67,7 @@ class Institution(Rule):
 
 
 @KINDS.register
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class SafeguardRule(Rule):
     """Checks on a power, standing as a rule of their own.
 
@@ -87,7 +87,7 @@ class SafeguardRule(Rule):
 
 
 @KINDS.register
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Unspecified(Rule):
     """A rule of which a source says only that it exists or changed."""
 

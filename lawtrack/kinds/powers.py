@@ -46,7 +46,7 @@ class Discretion(Enum):
 
 
 @KINDS.register
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Power(Rule):
     """A power of an authority.
 
@@ -89,7 +89,7 @@ class AuthorisationLevel(Enum):
 
 
 @KINDS.register
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Procedure(Rule):
     """The steps by which a power is exercised.
 
@@ -130,7 +130,7 @@ class Decision(Enum):
 
 
 @KINDS.register
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class StatusControl(Rule):
     """Control over entry, visas, residence, citizenship or exit.
 
@@ -165,7 +165,7 @@ class QualitativeLimit(Enum):
 
 
 @KINDS.register
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class AssetMeasure(Rule):
     """A duty to freeze, seize or confiscate assets.
 
@@ -219,7 +219,7 @@ class MandateStrength(Enum):
 
 
 @KINDS.register
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Mandate(Rule):
     """A task given to a body.
 

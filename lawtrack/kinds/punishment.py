@@ -25,7 +25,7 @@ def _overall(before: Sanction, after: Sanction, ladder: PenaltyLadder | None) ->
 
 
 @KINDS.register
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Sentence(Rule):
     """The sentences a court may impose for one offence part. In files a bare text is the sanction.
 
@@ -90,7 +90,7 @@ class Reach(Enum):
 
 
 @KINDS.register
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Offence(Rule):
     """What conduct is a crime, by whom, in which state of mind."""
 
@@ -133,7 +133,7 @@ class FaultStandard(Enum):
 
 
 @KINDS.register
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Liability(Rule):
     """Who answers for what, in which branch of law."""
 

@@ -1,6 +1,5 @@
 """The registry of kinds of rule, an open set."""
 
-import re
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
@@ -10,6 +9,7 @@ from attrs.exceptions import FrozenInstanceError
 
 from ..errors import DuplicateKindError, ReadingError, UnknownKindError
 from ..model.rule import Rule
+from ..patterns import pattern
 
 __all__ = ["KINDS", "KindRegistry"]
 
@@ -74,7 +74,7 @@ class KindRegistry:
         return best if best is not None and fit(best)[0] else None
 
 
-_OWN = re.compile(r"x:[A-Za-z0-9_-]+/[A-Za-z0-9_-]+")
+_OWN = pattern(r"x:[A-Za-z0-9_-]+/[A-Za-z0-9_-]+")
 
 
 def _check_class(cls: object) -> None:

@@ -6,6 +6,7 @@ from typing import Any, ClassVar, TypeVar
 import attrs
 from attrs import frozen
 
+from ..equality import ByValue
 from ..errors import LawtrackError
 from ..languages import LangMap
 from ..missing import Missing, is_known, is_open
@@ -29,8 +30,8 @@ __all__ = [
 R = TypeVar("R", bound="Rule")
 
 
-@frozen(kw_only=True, repr=False)
-class Rule(HoldsLists, PartlyOrdered):
+@frozen(kw_only=True, repr=False, eq=False)
+class Rule(HoldsLists, PartlyOrdered, ByValue):
     """Normative content: what is required, allowed, empowered or punished. One subclass per kind.
 
     A subclass sets ``kind``, adds fields with honest defaults (UNKNOWN or empty), and may override
@@ -189,7 +190,7 @@ def _leaves_open(value: object) -> bool:
     return False
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class OpaqueRule(Rule):
     """A rule of a kind that is not installed here: kept and written back unchanged, never compared.
 

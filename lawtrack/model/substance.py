@@ -8,6 +8,7 @@ from attrs import Factory, field, frozen
 
 from ..commencement_rules import CommencementRule
 from ..dates import Period
+from ..equality import ByValue
 from ..errors import ReadingError
 from ..languages import LangMap
 from ..missing import ABSENT, NOT_APPLICABLE, NOT_STATED, UNKNOWN, Missing, is_known
@@ -65,7 +66,7 @@ def _after_default(effect: "Effect") -> Missing:
     return ABSENT if effect.change is Change.REPEALED else UNKNOWN
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Effect(Record, PartlyOrdered):
     """A rule before and after a change. (United Kingdom usage calls our Amendment an "effect".)
 
@@ -230,7 +231,7 @@ class Effect(Record, PartlyOrdered):
         return seen.pop() if len(seen) == 1 else Direction.MIXED
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Norm(Record):
     """A rule that simply is, whoever brought it about.
 
@@ -271,8 +272,8 @@ class ElementKind(Enum):
     CATCH_ALL = "catch_all"
 
 
-@frozen(kw_only=True)
-class DefinitionElement:
+@frozen(kw_only=True, repr=False, eq=False)
+class DefinitionElement(ByValue):
     """One element of a definition, in a few words of our own."""
 
     text: str
@@ -280,7 +281,7 @@ class DefinitionElement:
     alternative: bool = False
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Definition(Record):
     """What a law (or a source speaking of it) makes a term mean.
 
@@ -322,7 +323,7 @@ class GapType(Enum):
     DATA_NOT_RELEASED = "data_not_released"
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Gap(Record):
     """An expected rule, procedure or publication that is absent. It never carries a rule.
 

@@ -49,4 +49,5 @@ OTHERS = [
 
 def asked_again(answer, corpus):
     """The answer to the echo of an answer."""
-    return eval(answer.query, {**vars(lt), "corpus": corpus})
+    names = {name: getattr(lt, name) for name in lt.__all__}
+    return eval(answer.query, {**names, "corpus": corpus})
