@@ -4,7 +4,16 @@ from typing import TYPE_CHECKING
 
 from .corpus import Corpus
 from .dates import Duration, EdtfDate, Period
-from .errors import Conflict, CorpusError, LawtrackError, Problem, ReadingError, Severity, UnknownNameError
+from .errors import (
+    Conflict,
+    CorpusError,
+    LawtrackError,
+    Problem,
+    ReadingError,
+    Severity,
+    UnknownNameError,
+    WrongTypeError,
+)
 from .hedges import Hedge
 from .identifiers import EId
 from .kinds import KINDS, KindRegistry
@@ -151,6 +160,7 @@ __all__ = [
     "Verdicts",
     "Wording",
     "Work",
+    "WrongTypeError",
     "brief",
     "commencement",
     "conflicts",

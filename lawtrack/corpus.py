@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from inspect import signature
-from typing import Any, Self, TypeVar
+from typing import Any, ClassVar, Self, TypeVar
 
 from attrs import field, frozen
 
+from .arguments import checked
 from .errors import UnknownNameError
 from .identifiers import natural_key, tail
 from .languages import LangMap
@@ -143,6 +144,9 @@ class Corpus:
     claims: tuple[Claim, ...] = field(default=(), converter=_ordered)
     assertions: tuple[Assertion, ...] = field(default=(), converter=_ordered)
 
+    way_out: ClassVar[str] = "lt.example('kazakhstan') or lt.read(path) makes a corpus."
+    """What to tell whoever gives something else where a corpus is due."""
+
     _memo: dict[str, Any] = field(factory=dict, init=False, eq=False, repr=False)
 
     @classmethod
@@ -157,6 +161,7 @@ class Corpus:
                 raise TypeError(f"{type(record).__name__} is not a record type; those are {known}") from None
         return cls(title=title, **sorted_out)  # type: ignore[arg-type]
 
+    @checked
     def with_(self, *records: Record) -> "Corpus":
         """A corpus that also holds *records*; a record replaces one of the same type and id."""
         kept = {(type(record), record.id): record for record in (*self, *records)}
@@ -215,6 +220,7 @@ class Corpus:
         known = [record.id for record in self._by_id.values() if isinstance(record, wanted)]
         raise UnknownNameError(what, name, [i if name.count("/") else tail(i) for i in known])
 
+    @checked
     def diff(self, other: "Corpus") -> "CorpusDiff":
         """What *other* has otherwise, by id: records added, removed and changed, in natural order of ids."""
         mine, theirs = self._by_id, other._by_id

@@ -9,10 +9,10 @@ from ..languages import LangMap
 from ..missing import NOT_STATED, UNKNOWN, Missing
 from ..model.position import Position, Relation
 from ..model.record import DefinitionId, RoleName
-from ..model.rule import Rule
+from ..model.rule import Rule, of_another_kind
 from ..model.scope import Safeguard
 from ..penalties import PenaltyLadder
-from ..verdicts import ANY, Verdict, Verdicts
+from ..verdicts import ANY, Verdicts
 from .registry import KINDS
 
 __all__ = [
@@ -99,4 +99,4 @@ class Unspecified(Rule):
         self, other: Rule, *, for_: str | None = None, ladder: PenaltyLadder | None = None
     ) -> Verdicts:
         """Every answer stays possible, also for equal words: two rules may be described alike."""
-        return ANY if isinstance(other, Unspecified) else Verdicts.of(Verdict.INCOMPARABLE)
+        return ANY if isinstance(other, Unspecified) else of_another_kind(other)

@@ -9,7 +9,7 @@ from attrs import frozen
 from ..missing import NONE, NOT_APPLICABLE, UNKNOWN, Missing, is_known, is_open
 from ..model.position import Position, Relation
 from ..model.record import RoleName
-from ..model.rule import Rule
+from ..model.rule import Rule, of_another_kind
 from ..model.scope import Scope
 from ..penalties import PenaltyLadder, Sanction, SentenceDelta, compare_sanctions
 from ..verdicts import ANY, Verdict, Verdicts
@@ -54,7 +54,7 @@ class Sentence(Rule):
     ) -> Verdicts:
         """By the overall penalty order of the sanctions; no penalty at all is a sanction too."""
         if not isinstance(other, Sentence):
-            return Verdicts.of(Verdict.INCOMPARABLE)
+            return of_another_kind(other)
         before, after = (_NO_PENALTY if s.sanction is NONE else s.sanction for s in (self, other))
         if is_known(before) and is_known(after):
             return _overall(before, after, ladder)

@@ -6,6 +6,7 @@ from typing import Any, ClassVar, TypeVar
 import attrs
 from attrs import frozen
 
+from ..arguments import wrong_type
 from ..equality import ByValue
 from ..errors import LawtrackError
 from ..languages import LangMap
@@ -20,6 +21,7 @@ __all__ = [
     "OpaqueRule",
     "Rule",
     "comparison_of",
+    "of_another_kind",
     "open_fields",
     "positions_of",
     "same_or_unknown",
@@ -58,10 +60,11 @@ class Rule(HoldsLists, PartlyOrdered, ByValue):
         """Say how *other* compares with this rule for the party *for_*.
 
         The default knows only equality: two equal rules without open fields are EQUIVALENT, a rule of
-        another kind is INCOMPARABLE, and for the rest every answer stays possible.
+        another kind is INCOMPARABLE, and for the rest every answer stays possible. Raises WrongTypeError for
+        what is no rule.
         """
         if type(other) is not type(self):
-            return Verdicts.of(Verdict.INCOMPARABLE)
+            return of_another_kind(other)
         return same_or_unknown(self, other)
 
     def step(self) -> Verdicts:
@@ -77,6 +80,13 @@ class Rule(HoldsLists, PartlyOrdered, ByValue):
                 told = ", ".join(map(_told, value)) if isinstance(value, tuple) else _told(value)
                 said.append(f"{attribute.name.rstrip('_').replace('_', ' ')}: {told}")
         return "; ".join(said) or "nothing stated"
+
+
+def of_another_kind(other: object) -> Verdicts:
+    """INCOMPARABLE, which is what a rule says of one of another kind; what is no rule is refused."""
+    if not isinstance(other, Rule):
+        raise wrong_type("compare", "other", other, (Rule,))
+    return Verdicts.of(Verdict.INCOMPARABLE)
 
 
 def positions_of(rule: Rule, record: str = "") -> tuple[Position, ...]:

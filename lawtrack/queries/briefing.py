@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from ..arguments import checked
 from ..corpus import Corpus
 from ..dates import EdtfDate
 from ..hedges import Hedge
@@ -29,6 +30,7 @@ from .selection import echo
 __all__ = ["brief"]
 
 
+@checked
 def brief(corpus: Corpus, *, package: str | Record | None = None, for_: str | None = None) -> Brief:
     """What a package did, to whom, how sure that is, and what is not known, in a few sourced sentences.
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from attrs import frozen
 
+from ..arguments import checked
 from ..corpus import WORD_OF, Corpus
 from ..dates import EdtfDate, Period, as_day
 from ..identifiers import tail
@@ -51,6 +52,7 @@ def _starts(work: Work) -> list[Start]:
     ]
 
 
+@checked
 def commencement(corpus: Corpus, work: str | Record) -> Selection[Start]:
     """When each part of a work enters into force, by which rule, in the order recorded.
 
@@ -119,6 +121,7 @@ class Status:
         return card_html(self.label, [badge], (), [self.table()], [self.query])
 
 
+@checked
 def status(corpus: Corpus, work: str | Record, *, on: date | str) -> Status:
     """Whether a work is law on a day, in the words of the European Legislation Identifier."""
     record, day = _work(corpus, work), as_day(on)
@@ -149,6 +152,7 @@ class Moment:
     record: Record
 
 
+@checked
 def timeline(corpus: Corpus, work: str | Record) -> Selection[Moment]:
     """The dated life of a work: its events, its days of entry into force, amendments, critiques, context.
 

@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 
 from attrs import evolve, frozen
 
+from ..arguments import checked
 from ..corpus import Corpus
 from ..errors import UnknownNameError
 from ..identifiers import tail
@@ -46,6 +47,7 @@ from .selection import Column, Selection, echo
 __all__ = ["SentenceChange", "effects", "is_simple_shift", "sentence_changes"]
 
 
+@checked
 def effects(
     corpus: Corpus,
     *,
@@ -201,6 +203,7 @@ class SentenceChange:
         return self.effect.compare_sides(ladder=self.ladder).words(sanction=True)
 
 
+@checked
 def sentence_changes(
     corpus: Corpus, *, package: str | Record | None = None, ladder: PenaltyLadder | None = None
 ) -> Selection[SentenceChange]:
@@ -277,6 +280,7 @@ def _short_label(corpus: Corpus, id: str) -> str:
     return record.eid.label() if isinstance(record, Provision) else provision_label(corpus, id)
 
 
+@checked
 def is_simple_shift(step: str, *, mode: str) -> Callable[[SentenceChange], bool | Missing]:
     """A test for ``where``: an end moved by exactly *step* (``"+2y"``) and nothing else changed.
 

@@ -5,6 +5,7 @@ from functools import reduce
 
 from attrs import frozen
 
+from ..arguments import checked
 from ..corpus import WORD_OF, Corpus
 from ..dates import EdtfDate
 from ..errors import Conflict, UnknownNameError, nearest
@@ -39,6 +40,7 @@ class CoverageRow:
     status: str
 
 
+@checked
 def coverage(corpus: Corpus, *, source: str | Record) -> Selection[CoverageRow]:
     """Every numbered statement of a source and where the corpus carries it, in order of the numbers.
 
@@ -108,6 +110,7 @@ class Difference:
     between: tuple[str, ...] = ()
 
 
+@checked
 def conflicts(corpus: Corpus, *, about: str | Record | None = None) -> Selection[Difference]:
     """Where sources differ: on the value of one field, or through records coded as contradicting each other.
 
@@ -175,6 +178,7 @@ def _speaker(corpus: Corpus, id: str) -> str:
     return next((said.source for said in corpus.assertions_about(id)), "unknown")
 
 
+@checked
 def value_of(corpus: Corpus, about: str | Record, field: str, *, policy: str | None = None) -> object:
     """The value that sources give for a field of a record.
 

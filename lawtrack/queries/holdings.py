@@ -8,6 +8,7 @@ from functools import cache
 import attrs
 from attrs import frozen
 
+from ..arguments import checked
 from ..corpus import Corpus
 from ..identifiers import tail
 from ..kinds import Power
@@ -91,6 +92,7 @@ def _still_to_come(corpus: Corpus, effect: Effect, on: date | None) -> bool:
     return on is not None and is_known(period) and period.start is not None and period.start.after(on) is True
 
 
+@checked
 def positions(
     corpus: Corpus, *, effect: str | Record | None = None, package: str | Record | None = None
 ) -> Selection[Holding]:
@@ -129,6 +131,7 @@ def positions(
     )
 
 
+@checked
 def duties(
     corpus: Corpus,
     *,
@@ -146,6 +149,7 @@ def duties(
     return _held(corpus, "duties", "Duties", (Relation.DUTY,), role, on, package, _duty_columns)
 
 
+@checked
 def powers(
     corpus: Corpus,
     *,
@@ -162,6 +166,7 @@ def powers(
     return _held(corpus, "powers", "Powers", (Relation.POWER,), holder, on, package, _power_columns, "holder")
 
 
+@checked
 def exposure(
     corpus: Corpus, role: str, *, on: date | str | None = None, package: str | Record | None = None
 ) -> Selection[Holding]:

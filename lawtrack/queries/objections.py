@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from ..arguments import checked
 from ..corpus import Corpus
 from ..identifiers import tail
 from ..missing import UNKNOWN, Missing, is_known
@@ -29,6 +30,7 @@ from .selection import Column, Selection, echo
 __all__ = ["critiques", "critiques_of_work", "gaps", "latest_outcome", "recommendations"]
 
 
+@checked
 def critiques(
     corpus: Corpus,
     *,
@@ -113,6 +115,7 @@ def _context(corpus: Corpus) -> tuple[ContextRecord, ...]:
     return corpus.context
 
 
+@checked
 def recommendations(
     corpus: Corpus, *, status: str | OutcomeStatus | Missing | None = None
 ) -> Selection[Recommendation]:
@@ -187,6 +190,7 @@ def _status(outcome: Outcome | None) -> OutcomeStatus | Missing:
     return outcome.status if outcome is not None else UNKNOWN
 
 
+@checked
 def gaps(corpus: Corpus, *, type: str | GapType | None = None) -> Selection[Gap]:
     """Expected rules, procedures and publications that are absent, in natural order of ids.
 

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from os import PathLike
 from pathlib import Path
 
+from ..arguments import checked
 from ..corpus import Corpus
 from ..errors import UnknownNameError
 from ..kinds import KINDS, KindRegistry
@@ -18,6 +19,7 @@ __all__ = ["example", "examples", "read"]
 Path_ = str | PathLike[str]
 
 
+@checked
 def read(
     paths: Path_ | Iterable[Path_],
     *,
@@ -57,6 +59,7 @@ def examples() -> tuple[str, ...]:
     return tuple(sorted(p.name for p in examples_folder().iterdir() if p.is_dir()))
 
 
+@checked
 def example(name: str) -> Corpus:
     """Read a corpus that comes with lawtrack, such as ``kazakhstan``; raises UnknownNameError."""
     if name not in examples():
