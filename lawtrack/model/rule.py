@@ -46,6 +46,8 @@ class Rule(HoldsLists, PartlyOrdered, ByValue):
     """Field that a bare text stands for in files; empty when the kind has no shorthand."""
     in_order: ClassVar[tuple[str, ...]] = ()
     """Fields whose items stand in an order that matters; every other list is a set to comparison."""
+    grows_by_name: ClassVar[bool] = True
+    """Whether a change called broadened or increased strengthens positions, and its opposite weakens them."""
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.summary()}>"

@@ -175,7 +175,7 @@ class Effect(Record, PartlyOrdered):
         strengthened or weakened as the rules compare: a more restrictive rule strengthens duties,
         liabilities and powers and weakens claims, privileges and immunities. Where the rules do not
         decide, and *asserted* is true, the name of the change does: a broadened or increased rule
-        strengthens its positions.
+        strengthens its positions, unless its kind says that the name tells nothing (``Rule.grows_by_name``).
         """
         if self.positions:
             return self.positions
@@ -188,7 +188,8 @@ class Effect(Record, PartlyOrdered):
         verdict = self.compare_sides(ladder=ladder).verdict
         if verdict is Verdict.EQUIVALENT:
             return ()
-        change = self.change if asserted else Change.UNSPECIFIED
+        by_name = all(rule.grows_by_name for rule in (self.before, self.after) if is_known(rule))
+        change = self.change if asserted and by_name else Change.UNSPECIFIED
         whole = is_known(self.before) and is_known(self.after)
         moved = []
         # One entry for each relation; the action is told as the rule after has it.
