@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from ..arguments import checked
 from ..corpus import Corpus
 from ..dates import EdtfDate
-from ..hedges import Hedge
 from ..identifiers import natural_key, tail
 from ..kinds import Sentence
 from ..missing import Missing, is_known
@@ -26,6 +25,7 @@ from .derived import with_positions
 from .holdings import trigger_of
 from .objections import critiques, latest_outcome
 from .selection import echo
+from .shares import Subject, share_in_words, spoken_of, subject_of
 
 __all__ = ["brief"]
 
@@ -49,7 +49,7 @@ def brief(corpus: Corpus, *, package: str | Record | None = None, for_: str | No
     chosen = None if held is None else held.id
     lines = (
         *_makers(corpus, chosen),
-        *_counts(corpus, chosen),
+        *_counts(corpus, chosen, for_),
         *_sentences(corpus, chosen, for_),
         *_people(corpus, chosen, for_),
         *_objections(corpus, chosen, for_),
@@ -106,11 +106,12 @@ def _makers(corpus: Corpus, package: str | None) -> Iterator[BriefLine]:
 
 
 def _claims(corpus: Corpus, package: str | None) -> list[Claim]:
+    """Claims about the package or its works."""
     about = {work.id for work in _works(corpus, package)} | ({package} if package else set())
     return [claim for claim in corpus.claims if claim.about in about]
 
 
-def _counts(corpus: Corpus, package: str | None) -> Iterator[BriefLine]:
+def _counts(corpus: Corpus, package: str | None, role: str | None) -> Iterator[BriefLine]:
     """Exact counts, one line for each field: a line with several values is a difference between sources."""
     by_field: dict[str, dict[str, list[Claim]]] = {}
     for claim in _claims(corpus, package):
@@ -126,6 +127,7 @@ def _counts(corpus: Corpus, package: str | None) -> Iterator[BriefLine]:
         differ = " – the sources differ and both are kept" if len(values) > 1 else ""
         text = f"{field.replace('_', ' ').capitalize()}: {'; '.join(said)}{differ}."
         yield BriefLine(section="The act", text=text)
+    yield from _shares(corpus, package, role, Subject.ACT, "The act")
 
 
 def _sentences(corpus: Corpus, package: str | None, role: str | None) -> Iterator[BriefLine]:
@@ -155,22 +157,30 @@ def _sentences(corpus: Corpus, package: str | None, role: str | None) -> Iterato
         for kind, count in hardened.most_common():
             text = f"{kind.capitalize()} became compulsory in {count} of them."
             yield BriefLine(section="Sentences", text=text)
-    for claim in _claims(corpus, package):
-        if claim.is_share:
-            yield BriefLine(section="Sentences", text=_claimed(corpus, claim), sources=(tail(claim.source),))
+    yield from _shares(corpus, package, role, Subject.SENTENCES, "Sentences")
+
+
+def _shares(
+    corpus: Corpus, package: str | None, role: str | None, subject: Subject, section: str
+) -> Iterator[BriefLine]:
+    """Shares that sources claim of the package, its works or effects, each under the heading of its subject.
+
+    For a party role, those that speak of effects only where one of them touches it.
+    """
+    of_package = {effect.id for effect in effects_of(corpus, package)}
+    touching = of_package if role is None else {e.id for e in effects(corpus, package=package, role=role)}
+    about_act = _claims(corpus, package)
+    for claim in corpus.claims:
+        if not claim.is_share or not (claim in about_act or claim.about in of_package):
+            continue
+        named = {record.id for record in spoken_of(corpus, claim) if isinstance(record, Effect)}
+        if subject_of(corpus, claim) is subject and (not named or not named.isdisjoint(touching)):
+            text = share_in_words(corpus, claim)
+            yield BriefLine(section=section, text=text, sources=(tail(claim.source),))
 
 
 def _shift(step: str) -> str:
     return {"+0": "unchanged", "not_stated": "not stated"}.get(step, step)
-
-
-def _claimed(corpus: Corpus, claim: Claim) -> str:
-    """A share as its source puts it: gist, words of its hedge, and the interval they are read as."""
-    statement = corpus.get(claim.statement) if isinstance(claim.statement, str) else None
-    said = gist_of(statement if statement is not None else claim).rstrip(".")
-    hedge = claim.hedge.surface if isinstance(claim.hedge, Hedge) else ""
-    read = f", read as {claim.quantity}" if isinstance(claim.quantity, Range) else ""
-    return f"{said} (“{hedge}”{read})." if hedge else f"{said}."
 
 
 def _people(corpus: Corpus, package: str | None, role: str | None) -> Iterator[BriefLine]:
@@ -198,6 +208,7 @@ def _people(corpus: Corpus, package: str | None, role: str | None) -> Iterator[B
         sources = tuple(dict.fromkeys(tag for e in silent[:3] for tag in source_tags(corpus, e.id)))
         text = f"Of {len(silent)} more nothing but the change itself is known: {which}{more}."
         yield BriefLine(section=section, text=text, sources=sources)
+    yield from _shares(corpus, package, role, Subject.PEOPLE, section)
 
 
 def _more_exactly(effect: Effect, finer: list[Effect]) -> str:
@@ -239,6 +250,7 @@ def _objections(corpus: Corpus, package: str | None, role: str | None) -> Iterat
         outcome = _outcome(corpus, critique)
         text = f"{who}{when}: {gist_of(critique).rstrip('.')}; {grounds}{outcome}."
         yield BriefLine(section="Who objected", text=text, sources=source_tags(corpus, critique.id))
+    yield from _shares(corpus, package, role, Subject.OBJECTIONS, "Who objected")
 
 
 def _grounds(critique: Critique) -> str:

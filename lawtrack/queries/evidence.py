@@ -19,7 +19,7 @@ from ..ranges import Range
 from .asking import found_id, gist_of
 from .selection import Column, Selection, echo
 
-__all__ = ["POLICIES", "CoverageRow", "Difference", "conflicts", "coverage", "value_of"]
+__all__ = ["POLICIES", "CoverageRow", "Difference", "conflicts", "coverage", "said_in", "value_of"]
 
 POLICIES = ("primary_first", "latest", "named:<source>", "range_hull")
 
@@ -48,11 +48,10 @@ def coverage(corpus: Corpus, *, source: str | Record) -> Selection[CoverageRow]:
     UnknownNameError for a source that does not exist.
     """
     id = found_id(corpus, source, "source")
-    by_statement = corpus.cached("assertions_by_statement", _by_statement)
     rows = []
     for statement in corpus.statements:
         if statement.source == id:
-            said = by_statement.get(statement.id, ())
+            said = said_in(corpus, statement.id)
             about = dict.fromkeys(assertion.about for assertion in said)
             records = tuple(record for name in about if (record := corpus.get(name)) is not None)
             rows.append(CoverageRow(statement=statement, records=records, status=_status(said, records)))
@@ -75,6 +74,11 @@ def coverage(corpus: Corpus, *, source: str | Record) -> Selection[CoverageRow]:
         ),
         query=echo("coverage", source=id),
     )
+
+
+def said_in(corpus: Corpus, statement: str) -> tuple[Assertion, ...]:
+    """Claims and assertions that come from a statement of a source, claims first, in order of ids."""
+    return corpus.cached("assertions_by_statement", _by_statement).get(statement, ())
 
 
 def _by_statement(corpus: Corpus) -> dict[str, tuple[Assertion, ...]]:
