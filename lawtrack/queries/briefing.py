@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from ..arguments import checked
 from ..corpus import Corpus
-from ..dates import EdtfDate
+from ..dates import EdtfDate, as_day
 from ..identifiers import natural_key, tail
 from ..kinds import Sentence
 from ..missing import Missing, is_known
@@ -17,12 +18,23 @@ from ..model.substance import Effect, Gap
 from ..model.text import EventKind, Work, WorkKind
 from ..ranges import Range
 from ..tables import counted
-from .asking import effects_of, force_start, gist_of, makers_of, named, package_name, source_tags, word_of
+from .asking import (
+    effects_of,
+    force_start,
+    gist_of,
+    makers_of,
+    named,
+    package_name,
+    source_tags,
+    whole,
+    word_of,
+)
 from .briefs import Brief, BriefLine
 from .calendars import commencement
 from .changes import effects, sentence_changes
 from .derived import with_positions
 from .holdings import trigger_of
+from .knowledge import known_on, left_out_note
 from .objections import critiques, latest_outcome
 from .selection import echo
 from .shares import Subject, share_in_words, spoken_of, subject_of
@@ -31,14 +43,24 @@ __all__ = ["brief"]
 
 
 @checked
-def brief(corpus: Corpus, *, package: str | Record | None = None, for_: str | None = None) -> Brief:
+def brief(
+    corpus: Corpus,
+    *,
+    package: str | Record | None = None,
+    for_: str | None = None,
+    as_known_on: date | str | None = None,
+) -> Brief:
     """What a package did, to whom, how sure that is, and what is not known, in a few sourced sentences.
 
     Without *package*: the only package of the corpus, or the whole corpus. *for_* keeps the effects that
     touch a party role. Sentences are put together from the records, never composed; each names its
-    sources, hedges stand as the source wrote them, and what nobody knows is said. Raises
-    UnknownNameError for a package or role that does not exist.
+    sources, hedges stand as the source wrote them, and what nobody knows is said. *as_known_on* tells what
+    the sources had told by that day, and counts what is left out for it. Raises UnknownNameError for a
+    package or role that does not exist.
     """
+    day = None if as_known_on is None else as_day(as_known_on)
+    if day is not None:
+        corpus = known_on(corpus, day).corpus
     if package is None and len(corpus.packages) == 1:
         package = corpus.packages[0].id
     name = package_name(package)
@@ -54,11 +76,24 @@ def brief(corpus: Corpus, *, package: str | Record | None = None, for_: str | No
         *_people(corpus, chosen, for_),
         *_objections(corpus, chosen, for_),
         *_unknowns(corpus, chosen),
+        *_not_told_by(corpus, chosen, day),
     )
     if not lines:
         lines = (BriefLine(section="Nothing to tell", text="The corpus records no amendments or effects."),)
     suffix = f", for {for_}" if for_ else ""
-    return Brief(title=title + suffix, lines=lines, query=echo("brief", package=chosen, for_=for_))
+    return Brief(
+        title=title + suffix, lines=lines, query=echo("brief", package=chosen, for_=for_, as_known_on=day)
+    )
+
+
+def _not_told_by(corpus: Corpus, package: str | None, day: date | None) -> Iterator[BriefLine]:
+    """What a day of knowledge leaves out of the effects and critiques told here."""
+    if day is None:
+        return
+    everything, known = whole(corpus), {record.id for record in corpus}
+    told = (*effects_of(everything, package), *critiques(everything, package=package))
+    for text in left_out_note(everything, (r.id for r in told if r.id not in known), day):
+        yield BriefLine(section="What is not known", text=text)
 
 
 def _works(corpus: Corpus, package: str | None) -> list[Work]:

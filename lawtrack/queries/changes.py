@@ -42,6 +42,7 @@ from .asking import (
     word_of,
 )
 from .derived import once, stakes, standing_on, with_positions
+from .knowledge import answer_as_known
 from .selection import Column, Selection, echo
 
 __all__ = ["SentenceChange", "effects", "is_simple_shift", "sentence_changes"]
@@ -57,15 +58,23 @@ def effects(
     change: str | Change | None = None,
     work: str | Record | None = None,
     on: date | str | None = None,
+    as_known_on: date | str | None = None,
 ) -> Selection[Effect]:
     """Effects that fit every condition given, in natural order of ids.
 
     *role* keeps effects that speak to the role or move a position of it, of a role that includes it, or
     of one inside it. *work* keeps those whose provisions belong to that work. *on* keeps what is law on
-    that day; what may be is kept too, with a note. The column ``direction`` says what the change means
+    that day; what may be is kept too, with a note. *as_known_on* leaves out what no source had told by that
+    day and says in notes how much that is. The column ``direction`` says what the change means
     for *role*, or else for each addressee. Raises UnknownNameError or UnknownKindError for a name the
     corpus does not have.
     """
+    if as_known_on is not None:
+
+        def ask(known: Corpus) -> Selection[Effect]:
+            return effects(known, package=package, kind=kind, role=role, change=change, work=work, on=on)
+
+        return answer_as_known(ask, corpus, as_known_on)
     checked_kind(corpus, kind)
     package = package_name(package)
     wanted_change = as_member(Change, change, "change")
@@ -205,15 +214,24 @@ class SentenceChange:
 
 @checked
 def sentence_changes(
-    corpus: Corpus, *, package: str | Record | None = None, ladder: PenaltyLadder | None = None
+    corpus: Corpus,
+    *,
+    package: str | Record | None = None,
+    ladder: PenaltyLadder | None = None,
+    as_known_on: date | str | None = None,
 ) -> Selection[SentenceChange]:
     """Every change of a sentence, one row for each offence part, in natural order of the ids of effects.
 
     Columns ``d_min`` and ``d_max`` are the exact steps of the prison term, with the same in months beside
     them for sorting; ``floor`` and ``ceiling`` say how the mildest and the harshest possible outcome moved,
     ``verdict`` is the order on both. Without a *ladder* nothing is inferred between kinds of penalty. Groups
-    that a source did not enumerate are left out and named in a note.
+    that a source did not enumerate are left out and named in a note. *as_known_on* works as in
+    :func:`effects`.
     """
+    if as_known_on is not None:
+        return answer_as_known(
+            lambda known: sentence_changes(known, package=package, ladder=ladder), corpus, as_known_on
+        )
 
     def change_of(effect: Effect) -> SentenceChange:
         return SentenceChange(

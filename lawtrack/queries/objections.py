@@ -25,6 +25,7 @@ from .asking import (
     word_of,
 )
 from .derived import once
+from .knowledge import answer_as_known
 from .selection import Column, Selection, echo
 
 __all__ = ["critiques", "critiques_of_work", "gaps", "latest_outcome", "recommendations"]
@@ -38,14 +39,22 @@ def critiques(
     target: str | Record | None = None,
     ground: str | Ground | None = None,
     stage: str | Stage | None = None,
+    as_known_on: date | str | None = None,
 ) -> Selection[Critique]:
     """Critiques that fit every condition given, in natural order of ids.
 
     *package* keeps critiques aimed at the package, its works, amendments or effects, at a definition that
     its rules rest on or a policy that bears on it, and critiques made on reading its text or the bill that
     became it. A critique whose grounds no source states shows NOT_STATED, never a guess. One joint opinion
-    is one row with several critics.
+    is one row with several critics. *as_known_on* leaves out what no source had told by that day, and the
+    notes say how much that is.
     """
+    if as_known_on is not None:
+
+        def ask(known: Corpus) -> Selection[Critique]:
+            return critiques(known, package=package, target=target, ground=ground, stage=stage)
+
+        return answer_as_known(ask, corpus, as_known_on)
     package = package_name(package)
     wanted_ground = as_member(Ground, ground, "ground")
     wanted_stage = as_member(Stage, stage, "stage")
