@@ -100,6 +100,9 @@ class _OneOf(_Param):
 
 _CORPUS = click.argument("corpus", metavar="CORPUS")
 _PACKAGE = click.option("--package", help="Only what this package of amendments does.")
+_KNOWN = click.option(
+    "--as-known-on", metavar="DATE", help="Only what sources had told by this day (2017-03-01)."
+)
 _FORMAT = click.option(
     "--format",
     type=_OneOf("format", FORMATS),
@@ -134,10 +137,11 @@ def cli() -> None:
 @_CORPUS
 @_PACKAGE
 @click.option("--for", "for_", metavar="ROLE", help="What it means for this party role, such as resident.")
+@_KNOWN
 @_FORMAT
-def brief(corpus: str, package: str | None, for_: str | None, format: str) -> None:
+def brief(corpus: str, format: str, **conditions: str | None) -> None:
     """A few sourced sentences: the act, the effects, the critics, the unknowns."""
-    _say(lt.brief(_corpus(corpus), package=package, for_=for_), format)
+    _say(lt.brief(_corpus(corpus), **conditions), format)
 
 
 @cli.command()
@@ -156,6 +160,7 @@ def show(corpus: str, id: str, format: str) -> None:
 @click.option("--role", help="Only effects that touch this party role.")
 @click.option("--change", help="Only effects of this change, such as created.")
 @click.option("--on", metavar="DATE", help="Only what is law on this day (2017-01-08).")
+@_KNOWN
 @_FORMAT
 def effects(corpus: str, format: str, **conditions: str | None) -> None:
     """Effects on people, one row each."""
@@ -166,10 +171,13 @@ def effects(corpus: str, format: str, **conditions: str | None) -> None:
 @_CORPUS
 @_PACKAGE
 @click.option("--verdict", type=_OneOf("verdict", VERDICTS), help="Only rows with this verdict.")
+@_KNOWN
 @_FORMAT
-def sentences(corpus: str, package: str | None, verdict: str | None, format: str) -> None:
+def sentences(
+    corpus: str, package: str | None, verdict: str | None, as_known_on: str | None, format: str
+) -> None:
     """Sentence changes, one row for each offence part."""
-    rows = lt.sentence_changes(_corpus(corpus), package=package)
+    rows = lt.sentence_changes(_corpus(corpus), package=package, as_known_on=as_known_on)
     # A row whose verdict is open tells what it may still be: UNKNOWN (HARSHER or EQUIVALENT).
     _say(rows.where(lambda row: row.verdict.split()[0] == verdict) if verdict else rows, format)
 
