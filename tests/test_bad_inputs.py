@@ -494,6 +494,23 @@ def test_row_30_working_days_without_a_calendar_give_a_bound() -> None:
     assert str(read_rule("after_expiry(published, 10 wd)").evaluate(published)) == "2016-12-27/.."
 
 
+@pytest.mark.parametrize(
+    ("day", "said"), [("1999-12-31", "begins on 2016-12-22"), ("2019-01-01", "ends on 2018-05-31")]
+)
+def test_row_31_a_day_beyond_the_corpus_is_answered_with_a_note(day: str, said: str, tmp_path: Path) -> None:
+    """Before the first and after the last state on record an answer says where the record ends."""
+    dated = BASE.replace('id = "lt:kz/source/report"', 'id = "lt:kz/source/report"\npublished = "2018-05"', 1)
+    path = tmp_path / "corpus.toml"
+    path.write_text(dated, "utf-8")
+    corpus = lt.read(path)
+
+    for answer in (lt.effects(corpus, on=day), lt.duties(corpus, on=day), lt.status(corpus, ACT, on=day)):
+        assert any(f"The corpus {said}" in note for note in answer.notes)
+        assert said in str(answer.table())
+    assert lt.effects(corpus, on="2018-05-31").notes == ()
+    assert lt.effects(lt.Corpus(), on=day).notes == ()
+
+
 def test_row_40_conflict_names_both_sources_and_the_policies() -> None:
     """Two sources with two values are both named, with the policies that would decide."""
     said = [("lt:kz/source/law", "5 y"), ("lt:kz/source/report", "7 y")]

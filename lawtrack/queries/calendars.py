@@ -19,6 +19,7 @@ from .asking import found_id, gist_of, provision_label
 from .objections import critiques_of_work
 from .reach import referring
 from .selection import Column, Selection, echo
+from .span import outside_note
 
 __all__ = ["Moment", "Start", "Status", "commencement", "status", "timeline"]
 
@@ -88,6 +89,7 @@ class Status:
         status: In force, partly, not, or unknown.
         starts: Its parts with the days they begin.
         query: The call that reproduces the answer.
+        notes: What limits the answer, as sentences: that the corpus begins later, or ends before that day.
     """
 
     work: str
@@ -96,6 +98,7 @@ class Status:
     status: ForceStatus
     starts: tuple[Start, ...]
     query: str = ""
+    notes: tuple[str, ...] = ()
 
     def table(self) -> Table:
         """One row for each part, with whether it is law on the day."""
@@ -104,7 +107,8 @@ class Status:
             stands = Period(start.start).contains(self.on) if is_known(start.start) else UNKNOWN
             scope = start.part.scope if is_known(start.part.scope) else "general rule"
             rows.append((scope, start.start, stands))
-        notes = () if rows else ("No rule of commencement is recorded; the answer rests on events alone.",)
+        bare = () if rows else ("No rule of commencement is recorded; the answer rests on events alone.",)
+        notes = (*bare, *self.notes)
         return Table(("scope", "in_force_from", f"on {self.on}"), tuple(rows), title=str(self), notes=notes)
 
     def __str__(self) -> str:
@@ -132,6 +136,7 @@ def status(corpus: Corpus, work: str | Record, *, on: date | str) -> Status:
         status=status_of(record, day),
         starts=tuple(_starts(record)),
         query=echo("status", [record.id], on=day),
+        notes=outside_note(corpus, day),
     )
 
 

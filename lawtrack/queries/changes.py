@@ -44,6 +44,7 @@ from .asking import (
 from .derived import once, stakes, standing_on, with_positions
 from .knowledge import answer_as_known
 from .selection import Column, Selection, echo
+from .span import outside_note
 
 __all__ = ["SentenceChange", "effects", "is_simple_shift", "sentence_changes"]
 
@@ -64,10 +65,10 @@ def effects(
 
     *role* keeps effects that speak to the role or move a position of it, of a role that includes it, or
     of one inside it. *work* keeps those whose provisions belong to that work. *on* keeps what is law on
-    that day; what may be is kept too, with a note. *as_known_on* leaves out what no source had told by that
-    day and says in notes how much that is. The column ``direction`` says what the change means
-    for *role*, or else for each addressee. Raises UnknownNameError or UnknownKindError for a name the
-    corpus does not have.
+    that day; what may be is kept too, with a note, and there is one for a day beyond the corpus.
+    *as_known_on* leaves out what no source had told by that day and says in notes how much that is. The
+    column ``direction`` says what the change means for *role*, or else for each addressee. Raises
+    UnknownNameError or UnknownKindError for a name the corpus does not have.
     """
     if as_known_on is not None:
 
@@ -96,11 +97,17 @@ def effects(
             continue
         rows.append(effect)
 
+    outside = outside_note(corpus, day)
+
     def noted(rows: tuple[Effect, ...]) -> tuple[str, ...]:
         groups = sum(effect.schematic for effect in rows)
         stand = "1 of these stands" if groups == 1 else f"{groups} of these stand"
         said = (f"{stand} for a group that a source did not enumerate.",) if groups else ()
-        return unknown_force_note(sum(standing(effect) is UNKNOWN for effect in rows), day) + said
+        return (
+            *unknown_force_note(sum(standing(effect) is UNKNOWN for effect in rows), day),
+            *said,
+            *outside,
+        )
 
     return Selection(
         rows=rows,

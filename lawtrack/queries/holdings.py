@@ -35,6 +35,7 @@ from .asking import (
 from .derived import once, stakes, standing_on, with_positions
 from .knowledge import answer_as_known
 from .selection import Column, Selection, echo
+from .span import outside_note
 
 __all__ = ["Holding", "duties", "exposure", "positions", "powers", "trigger_of"]
 
@@ -240,7 +241,7 @@ def _held(
             if is_known(side) and side.relation in relations and (reached := reach(side.holder)):
                 rows.append(attrs.evolve(holding, position=side, reach=reached))
 
-    lost = _rules_not_on_record(corpus, package, day, matters)
+    lost = (*_rules_not_on_record(corpus, package, day, matters), *outside_note(corpus, day))
 
     def noted(rows: tuple[Holding, ...]) -> tuple[str, ...]:
         return (*unknown_force_note(sum(row.stands is UNKNOWN for row in rows), day), *lost)
