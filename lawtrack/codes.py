@@ -55,14 +55,17 @@ CODES: Mapping[str, str] = MappingProxyType(
         # languages
         "LT-LNG-001": "A text in several languages is empty, or one of its entries is.",
         "LT-LNG-002": "A translation is marked official in a language that is not authentic in its jurisdiction.",
+        "LT-LNG-003": "Translations give an effect different rules. Each is kept with its source; none is taken for all.",
         "LT-LNG-004": "A text mixes look-alike letters of two alphabets, or is not in Unicode normal form C.",
         # sources, claims, critiques, actors, gaps
+        "LT-SRC-001": "A quotation does not stand in the wording it quotes from. Correct it, or the wording.",
         "LT-SRC-002": "An assertion has no source. Every statement names one.",
         "LT-CLM-001": "A count has no unit. It is kept, and checked for each unit.",
         "LT-CLM-002": "A share lies outside 0 to 1. Write a percentage as a fraction.",
         "LT-CLM-003": "A hedge is not in the lexicon. It is kept as written; its interval is unknown.",
         "LT-CRI-001": "The stage of a critique does not fit its date and the life of its target.",
         "LT-CRI-002": "An outcome says heeded and names no amendment, assertion or pair of versions.",
+        "LT-CRI-003": "One recommendation of a joint opinion is coded under two critiques. Counts tell both figures.",
         "LT-GAP-001": "A gap carries a rule. A gap is the absence of one; record an effect or norm beside it.",
         "LT-ACT-001": "An unnamed collective is merged with another or given members. Nobody knows who they are.",
         # files

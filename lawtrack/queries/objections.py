@@ -3,6 +3,7 @@
 from datetime import date
 
 from ..arguments import checked
+from ..checks.doubles import coded_twice
 from ..corpus import Corpus
 from ..identifiers import tail
 from ..missing import UNKNOWN, Missing, is_known
@@ -131,7 +132,8 @@ def recommendations(
     """Recommendations with what became of them, in natural order of ids.
 
     The latest definite outcome is shown, in order of the day for which it is said; all stay in the corpus.
-    *status* may be ``unknown`` for those of which nobody says. That a text moved as asked is never taken
+    *status* may be ``unknown`` for those of which nobody says. Where one recommendation of a joint opinion is
+    coded under several critics, a note tells both counts. That a text moved as asked is never taken
     to mean that it moved because of it.
     """
     latest = {rec.id: latest_outcome(corpus, rec.id) for rec in corpus.recommendations}
@@ -139,6 +141,13 @@ def recommendations(
     if not isinstance(status, Missing) and status != "unknown":
         wanted = as_member(OutcomeStatus, status, "status")
     rows = [rec for rec in corpus.recommendations if wanted is None or _status(latest[rec.id]) is wanted]
+
+    double = {second.id for _, second in coded_twice(corpus)}
+
+    def once_each(rows: tuple[Recommendation, ...]) -> tuple[str, ...]:
+        again = sum(rec.id in double for rec in rows)
+        many = counted(len(rows), "recommendation")
+        return (f"{many}, {len(rows) - again} if those of a joint opinion count once.",) if again else ()
 
     def critic(rec: Recommendation) -> object:
         critique = corpus.get(rec.critique)
@@ -166,6 +175,7 @@ def recommendations(
             Column("text", lambda rec: rec.text),
         ),
         title="Recommendations",
+        noted=once_each,
         query=echo("recommendations", status="unknown" if wanted is UNKNOWN else wanted),
     )
 
