@@ -70,8 +70,8 @@ CODES: Mapping[str, str] = MappingProxyType(
         "LT-ACT-001": "An unnamed collective is merged with another or given members. Nobody knows who they are.",
         # files
         "LT-IO-001": "A file is not UTF-8 text.",
-        "LT-IO-002": "A file does not follow its format (TOML, JSON).",
-        "LT-IO-003": "A key stands twice in one table.",
+        "LT-IO-002": "A file does not follow its format (TOML, JSON, YAML).",
+        "LT-IO-003": "A key stands twice in one table, or YAML has anchors, tags, merge keys or directives.",
         "LT-IO-004": "An include leads out of the corpus folder.",
         "LT-IO-005": "A file is too large or too deeply nested.",
         "LT-IO-006": "A path does not exist, is not a corpus, or has a format lawtrack does not read.",

@@ -29,7 +29,8 @@ def read(
 ) -> Corpus:
     """Read the corpus in a file, a folder of files (and folders below it), or several of either.
 
-    Files of one corpus may refer to one another in any order. Files are TOML or JSON, told by suffix.
+    Files of one corpus may refer to one another in any order. Files are TOML, JSON or YAML (extra
+    ``yaml``), told by suffix.
     Raises CorpusError with every error and warning of every file when there is any error; warnings and
     notes alone do not keep a corpus from loading, :func:`lawtrack.validate` tells them. *progress* is called
     after each file with the number of files read and of those known so far.
