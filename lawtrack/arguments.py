@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from enum import Enum
 from functools import wraps
+from inspect import CO_VARARGS
 from os import PathLike
 from types import NoneType, UnionType
 from typing import Any, ParamSpec, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -25,18 +26,23 @@ def checked(function: Callable[P, R]) -> Callable[P, R]:
     for a class with a ``read`` or a ``way_out``, how to get one. Looks at classes, never into containers;
     what has no annotation, or one that says nothing about classes, takes anything.
     """
-    told: list[dict[str, _Classes]] = []
+    # Worked out at the first call, when everything that annotations name is there.
+    told: list[tuple[list[tuple[str, _Classes]], dict[str, _Classes]]] = []
 
     @wraps(function)
     def call(*args: P.args, **named: P.kwargs) -> R:
         if not told:
             told.append(_accepted(function))
-        accepted = told[0]
-        for value, (name, classes) in zip(args, accepted.items(), strict=False):
+        by_place, by_name = told[0]
+        for value, (name, classes) in zip(args, by_place, strict=False):
+            if classes and not isinstance(value, classes):
+                raise wrong_type(function.__name__, name, value, classes)
+        for value in args[len(by_place) :]:
+            name, classes = "further arguments", by_name.get("*", ())
             if classes and not isinstance(value, classes):
                 raise wrong_type(function.__name__, name, value, classes)
         for name, value in named.items():
-            classes = accepted.get(name, ())
+            classes = by_name.get(name, ())
             if classes and not isinstance(value, classes):
                 raise wrong_type(function.__name__, name, value, classes)
         return function(*args, **named)
@@ -44,12 +50,16 @@ def checked(function: Callable[P, R]) -> Callable[P, R]:
     return call
 
 
-def _accepted(function: Callable[..., object]) -> dict[str, _Classes]:
-    """For each parameter in order the classes it takes; no classes where it takes anything."""
+def _accepted(function: Callable[..., object]) -> tuple[list[tuple[str, _Classes]], dict[str, _Classes]]:
+    """Classes of the parameters by place and by name, of further ones by ``*``; none for anything."""
     hints = get_type_hints(function)
     code = function.__code__
-    names = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
-    return {name: _classes(hints.get(name, Any)) or () for name in names}
+    placed, every = code.co_argcount, code.co_argcount + code.co_kwonlyargcount
+    by_name = {name: _classes(hints.get(name, Any)) or () for name in code.co_varnames[:every]}
+    by_place = list(by_name.items())[:placed]
+    if code.co_flags & CO_VARARGS:
+        by_name["*"] = _classes(hints.get(code.co_varnames[every], Any)) or ()
+    return by_place, by_name
 
 
 def _classes(hint: Any) -> _Classes | None:

@@ -150,6 +150,7 @@ class Corpus:
     _memo: dict[str, Any] = field(factory=dict, init=False, eq=False, repr=False)
 
     @classmethod
+    @checked
     def of(cls, records: Iterable[Record], *, title: LangMap | Missing = NOT_STATED) -> Self:
         """A corpus of *records* of any types, in any order."""
         sorted_out: dict[str, list[Record]] = {}
@@ -194,6 +195,7 @@ class Corpus:
         """The record of exactly that id, or None."""
         return self._by_id.get(id)
 
+    @checked
     def find(self, name: str, *types: str) -> Record:
         """The record called *name*, by id or the last part of one, among *types* (words of RECORD_TYPES).
 
@@ -204,8 +206,6 @@ class Corpus:
                 raise UnknownNameError("record type", word, RECORD_TYPES)
         wanted = tuple(RECORD_TYPES[word] for word in types) or (Record,)
         what = " or ".join(types) or "record"
-        if not isinstance(name, str):
-            raise TypeError(f"a {what} is named by its id, a text; {name!r} is {type(name).__name__}")
         exact = self._by_id.get(name)
         if exact is not None and isinstance(exact, wanted):
             return exact

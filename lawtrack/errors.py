@@ -260,9 +260,8 @@ class WrongTypeError(LawtrackError, TypeError):
 def _described(given: object) -> str:
     """The type of a thing, with the thing itself where that prints as a few words."""
     name = type(given).__name__
-    short = isinstance(given, str | int | float | datetime.date | PathLike)
-    if given is None or short:
-        return f"{shown(given)}{'' if given is None else f' ({name})'}"
+    if given is None or isinstance(given, str | int | float | datetime.date | PathLike):
+        return f"{shown(given)} ({name})"
     return f"{'an' if name[0] in 'AEIOaeio' else 'a'} {name}"
 
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from attrs import field, frozen
 
+from .arguments import checked
 from .equality import ByValue
 from .errors import UnknownNameError
 from .languages import LangMap
@@ -73,6 +74,7 @@ class Vocabulary(ByValue):
         concept = self.concepts.get(name)
         return concept is not None and concept.facet == "role"
 
+    @checked
     def check_role(self, name: str) -> str:
         """Return *name*; raises UnknownNameError naming the nearest role when it is not one."""
         if not self.is_role(name):

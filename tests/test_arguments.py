@@ -75,6 +75,18 @@ def test_the_questions_are_all_looked_at():
         lambda c: lt.example(None),
         lambda c: lt.digest("a text"),
         lambda c: c.diff("another"),
+        lambda c: c.with_(c.effects[0], "another"),
+        lambda c: c.find(5),
+        lambda c: c[None],
+        lambda c: lt.Corpus.of(None),
+        lambda c: c.vocabulary.check_role(None),
+        lambda c: c.effects[0].direction(None),
+        lambda c: c.effects[0].compare_sides(ladder="fine < prison"),
+        lambda c: lt.effects(c).where(5),
+        lambda c: lt.effects(c).column(None),
+        lambda c: lt.effects(c).by(5),
+        lambda c: lt.effects(c).sort(5),
+        lambda c: lt.KINDS[None],
     ],
 )  # fmt: skip
 def test_where_something_else_is_due(kz, call):
@@ -155,7 +167,7 @@ def test_what_fits_passes():
         ({"a": 1, "c": "RED"}, "a Colour or None as c, not 'RED' (str). Its members are RED."),
         ({"a": 1, "d": 5}, "a Callable or None as d"),
         ({"a": 1, "f": "today"}, "a date or None as f"),
-        ({"a": None}, "as a, not None."),
+        ({"a": None}, "as a, not None (NoneType)."),
         ({"a": [1]}, "as a, not a list."),
     ],
 )  # fmt: skip
@@ -165,6 +177,19 @@ def test_what_does_not_fit_is_told(given, said):
         several(**given)
 
     assert said in str(caught.value)
+
+
+@checked
+def further(a: int, *rest: str, last: int = 0, **more: object):
+    """Takes what no place is named for."""
+    return a, rest, last, more
+
+
+def test_further_arguments_are_looked_at():
+    """Arguments beyond the named places are held against the annotation of the rest alone."""
+    assert further(1, "b", "c", last=2, other=None) == (1, ("b", "c"), 2, {"other": None})
+    with pytest.raises(WrongTypeError, match=r"further\(\) takes a text as further arguments, not 5 \(int\)"):
+        further(1, "b", 5)
 
 
 def test_function_stays_itself():

@@ -7,6 +7,7 @@ import attrs
 from attrs import define, field
 from attrs.exceptions import FrozenInstanceError
 
+from ..arguments import checked
 from ..errors import DuplicateKindError, ReadingError, UnknownKindError
 from ..model.rule import Rule
 from ..patterns import pattern
@@ -40,6 +41,7 @@ class KindRegistry:
         self._by_tag[cls.kind] = cls
         return cls
 
+    @checked
     def __getitem__(self, tag: str) -> type[Rule]:
         try:
             return self._by_tag[tag]

@@ -6,6 +6,7 @@ from typing import Annotated
 import attrs
 from attrs import Factory, field, frozen
 
+from ..arguments import checked
 from ..commencement_rules import CommencementRule
 from ..dates import Period
 from ..equality import ByValue
@@ -148,6 +149,7 @@ class Effect(Record, PartlyOrdered):
             self, change=self.change.reversed(), before=self.after, after=self.before, positions=turned
         )
 
+    @checked
     def compare_sides(self, *, for_: str | None = None, ladder: PenaltyLadder | None = None) -> Verdicts:
         """How *after* compares with *before*; all four answers while either side is not known.
 
@@ -202,6 +204,7 @@ class Effect(Record, PartlyOrdered):
             moved.append(attrs.evolve(position, delta=delta))
         return tuple(moved)
 
+    @checked
     def direction(
         self,
         for_: str,
