@@ -37,7 +37,7 @@ from .holdings import trigger_of
 from .knowledge import known_on, left_out_note
 from .objections import critiques, latest_outcome
 from .selection import echo
-from .shares import Subject, share_in_words, spoken_of, subject_of
+from .shares import Subject, share_lines, shares_told
 
 __all__ = ["brief"]
 
@@ -69,12 +69,18 @@ def brief(
     if for_ is not None:
         corpus.vocabulary.check_role(for_)
     chosen = None if held is None else held.id
+    people = "What it does to people" if for_ is None else f"What it does to a {for_.replace('_', ' ')}"
+    shares = shares_told(corpus, chosen, for_, {claim.id for claim in _claims(corpus, chosen)})
     lines = (
         *_makers(corpus, chosen),
-        *_counts(corpus, chosen, for_),
+        *_counts(corpus, chosen),
+        *share_lines(corpus, shares, Subject.ACT, "The act"),
         *_sentences(corpus, chosen, for_),
-        *_people(corpus, chosen, for_),
+        *share_lines(corpus, shares, Subject.SENTENCES, "Sentences"),
+        *_people(corpus, chosen, for_, people),
+        *share_lines(corpus, shares, Subject.PEOPLE, people),
         *_objections(corpus, chosen, for_),
+        *share_lines(corpus, shares, Subject.OBJECTIONS, "Who objected"),
         *_unknowns(corpus, chosen),
         *_not_told_by(corpus, chosen, day),
     )
@@ -146,7 +152,7 @@ def _claims(corpus: Corpus, package: str | None) -> list[Claim]:
     return [claim for claim in corpus.claims if claim.about in about]
 
 
-def _counts(corpus: Corpus, package: str | None, role: str | None) -> Iterator[BriefLine]:
+def _counts(corpus: Corpus, package: str | None) -> Iterator[BriefLine]:
     """Exact counts, one line for each field: a line with several values is a difference between sources."""
     by_field: dict[str, dict[str, list[Claim]]] = {}
     for claim in _claims(corpus, package):
@@ -162,7 +168,6 @@ def _counts(corpus: Corpus, package: str | None, role: str | None) -> Iterator[B
         differ = " – the sources differ and both are kept" if len(values) > 1 else ""
         text = f"{field.replace('_', ' ').capitalize()}: {'; '.join(said)}{differ}."
         yield BriefLine(section="The act", text=text)
-    yield from _shares(corpus, package, role, Subject.ACT, "The act")
 
 
 def _sentences(corpus: Corpus, package: str | None, role: str | None) -> Iterator[BriefLine]:
@@ -192,35 +197,14 @@ def _sentences(corpus: Corpus, package: str | None, role: str | None) -> Iterato
         for kind, count in hardened.most_common():
             text = f"{kind.capitalize()} became compulsory in {count} of them."
             yield BriefLine(section="Sentences", text=text)
-    yield from _shares(corpus, package, role, Subject.SENTENCES, "Sentences")
-
-
-def _shares(
-    corpus: Corpus, package: str | None, role: str | None, subject: Subject, section: str
-) -> Iterator[BriefLine]:
-    """Shares that sources claim of the package, its works or effects, each under the heading of its subject.
-
-    For a party role, those that speak of effects only where one of them touches it.
-    """
-    of_package = {effect.id for effect in effects_of(corpus, package)}
-    touching = of_package if role is None else {e.id for e in effects(corpus, package=package, role=role)}
-    about_act = _claims(corpus, package)
-    for claim in corpus.claims:
-        if not claim.is_share or not (claim in about_act or claim.about in of_package):
-            continue
-        named = {record.id for record in spoken_of(corpus, claim) if isinstance(record, Effect)}
-        if subject_of(corpus, claim) is subject and (not named or not named.isdisjoint(touching)):
-            text = share_in_words(corpus, claim)
-            yield BriefLine(section=section, text=text, sources=(tail(claim.source),))
 
 
 def _shift(step: str) -> str:
     return {"+0": "unchanged", "not_stated": "not stated"}.get(step, step)
 
 
-def _people(corpus: Corpus, package: str | None, role: str | None) -> Iterator[BriefLine]:
+def _people(corpus: Corpus, package: str | None, role: str | None, section: str) -> Iterator[BriefLine]:
     """One line for each effect that makes no other more exact; those stand in the line of the other."""
-    section = "What it does to people" if role is None else f"What it does to a {role.replace('_', ' ')}"
     told = [e for e in effects(corpus, package=package, role=role) if e.kind != Sentence.kind]
     finer: dict[str, list[Effect]] = {}
     for effect in effects_of(corpus, package):
@@ -243,7 +227,6 @@ def _people(corpus: Corpus, package: str | None, role: str | None) -> Iterator[B
         sources = tuple(dict.fromkeys(tag for e in silent[:3] for tag in source_tags(corpus, e.id)))
         text = f"Of {len(silent)} more nothing but the change itself is known: {which}{more}."
         yield BriefLine(section=section, text=text, sources=sources)
-    yield from _shares(corpus, package, role, Subject.PEOPLE, section)
 
 
 def _more_exactly(effect: Effect, finer: list[Effect]) -> str:
@@ -285,7 +268,6 @@ def _objections(corpus: Corpus, package: str | None, role: str | None) -> Iterat
         outcome = _outcome(corpus, critique)
         text = f"{who}{when}: {gist_of(critique).rstrip('.')}; {grounds}{outcome}."
         yield BriefLine(section="Who objected", text=text, sources=source_tags(corpus, critique.id))
-    yield from _shares(corpus, package, role, Subject.OBJECTIONS, "Who objected")
 
 
 def _grounds(critique: Critique) -> str:

@@ -1,20 +1,23 @@
 """Shares that sources claim, and what each of them speaks of."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from enum import Enum
 
 from ..corpus import Corpus
 from ..hedges import Hedge
+from ..identifiers import tail
 from ..kinds import Sentence
 from ..model.assertion import Assertion, Claim
 from ..model.critique import Critique, GovernmentResponse, Outcome, Recommendation
 from ..model.record import Record
 from ..model.substance import Effect, Norm
 from ..ranges import Range
-from .asking import gist_of
+from .asking import effects_of, gist_of
+from .briefs import BriefLine
+from .changes import effects
 from .evidence import said_in
 
-__all__ = ["Subject", "share_in_words", "spoken_of", "subject_of"]
+__all__ = ["Subject", "share_lines", "shares_told", "subject_of"]
 
 
 class Subject(Enum):
@@ -60,7 +63,37 @@ def _subject(record: Record) -> Subject:
     return Subject.ACT
 
 
-def share_in_words(corpus: Corpus, claim: Claim) -> str:
+def shares_told(
+    corpus: Corpus, package: str | None, role: str | None, about_act: Container[str]
+) -> dict[Subject, list[Claim]]:
+    """Shares that sources claim of a package, its works or effects, by what they speak of, in order of ids.
+
+    *about_act* are ids of the claims about the package and its works. For a party role, those that speak of
+    effects only where one of them touches it.
+    """
+    shares = [claim for claim in corpus.claims if claim.is_share]
+    if not shares:
+        return {}
+    of_package = {effect.id for effect in effects_of(corpus, package)}
+    touching = of_package if role is None else {e.id for e in effects(corpus, package=package, role=role)}
+    told: dict[Subject, list[Claim]] = {}
+    for claim in shares:
+        if claim.id in about_act or claim.about in of_package:
+            named = {record.id for record in spoken_of(corpus, claim) if isinstance(record, Effect)}
+            if not named or not named.isdisjoint(touching):
+                told.setdefault(subject_of(corpus, claim), []).append(claim)
+    return told
+
+
+def share_lines(
+    corpus: Corpus, told: dict[Subject, list[Claim]], subject: Subject, section: str
+) -> Iterator[BriefLine]:
+    """The shares of one subject as lines of a brief."""
+    for claim in told.get(subject, ()):
+        yield BriefLine(section=section, text=_in_words(corpus, claim), sources=(tail(claim.source),))
+
+
+def _in_words(corpus: Corpus, claim: Claim) -> str:
     """A share as its source puts it: gist, words of its hedge, and the interval they are read as."""
     statement = corpus.get(claim.statement) if isinstance(claim.statement, str) else None
     said = gist_of(statement if statement is not None else claim).rstrip(".")

@@ -6,8 +6,7 @@ from datetime import date
 from ..corpus import Corpus
 from ..dates import EdtfDate, Period
 from ..missing import is_known
-from ..model.substance import Effect, Norm
-from ..timelines import force_of
+from ..timelines import part_start
 
 __all__ = ["outside_note"]
 
@@ -38,14 +37,15 @@ def _span(corpus: Corpus) -> _Span:
 
 
 def _states(corpus: Corpus) -> Iterator[EdtfDate]:
-    """Dates of events, and the ends of periods of force."""
+    """Dates of events, days on which parts enter into force, and the ends of stated periods of force."""
     for work in corpus.works:
-        yield from (event.date for event in work.events if is_known(event.date))
-    rules: tuple[Effect | Norm, ...] = (*corpus.effects, *corpus.norms)
-    periods = [force_of(corpus, rule) for rule in rules]
-    periods += [wording.in_force for wording in corpus.wordings]
-    for period in periods:
-        if isinstance(period, Period):
+        events = work.event_dates()
+        yield from events.values()
+        starts = (part_start(work, part, events) for part in work.commencement)
+        yield from (start for start in starts if is_known(start))
+    # A rule without a period of its own follows the works, which are looked at above.
+    for record in (*corpus.effects, *corpus.norms, *corpus.wordings):
+        if isinstance(period := getattr(record, "in_force", None), Period):
             yield from (end for end in (period.start, period.end) if end is not None)
 
 
