@@ -130,8 +130,15 @@ def _follows(corpus: Corpus, record: Record, gone: set[str], on: date) -> bool:
     return False
 
 
+# Asked of every assertion, so by the bounds themselves rather than through EdtfDate.after.
 def _is_later(day: EdtfDate | Missing, on: date) -> bool:
-    return is_known(day) and day.after(on) is True
+    """Whether a day surely comes after *on*."""
+    return is_known(day) and day.earliest is not None and day.earliest > on
+
+
+def _has_come(day: EdtfDate | Missing, on: date) -> bool:
+    """Whether a day surely is *on* or before it."""
+    return is_known(day) and day.latest is not None and day.latest <= on
 
 
 def _published(corpus: Corpus, source: str | Missing) -> EdtfDate | Missing:
@@ -144,17 +151,12 @@ def _known_from(corpus: Corpus, said: Assertion) -> EdtfDate | Missing:
 
 
 def _unknown_then(corpus: Corpus, said: Assertion, on: date) -> bool:
-    withdrawn = is_known(said.known_to) and said.known_to.after(on) is False
-    return withdrawn or _is_later(_known_from(corpus, said), on)
+    return _has_come(said.known_to, on) or _is_later(_known_from(corpus, said), on)
 
 
 def _surely_known(corpus: Corpus, said: Assertion, on: date) -> bool:
-    start = _known_from(corpus, said)
-    return (
-        is_known(start)
-        and start.after(on) is False
-        and (not is_known(said.known_to) or _is_later(said.known_to, on))
-    )
+    lasting = not is_known(said.known_to) or _is_later(said.known_to, on)
+    return lasting and _has_come(_known_from(corpus, said), on)
 
 
 def answer_as_known(
