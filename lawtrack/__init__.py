@@ -60,6 +60,7 @@ if TYPE_CHECKING:
         value_of,
     )
     from .readers import Limits, example, examples, read
+    from .sanction_text import Parsed, parse_sanction, read_clauses, render
     from .validation import validate
     from .writers import dump, write
 else:
@@ -95,6 +96,7 @@ else:
             "value_of",
         ),
         readers=("Limits", "example", "examples", "read"),
+        sanction_text=("Parsed", "parse_sanction", "read_clauses", "render"),
         validation=("validate",),
         writers=("dump", "write"),
     )
@@ -132,6 +134,7 @@ __all__ = [
     "Norm",
     "Outcome",
     "Package",
+    "Parsed",
     "PenaltyLadder",
     "Period",
     "Position",
@@ -177,10 +180,13 @@ __all__ = [
     "impact",
     "is_known",
     "is_simple_shift",
+    "parse_sanction",
     "positions",
     "powers",
     "read",
+    "read_clauses",
     "recommendations",
+    "render",
     "sentence_changes",
     "show",
     "status",

@@ -17,8 +17,8 @@ from lawtrack.errors import WrongTypeError
 T = TypeVar("T")
 
 FUNCTIONS = {name: held for name in lt.__all__ if inspect.isfunction(held := getattr(lt, name))}
-TAKES_ANYTHING = {"is_known"}
-"""Functions whose question makes sense for any object."""
+TAKES_ANYTHING = {"is_known", "parse_sanction"}
+"""Functions that make sense for any object, or refuse what is no text in words of their own."""
 
 FIRST = {name: next(iter(inspect.signature(f).parameters), "") for name, f in FUNCTIONS.items()}
 OF_A_CORPUS = sorted(name for name, first in FIRST.items() if first == "corpus")
@@ -71,6 +71,9 @@ def test_the_questions_are_all_looked_at():
         lambda c: lt.exposure(c, None),
         lambda c: lt.status(c, c.works[0], on=None),
         lambda c: lt.is_simple_shift(2, mode="both"),
+        lambda c: lt.render(None, "ru"),
+        lambda c: lt.read_clauses(None, lang="ru"),
+        lambda c: lt.read_clauses(["a clause"], lang=None),
         lambda c: lt.read(None),
         lambda c: lt.example(None),
         lambda c: lt.digest("a text"),
@@ -93,6 +96,12 @@ def test_where_something_else_is_due(kz, call):
     """Every argument is looked at, by place or by name, not only the corpus."""
     with pytest.raises(WrongTypeError):
         call(kz)
+
+
+def test_a_clause_that_is_no_text_is_refused_as_one():
+    """The reader of clauses has a sentence of its own for what is no text."""
+    with pytest.raises(lt.ReadingError, match="expected the text of a clause"):
+        lt.parse_sanction(None, lang="ru")
 
 
 def test_message_is_one_clear_sentence(kz):
