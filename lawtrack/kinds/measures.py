@@ -33,7 +33,7 @@ def _component(bounds: Sanction) -> Component | None:
 
 
 @KINDS.register
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class GeneralBounds(Rule):
     """The least and the most of one kind of penalty, as the general part of a code sets them.
 
@@ -80,7 +80,7 @@ def _is_index_unit(rule: object, attribute: object, value: Any) -> None:
 
 
 @KINDS.register
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class UnitWorth(Rule):
     """What one index unit is worth in money while the rule is law.
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from attrs import evolve
 
+from ..arguments import checked
 from ..corpus import Corpus
 from ..dates import Period
 from ..kinds import GeneralBounds, UnitWorth
@@ -24,6 +25,7 @@ __all__ = ["penalty_facts_of"]
 _Dated = tuple[Rule, Period, Effect | Norm, str]
 
 
+@checked
 def penalty_facts_of(corpus: Corpus) -> PenaltyFacts:
     """The penalty facts that norms and effects of the kinds ``general_part`` and ``index_unit`` state.
 

@@ -6,13 +6,14 @@ from functools import cached_property
 
 from attrs import frozen
 
+from ..arguments import checked
 from ..corpus import Corpus
 from ..dates import EdtfDate, as_day
 from ..identifiers import tail
 from ..missing import UNKNOWN
 from ..model.substance import Effect, Norm
 from ..penalties import PenaltyLadder, Sanction, SanctionComparison, compare_sanctions
-from ..sentencing import PenaltyFacts, Resolved, as_sanction, penalty_facts, resolve
+from ..sentencing import PenaltyFacts, Resolved, penalty_facts, resolve
 from .asking import provision_label
 from .changes import offence_of
 from .facts import penalty_facts_of
@@ -21,7 +22,7 @@ from .versions import provisions_with_sentences, sentence_versions
 
 __all__ = ["GeneralPartChange", "general_part_changes"]
 
-Held = Corpus | Iterable[Sanction | str | Effect | Norm]
+Held = Corpus | str | Iterable[Sanction | str | Effect | Norm]
 
 
 @frozen(kw_only=True)
@@ -50,6 +51,7 @@ class GeneralPartChange:
         return compare_sanctions(self.before.sanction, self.after.sanction, ladder=self.ladder)
 
 
+@checked
 def general_part_changes(
     held: Held,
     jurisdiction: str,
@@ -75,6 +77,7 @@ def general_part_changes(
     or as given. Clauses with an end that stays open on a day are counted in a note.
     """
     first, second = as_day(from_), as_day(to)
+    held = (held,) if isinstance(held, str) else held
     if facts is None:
         facts = penalty_facts()
         facts = penalty_facts_of(held).with_(facts) if isinstance(held, Corpus) else facts
@@ -124,7 +127,7 @@ def _clauses(held: Held, first: date, second: date) -> Iterator[tuple[str, Sanct
             if isinstance(sanction, Sanction):
                 yield (offence_of(item) if isinstance(item, Effect) else tail(item.id)), sanction, (item.id,)
         else:
-            sanction = as_sanction(item)
+            sanction = Sanction.of(item)
             yield str(sanction), sanction, ()
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from ..arguments import checked
 from ..corpus import Corpus
 from ..dates import EdtfDate, Period
 from ..errors import ReadingError, UnknownNameError
@@ -37,6 +38,7 @@ CONTESTED = (
 )
 
 
+@checked
 def applicable_sanctions(
     corpus: Corpus,
     provision: str | Record,

@@ -5,6 +5,7 @@ from datetime import date
 
 from attrs import frozen
 
+from ..arguments import checked
 from ..dates import as_day
 from ..kinds import Sentence
 from ..missing import UNKNOWN, Missing, is_known
@@ -39,6 +40,7 @@ class RangeCheck:
         return self.answer.value
 
 
+@checked
 def within_statutory_range(
     statistic: Statistic | Sanction | str,
     sanction: Sentence | Sanction | str | Missing,
@@ -111,6 +113,7 @@ def _regimes(
     return same, (f"{seen!r} {word} the regime that the law calls {named!r}.",)
 
 
+@checked
 def same_regime(
     name: str,
     other: str,

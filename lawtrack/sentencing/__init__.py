@@ -5,7 +5,6 @@ from .dated_facts import GeneralPart, Moratorium, RegimeName
 from .facts import PenaltyFacts, penalty_facts
 from .index_units import IndexPoint, IndexUnitSeries
 from .resolution import Execution, Resolved, executable, resolve
-from .rewriting import as_sanction
 from .valuation import Valued, compare_valued, value_sanction
 from .variants import Derived, derived, with_variant
 
@@ -22,7 +21,6 @@ __all__ = [
     "Resolved",
     "Valued",
     "admits",
-    "as_sanction",
     "compare_valued",
     "derived",
     "executable",

@@ -6,6 +6,7 @@ from typing import Literal
 
 from attrs import evolve, frozen
 
+from ..arguments import checked
 from ..dates import Period, as_day
 from ..errors import UnknownNameError
 from ..missing import UNKNOWN
@@ -17,7 +18,7 @@ from ..penalties.units import GENERAL_PART, Bound
 from ..verdicts import Truth
 from .dated_facts import GeneralPart
 from .facts import PenaltyFacts, penalty_facts
-from .rewriting import as_sanction, rewritten, with_ends
+from .rewriting import rewritten, with_ends
 
 __all__ = ["Execution", "Resolved", "executable", "resolve"]
 
@@ -46,6 +47,7 @@ class Resolved:
         return str(self.sanction)
 
 
+@checked
 def resolve(
     sanction: Sanction | str,
     jurisdiction: str,
@@ -77,7 +79,7 @@ def resolve(
     if case and case not in cases:
         raise UnknownNameError("case of the general part", case, cases)
     resolver = _Resolver(rules, jurisdiction, day, case)
-    made = rewritten(as_sanction(sanction), resolver.component)
+    made = rewritten(Sanction.of(sanction), resolver.component)
     return Resolved(
         sanction=made,
         on=day,
@@ -187,6 +189,7 @@ class Execution:
     notes: tuple[str, ...]
 
 
+@checked
 def executable(
     sanction: Sanction | str, jurisdiction: str, *, on: date | str, facts: PenaltyFacts | None = None
 ) -> tuple[Execution, ...]:
@@ -203,7 +206,7 @@ def executable(
         kinds.append(component.meant_kind)
         return component
 
-    rewritten(as_sanction(sanction), note)
+    rewritten(Sanction.of(sanction), note)
     answers = []
     for kind in dict.fromkeys(kinds):
         found = [m for m in held.moratoria if (m.kind, m.jurisdiction) == (kind, jurisdiction)]

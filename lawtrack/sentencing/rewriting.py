@@ -10,14 +10,9 @@ from ..penalties.relation import GREATER, OPEN, relation
 from ..penalties.sanction import Sanction
 from ..penalties.units import GENERAL_PART, UNLIMITED, Bound, Greatest, Quantity
 
-__all__ = ["as_sanction", "each_quantity", "rewritten", "with_ends"]
+__all__ = ["each_quantity", "rewritten", "with_ends"]
 
 Change = Callable[[Component], Component | None]
-
-
-def as_sanction(value: Sanction | str) -> Sanction:
-    """A sanction, or one in author notation; raises NotationError for another text."""
-    return value if isinstance(value, Sanction) else Sanction.read(value)
 
 
 def rewritten(sanction: Sanction, change: Change) -> Sanction:

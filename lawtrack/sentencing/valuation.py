@@ -11,6 +11,7 @@ from typing import Any
 
 from attrs import evolve, frozen
 
+from ..arguments import checked
 from ..dates import as_day
 from ..errors import ReadingError
 from ..penalties.amounts import as_bound
@@ -20,7 +21,7 @@ from ..penalties.parts import Component
 from ..penalties.sanction import Sanction
 from ..penalties.units import INDEX_UNITS, Bound, Quantity, Quoted, Reference
 from .index_units import IndexUnitSeries
-from .rewriting import as_sanction, each_quantity, rewritten, with_ends
+from .rewriting import each_quantity, rewritten, with_ends
 
 __all__ = ["Valued", "compare_valued", "value_sanction"]
 
@@ -46,6 +47,7 @@ class Valued:
         return str(self.sanction)
 
 
+@checked
 def value_sanction(
     sanction: Sanction | str,
     *,
@@ -73,7 +75,7 @@ def value_sanction(
     """
     day = as_day(on)
     valuer = _Valuer(day, series, bases or {}, day_rate)
-    valued = rewritten(as_sanction(sanction), valuer.component)
+    valued = rewritten(Sanction.of(sanction), valuer.component)
     return Valued(sanction=valued, on=day, notes=tuple(dict.fromkeys(valuer.notes)))
 
 
@@ -146,6 +148,7 @@ def _money(name: str, value: Any) -> Quantity:
     return held
 
 
+@checked
 def compare_valued(
     before: Sanction | str,
     after: Sanction | str,

@@ -7,19 +7,21 @@ from typing import Literal
 
 from attrs import evolve, frozen
 
+from ..arguments import checked
 from ..errors import ReadingError
 from ..missing import UNKNOWN
+from ..patterns import pattern
 from ..penalties.amounts import as_bound
 from ..penalties.kinds import KINDS, LIFE_KINDS
 from ..penalties.parts import Atom, Component, Track
 from ..penalties.relation import EQUAL, GREATER, LESS, relation
 from ..penalties.sanction import Sanction
 from ..penalties.units import GENERAL_PART, LIFE, LIFE_WITHOUT_RELEASE, Bound, Limit, Quantity
-from .rewriting import as_sanction, rewritten, with_ends
+from .rewriting import rewritten, with_ends
 
 __all__ = ["Derived", "derived", "with_variant"]
 
-_FORMULA = re.compile(r"\s*(\d{1,4})\s*/\s*(\d{1,4})\s+of\s+(maximum|minimum|both)\s*", re.IGNORECASE)
+_FORMULA = pattern(r"\s*(\d{1,4})\s*/\s*(\d{1,4})\s+of\s+(maximum|minimum|both)\s*", re.IGNORECASE)
 _LIVES = (LIFE, LIFE_WITHOUT_RELEASE)
 
 
@@ -39,6 +41,7 @@ class Derived:
         return str(self.sanction)
 
 
+@checked
 def derived(
     sanction: Sanction | str,
     formula: str,
@@ -86,7 +89,7 @@ def derived(
         new_high = new_low if low == high and "high" not in ends else part(high, "high", component)
         return _fitted(component, new_low, new_high, notes)
 
-    made = rewritten(as_sanction(sanction), change)
+    made = rewritten(Sanction.of(sanction), change)
     told = f"{formula.strip()} for {', '.join(kinds)}."
     return Derived(sanction=made, notes=(told, *dict.fromkeys(notes)))
 
@@ -127,6 +130,7 @@ def _fitted(component: Component, low: Bound, high: Bound, notes: list[str]) -> 
     return evolve(component, span=span)
 
 
+@checked
 def with_variant(
     sanction: Sanction | str,
     label: str,
@@ -150,7 +154,7 @@ def with_variant(
         ReadingError: A cap is no amount, or a kind is not known.
         ValueError: The class has a track already, or nothing is left for it.
     """
-    held = as_sanction(sanction)
+    held = Sanction.of(sanction)
     atom = Atom(label)
     limits = {kind: _cap(kind, value) for kind, value in caps.items()}
     for kind in without:

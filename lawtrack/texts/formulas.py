@@ -9,19 +9,22 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
+from ..arguments import checked
 from ..errors import ReadingError, UnknownNameError
+from ..patterns import pattern
 from .substitution import Action, Substitution
 
 __all__ = ["read_substitutions"]
 
 _PAIRS = {"«": "»", "“": "”", "„": "“”", "‹": "›"}
 _STRAIGHT = '"”'
-_SLOT = re.compile(r"⟦(\d+)⟧")
+_SLOT = pattern(r"⟦(\d+)⟧")
 
 # One or several quoted pieces: ⟦0⟧, ⟦1⟧ и ⟦2⟧.
 _LIST = r"⟦\d+⟧(?:\s*(?:,|и|және|мен|and|or|или)\s*⟦\d+⟧)*"
 
 
+@checked
 def read_substitutions(text: str, *, lang: str = "ru") -> tuple[Substitution, ...]:
     """The word-level instructions in one sentence of an amending law, in order.
 
@@ -40,8 +43,8 @@ def read_substitutions(text: str, *, lang: str = "ru") -> tuple[Substitution, ..
     matched = frame.replace("i", "і") if lang == "kk" else frame
     found: list[tuple[int, list[Substitution]]] = []
     used: set[int] = set()
-    for pattern, make in _compiled(lang):
-        for match in pattern.finditer(matched):
+    for rule, make in _compiled(lang):
+        for match in rule.finditer(matched):
             slots = set(_numbers(match.group()))
             if slots & used:  # a rule before this one has read them
                 continue
@@ -91,14 +94,13 @@ def _closing(text: str, start: int) -> int:
                     return at
     else:
         # A straight mark closes where the frame goes on: at the end, before punctuation or before its words.
-        goes_on = re.compile(_GOES_ON)
         for at in range(start + 1, len(text)):
-            if text[at] in _STRAIGHT and goes_on.match(text, at + 1):
+            if text[at] in _STRAIGHT and _GOES_ON.match(text, at + 1):
                 return at
     raise ReadingError(text[start : start + 60], "a closing mark for this quotation")
 
 
-_GOES_ON = (
+_GOES_ON = pattern(
     r"\s*(?:$|[,;.:)]|(?:замен|исключ|дополн|включ|встав)\w*|(?:соответственно|и|или|в|по)\b"
     r"|деген\b|(?:және|мен)\b"
     r"|(?:substitut|insert|replac|omit|delet|occur)\w*"

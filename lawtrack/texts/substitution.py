@@ -5,6 +5,7 @@ from typing import Literal
 
 from attrs import frozen
 
+from ..arguments import checked
 from ..errors import LawtrackError
 
 __all__ = ["Action", "Place", "Substitution", "SubstitutionError", "apply_substitution", "places_of"]
@@ -133,6 +134,7 @@ def _letter(letter: str) -> str:
     return f"[{re.escape(_QUOTES)}]" if letter in _QUOTES else re.escape(letter)
 
 
+@checked
 def apply_substitution(
     text: str, old_words: str, new_words: str, *, each: bool = False, part: str = ""
 ) -> str:
