@@ -1,9 +1,19 @@
 """Legal codes, their amendments, what those do to people, who objected, and who says so."""
 
-from .codec import digest
+from typing import TYPE_CHECKING
+
 from .corpus import Corpus
 from .dates import Duration, EdtfDate, Period
-from .errors import Conflict, CorpusError, LawtrackError, Problem, ReadingError, Severity, UnknownNameError
+from .errors import (
+    Conflict,
+    CorpusError,
+    LawtrackError,
+    Problem,
+    ReadingError,
+    Severity,
+    UnknownNameError,
+    WrongTypeError,
+)
 from .hedges import Hedge
 from .identifiers import EId
 from .kinds import KINDS, KindRegistry
@@ -19,37 +29,91 @@ from .model.scope import Safeguard, Scope, ScopeTerm, Threshold, Trigger
 from .model.substance import Definition, Effect, Gap, Norm
 from .model.text import Jurisdiction, Provision, Wording, Work
 from .penalties import PenaltyLadder, Sanction, SentenceDelta
-from .queries import (
-    Brief,
-    Selection,
-    SentenceChange,
-    brief,
-    commencement,
-    conflicts,
-    coverage,
-    critiques,
-    duties,
-    effects,
-    exposure,
-    gaps,
-    impact,
-    is_simple_shift,
-    positions,
-    powers,
-    recommendations,
-    sentence_changes,
-    show,
-    status,
-    timeline,
-    value_of,
-)
 from .ranges import Range
-from .readers import Limits, example, examples, read
-from .sanction_text import Parsed, parse_sanction, read_clauses, render
 from .tables import Table
-from .validation import validate
 from .verdicts import Verdict, Verdicts
-from .writers import dump, write
+
+if TYPE_CHECKING:
+    from .codec import digest
+    from .queries import (
+        ApplicableSanctions,
+        Brief,
+        Selection,
+        SentenceChange,
+        applicable_sanctions,
+        brief,
+        commencement,
+        conflicts,
+        coverage,
+        critiques,
+        duties,
+        effects,
+        exposure,
+        gaps,
+        general_part_changes,
+        impact,
+        is_simple_shift,
+        penalty_facts_of,
+        positions,
+        powers,
+        recommendations,
+        sentence_changes,
+        show,
+        status,
+        timeline,
+        value_of,
+        within_statutory_range,
+    )
+    from .readers import Limits, example, examples, read
+    from .sanction_text import Parsed, parse_sanction, read_clauses, render
+    from .sentencing import IndexUnitSeries, PenaltyFacts, compare_valued, penalty_facts, value_sanction
+    from .texts import Substitution, SubstitutionError, apply_substitution, read_substitutions
+    from .validation import validate
+    from .writers import dump, write
+else:
+    from .late import late_names
+
+    # Records are here at once. What reads, asks and writes is loaded with the first name of its family, and a
+    # family nobody uses costs nothing. The imports above say the same to readers and type checkers.
+    __getattr__, __dir__ = late_names(
+        __name__,
+        codec=("digest",),
+        queries=(
+            "ApplicableSanctions",
+            "Brief",
+            "Selection",
+            "SentenceChange",
+            "applicable_sanctions",
+            "brief",
+            "commencement",
+            "conflicts",
+            "coverage",
+            "critiques",
+            "duties",
+            "effects",
+            "exposure",
+            "gaps",
+            "general_part_changes",
+            "impact",
+            "is_simple_shift",
+            "penalty_facts_of",
+            "positions",
+            "powers",
+            "recommendations",
+            "sentence_changes",
+            "show",
+            "status",
+            "timeline",
+            "value_of",
+            "within_statutory_range",
+        ),
+        readers=("Limits", "example", "examples", "read"),
+        sanction_text=("Parsed", "parse_sanction", "read_clauses", "render"),
+        sentencing=("IndexUnitSeries", "PenaltyFacts", "compare_valued", "penalty_facts", "value_sanction"),
+        texts=("Substitution", "SubstitutionError", "apply_substitution", "read_substitutions"),
+        validation=("validate",),
+        writers=("dump", "write"),
+    )
 
 __all__ = [
     "ABSENT",
@@ -60,6 +124,7 @@ __all__ = [
     "UNKNOWN",
     "Actor",
     "Amendment",
+    "ApplicableSanctions",
     "Assertion",
     "Brief",
     "Claim",
@@ -75,6 +140,7 @@ __all__ = [
     "Effect",
     "Gap",
     "Hedge",
+    "IndexUnitSeries",
     "Jurisdiction",
     "KindRegistry",
     "LangMap",
@@ -85,6 +151,7 @@ __all__ = [
     "Outcome",
     "Package",
     "Parsed",
+    "PenaltyFacts",
     "PenaltyLadder",
     "Period",
     "Position",
@@ -105,6 +172,8 @@ __all__ = [
     "Severity",
     "Source",
     "Statement",
+    "Substitution",
+    "SubstitutionError",
     "Table",
     "Threshold",
     "Trigger",
@@ -113,8 +182,12 @@ __all__ = [
     "Verdicts",
     "Wording",
     "Work",
+    "WrongTypeError",
+    "applicable_sanctions",
+    "apply_substitution",
     "brief",
     "commencement",
+    "compare_valued",
     "conflicts",
     "coverage",
     "critiques",
@@ -126,14 +199,18 @@ __all__ = [
     "examples",
     "exposure",
     "gaps",
+    "general_part_changes",
     "impact",
     "is_known",
     "is_simple_shift",
     "parse_sanction",
+    "penalty_facts",
+    "penalty_facts_of",
     "positions",
     "powers",
     "read",
     "read_clauses",
+    "read_substitutions",
     "recommendations",
     "render",
     "sentence_changes",
@@ -142,6 +219,8 @@ __all__ = [
     "timeline",
     "validate",
     "value_of",
+    "value_sanction",
+    "within_statutory_range",
     "write",
 ]
 
