@@ -177,8 +177,6 @@ class RomanceJoints(RomanceLabels):
         """Kept in mind for what follows."""
         self.at += 1
         self.joint.add(item.what)
-        if item.what == "or":
-            self.or_at = self.place(item)
         if item.value == "any":
             self.joint.add("any")
 

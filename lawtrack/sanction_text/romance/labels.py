@@ -20,6 +20,7 @@ _JOINTS: Final = frozenset({"or", "and", "comma", "stop", "mark", "either"})
 _LABELS: Final = frozenset({"procedure", "repeat", "other", "case"})
 _MAIN: Final = frozenset({"fine", "prison", "base", "community_service", "death", "arrest", "warning"})
 _WHO_OR_WHEN: Final = frozenset({"person", "case"})
+_DANGLES: Final = frozenset({"comma", "either", "to", "with", "filler", "size"})
 _PASSED: Final = frozenset({"and", "or", "comma", "either", "to", "with", "filler"})
 _STARTS: Final = frozenset(
     {
@@ -35,7 +36,6 @@ class RomanceLabels(RomanceAmounts):
 
     Attributes:
         joint: What stood between the last penalty and the cursor: ``or``, ``and``, ``comma``, ``mark`` …
-        or_at: Where the last 'ou' stands.
         behind: Dimension of the label that stands behind the last penalty; empty for none.
         passage: How many tracks had penalties when the last mark or stop was met.
     """
@@ -44,7 +44,6 @@ class RomanceLabels(RomanceAmounts):
         super().__init__(*args, **kwargs)
         self.joint: set[str] = set()
         self.behind = ""
-        self.or_at: tuple[int, int] | None = None
         self.passage = 0
         self.pending: tuple[int, int] | None = None  # a label in front whose penalty has not come yet
         self._names_offence = False
@@ -90,10 +89,14 @@ class RomanceLabels(RomanceAmounts):
         self._new_passage()
 
     def check_joint(self) -> None:
-        """An 'ou' with nothing behind it joins words that were not understood."""
-        if "or" in self.joint and self.or_at is not None:
-            self.left.append(self.or_at)
-            self.joint.discard("or")
+        """An 'ou' or 'et' with nothing behind it joins words that were not understood."""
+        here = self.at - 1
+        least = here - MOST_FILLERS
+        while here > least and self.item(here).what in _DANGLES:
+            here -= 1
+        if self.item(here).what in ("or", "and") and self.joint & {"or", "and"}:
+            self.left.append(self.place(self.item(here)))
+            self.joint -= {"or", "and"}
 
     def _new_passage(self) -> None:
         filled = self._filled()
