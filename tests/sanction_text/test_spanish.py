@@ -574,3 +574,21 @@ def test_no_unknown_word_is_passed_over(at):
     clause = " ".join([*words[:at], "ignoto", *words[at:], "penitenciaría"])
 
     assert not parse_sanction(clause, lang="es", jurisdiction="UY").complete
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "será reprimido con pena privativa de libertad no menor de ni mayor de cinco años",
+        "será castigado con prisión de a seis años",
+        "será reprimido con inhabilitación de a seis años",
+        "será sancionado con multa entre cien mil pesos",
+        "será sancionado con multa de 000 pesos",
+        "será castigado con seis, a dos años de prisión y a 120 días-multa",
+        "será castigado con prisión de 50 UR",
+        "será castigado con inhabilitación por mucho tiempo",
+    ],
+)
+def test_an_amount_that_lacks_a_piece_is_not_taken(clause):
+    """A range without its low end, "between" one number, a term in money: something is missing."""
+    assert not parse_sanction(clause, lang="es", jurisdiction="UY").complete

@@ -129,6 +129,8 @@ class RomanceAmounts(ClauseReader):
             sign = "<"
         if between and self.sees("and"):
             self.items[self.at] = self.ahead()._replace(what="to")
+        elif between:
+            self.left.append(self.place(self.item(before)))
         return sign, end
 
     def _sign_behind(self) -> bool:

@@ -217,6 +217,8 @@ class RomanceJoints(RomanceLabels):
         start, end = self.tail()
         part.object = next((one.value for one in self.items[start:end] if one.what == "object"), part.object)
         self.grow(part)
+        if end > start and self.item(end - 1).what == "to":
+            self.left.append(self.place(self.item(end - 1)))  # a range without its low end
         for at in range(start, end):
             item = self.item(at)
             if item.what in _MEASURES and not (item.what == "number" and self.item(at - 1).what in _CITED):

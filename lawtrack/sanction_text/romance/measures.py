@@ -20,6 +20,7 @@ class RomanceMeasures(RomanceJoints):
 
     Attributes:
         early: An amount that stands before the penalty it measures.
+        is_raised: Whether the clause says what penalties are raised to ("portées à … et à …").
         sign: A sign whose amount stands further on: "une amende maximale : a) soit de …".
         ranged: Whether the high end of a range that was broken off has just been read.
         per: What the next fine is multiplied by, and where that is said.
@@ -29,6 +30,8 @@ class RomanceMeasures(RomanceJoints):
         super().__init__(*args, **kwargs)
         self.early: Amount | None = None
         self.sign = ""
+        self.sign_at = (0, 0)
+        self.is_raised = False
         self.ranged = False
         self.per: tuple[str, tuple[int, int]] | None = None
 
@@ -43,12 +46,16 @@ class RomanceMeasures(RomanceJoints):
             return
         if self.sign and amount.sign == "=":
             amount.sign = self.sign
+        elif self.sign:
+            self.left.append(self.sign_at)  # "no menor de ni mayor de cinco años": a number is missing
         self._place(amount)
 
     def _lone_sign(self, item: Item, last: Part) -> None:
         """'une amende maximale : a) soit de …', 'trois ans d'emprisonnement au plus'."""
         if last.amount is None:
-            self.sign = item.value
+            if self.sign:
+                self.left.append(self.sign_at)
+            self.sign, self.sign_at = item.value, self.place(item)
         elif last.amount.sign == "=":
             last.amount.sign = item.value
         else:
@@ -87,7 +94,8 @@ class RomanceMeasures(RomanceJoints):
 
     def _lone_to(self) -> None:
         """'et à 100 000 euros' goes on; an amount with a low end that is not there is not understood."""
-        lacks = self.amount_at(self.at + 1) and not self.joint & {"and", "or", "either"} and not self.behind
+        goes_on = self.is_raised and (self.behind or self.joint & {"and", "or", "either"})
+        lacks = self.amount_at(self.at + 1) and not goes_on
         if lacks and self.item(self.at - 1).what not in ("verb", "raise", "size", "raised"):
             self.leave()
         elif self.begins(self.at + 1) or "and" in self.joint:

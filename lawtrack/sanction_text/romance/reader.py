@@ -94,7 +94,7 @@ class RomanceReader(RomanceMeasures):
     def on_raise(self, item: Item) -> None:
         """'La peine est portée à …': another track, for a case that is named."""
         self.at += 1
-        self.ranged = False
+        self.ranged, self.is_raised = False, True
         if self.draft.track.options and "stop" in self.joint:
             self.draft.open_track([one for one in self.draft.track.labels if one[0] == "procedure"])
             self.behind = ""
@@ -173,6 +173,8 @@ class RomanceReader(RomanceMeasures):
             for amount in [part.amount, *part.twins]:
                 if amount is None:
                     continue
+                if any(end.number is not None and end.number.amount == 0 for end in amount.ends):
+                    self.left.append(amount.at)  # "000 $": figures are missing
                 if amount.second is not None and not amount.is_upside_down and not _rises(amount):
                     self.left.append(amount.at)
                     part.amount, part.twins = None, []
