@@ -584,7 +584,7 @@ def test_no_unknown_word_is_passed_over(at):
         "será reprimido con inhabilitación de a seis años",
         "será sancionado con multa entre cien mil pesos",
         "será sancionado con multa de 000 pesos",
-        "será castigado con seis, a dos años de prisión y a 120 días-multa",
+        "será castigado con dos años de prisión y a 120 días-multa",
         "será castigado con prisión de 50 UR",
         "será castigado con inhabilitación por mucho tiempo",
     ],
