@@ -175,6 +175,77 @@ FRANCE = [
 # Clause, what it permits, and the ambiguities to be told.
 CANADA = [
     (
+        "encourt, sur déclaration de culpabilité par procédure sommaire, une amende maximale de cinq mille dollars ou un emprisonnement maximal de six mois, ou les deux.",
+        "[summary] fine <=5000 CAD |& prison <=6mo",
+        (),
+    ),
+    (
+        "est passible, sur déclaration de culpabilité par procédure sommaire, pour une première infraction, d'une amende maximale de 500 $ et, pour une infraction subséquente, d'une amende maximale de 1 000 $ et d'un emprisonnement maximal de trois mois, ou de l'une de ces peines.",
+        "[summary, first] fine <=500 CAD ; [summary, subsequent] fine <=1000 CAD |& prison <=3mo",
+        (),
+    ),
+    (
+        "encourt, sur déclaration de culpabilité par mise en accusation : a) s'il s'agit d'une personne physique, une amende d'au moins 15 000 $ et d'au plus 1 000 000 $ et un emprisonnement maximal de trois ans, ou l'une de ces peines; b) s'il s'agit d'une personne morale, une amende d'au moins 500 000 $ et d'au plus 6 000 000 $.",
+        "[indictment, natural] fine 15000..1000000 CAD |& prison <=3y ; [indictment, legal] fine 500000..6000000 CAD",
+        (),
+    ),
+    (
+        "encourt, sur déclaration de culpabilité : a) par mise en accusation : (i) pour une première infraction, une amende maximale de 100 000 $ et un emprisonnement maximal d'un an, ou l'une de ces peines, (ii) en cas de récidive, une amende maximale de 200 000 $ et un emprisonnement maximal de deux ans, ou l'une de ces peines; b) par procédure sommaire, une amende maximale de 20 000 $.",
+        "[indictment, first] fine <=100000 CAD |& prison <=1y ; [indictment, subsequent] fine <=200000 CAD |& prison <=2y ; [summary] fine <=20000 CAD",
+        (),
+    ),
+    ("passible, en cas de déclaration de culpabilité, d'une amende d'au plus 200 $.", "fine <=200 CAD", ()),
+    (
+        "encourt, outre l'amende prévue au paragraphe (1), un emprisonnement maximal de deux ans.",
+        "prison <=2y",
+        (),
+    ),
+    ("encourt une amende maximale de 100 $ à l'égard de chaque document.", "fine <=100 CAD /document", ()),
+    ("encourt une amende de 50 $ pour chaque animal en cause.", "fine =50 CAD /animal", ()),
+    ("passible d'une amende d'au plus mille dollars et d'au moins cent dollars.", "fine 100..1000 CAD", ()),
+    (
+        "est coupable d'un acte criminel et passible d'un emprisonnement à perpétuité.",
+        "[indictment] life",
+        (),
+    ),
+    (
+        "encourt un emprisonnement à perpétuité et une amende dont le montant est fixé par le tribunal.",
+        "life & fine unlimited",
+        (),
+    ),
+    (
+        "encourt, sur déclaration de culpabilité par procédure sommaire, une amende maximale de 10 000 $ pour une première infraction et une amende maximale de 25 000 $ en cas de récidive.",
+        "[summary, first] fine <=10000 CAD ; [summary, subsequent] fine <=25000 CAD",
+        (),
+    ),
+    ("encourt une pénalité de 1 000 $ par violation.", "fine =1000 CAD /violation", ()),
+    (
+        "encourt, s'il s'agit d'un organisme, une amende maximale de deux cent cinquante mille dollars, et, s'il s'agit d'un particulier, une amende maximale de vingt-cinq mille dollars et un emprisonnement maximal de deux ans, ou l'une de ces peines.",
+        "[legal] fine <=250000 CAD ; [natural] fine <=25000 CAD |& prison <=2y",
+        (),
+    ),
+    (
+        "commet une infraction et encourt, sur déclaration de culpabilité, une amende maximale de 400 $.",
+        "fine <=400 CAD",
+        (),
+    ),
+    (
+        "encourt une amende maximale de 5 000 $ et un emprisonnement maximal de six mois ou l’une de ces peines en cas de récidive.",
+        "[subsequent] fine <=5000 CAD |& prison <=6mo",
+        (),
+    ),
+    (
+        "encourt une amende ne pouvant dépasser cinquante mille dollars et un emprisonnement ne pouvant dépasser deux ans, ou l'une ou l'autre de ces peines.",
+        "fine <=50000 CAD |& prison <=2y",
+        (),
+    ),
+    ("encourt une amende dont le maximum est de 5 000 $.", "fine <=5000 CAD", ()),
+    (
+        "encourt une amende et un emprisonnement maximal de cinq ans, ou l'une de ces peines.",
+        "fine |& prison <=5y",
+        (),
+    ),
+    (
         "encourt, dans le cas d'un exploitant, une amende maximale de 5 000 $ et, dans le cas d'une personne morale, une amende maximale de 50 000 $.",
         '["exploitant"] fine <=5000 CAD ; [legal] fine <=50000 CAD',
         (),
@@ -548,6 +619,16 @@ CANADA = [
 
 # Country, clause, and what of it is understood.
 OPEN = [
+    (
+        "CA",
+        "encourt les peines suivantes : a) une amende maximale de 500 $; b) un emprisonnement maximal de six mois.",
+        "fine <=500 CAD & prison <=6mo",
+    ),
+    (
+        "CA",
+        "encourt, à la première infraction, une amende de 50 $ et, à la deuxième, une amende de 100 $.",
+        "[first] fine =50 CAD & fine =100 CAD",
+    ),
     ("CA", "encourt une amende maximale de 500 $ par animal.", "fine <=500 CAD"),
     ("CA", "encourt une amende maximale de 10 000 $ assortie d'un suivi mystérieux.", "fine <=10000 CAD"),
 ]

@@ -68,6 +68,8 @@ class RomanceLabels(RomanceAmounts):
     def label_at(self, at: int) -> bool:
         """Whether a label begins there."""
         at = self.past_fillers(at)
+        if self.item(at).what == "per":
+            at = self.past_fillers(at + 1)
         return self.item(at).what in _LABELS
 
     # marks and stops
@@ -163,7 +165,7 @@ class RomanceLabels(RomanceAmounts):
             self.at = here
             self._label(start, ("person" if known == "person" else "repetition", self._atoms(known)))
             return
-        end = self._case_end(start + 1)
+        end = self._case_end(start + 1) if item.value == "case" else None
         if end is None or self._says_nothing(start + 1, end):
             self.leave()
             return
@@ -219,7 +221,7 @@ class RomanceLabels(RomanceAmounts):
         item = self.item(at)
         if item.what == "kind":
             return item.value in _MAIN
-        return item.what in ("verb", "raise", "both", "case", "repeat", "other") or self.amount_at(at)
+        return item.what in ("verb", "raise", "both", "case", "repeat", "per", "other") or self.amount_at(at)
 
     def _past_joints(self, at: int) -> int:
         most = at + MOST_FILLERS
@@ -249,7 +251,7 @@ class RomanceLabels(RomanceAmounts):
     def _before(self, start: int) -> str:
         start -= 1
         least = start - MOST_FILLERS
-        while start > least and self.item(start).what == "filler":
+        while start > least and self.item(start).what in ("filler", "per"):
             start -= 1
         return self.item(start).what
 

@@ -170,6 +170,8 @@ class RomanceMeasures(RomanceJoints):
         self.at += 1
         last = self.draft.last
         per = item.value
+        if per == "unit" and self.item(self.past_fillers(self.at)).what == "repeat":
+            return  # "pour chaque récidive"
         if per == "unit":
             named = self.ahead()
             said = self.words.folded[named.start]
