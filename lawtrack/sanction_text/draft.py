@@ -93,7 +93,7 @@ class Draft:
         False, and nothing is done, when there are not so many plain options.
         """
         options = self.track.options
-        if not 2 <= count <= len(options) or any(option.additions for option in options[-count:]):
+        if not 2 <= count <= min(len(options), MOST_IN_GROUP) or any(o.additions for o in options[-count:]):
             return False
         if sum(len(option.group) for option in options[-count:]) > MOST_IN_GROUP:
             return False
