@@ -102,6 +102,27 @@ class Draft:
         del options[-count + 1 :]
         return True
 
+    def spread_groups(self) -> None:
+        """Write the choices of "A or B or both" out, so that an extra can go with some of them.
+
+        Groups of two are written out whole; of a larger one, each part alone and all together.
+        """
+        spread: list[DraftOption] = []
+        for option in self.track.options:
+            if len(option.group) == 1:
+                spread.append(option)
+                continue
+            together = DraftOption(option.group[0])
+            for one in option.group[1:]:
+                again = one.copy()
+                again.join = "&"
+                together.additions.append(again)
+            made = [*(DraftOption(one) for one in option.group), together]
+            for choice in made:
+                choice.additions += option.additions
+            spread += made
+        self.track.options = spread
+
     def open_track(self, labels: Iterable[Label] = ()) -> DraftTrack:
         """Begin a track with these labels."""
         if not self.track.options and self.track is self.tracks[-1]:

@@ -109,7 +109,7 @@ class _Speaker:
         if last is not first and self.sayings.get("unit_once") and first.unit == last.unit:
             low = str(first.amount)
         words = pattern.format(low=low, high=self._quantity(last, exact=exact))
-        return f"{self.sayings['amount']['term' if last.is_time else 'sum']} {words}"
+        return f"{self.sayings['amount']['term' if last.is_time else 'sum']} {words}".lstrip()
 
     def _quantity(self, quantity: Quantity, *, exact: bool) -> str:
         forms = self.sayings["unit"].get(quantity.unit)

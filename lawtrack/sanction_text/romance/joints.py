@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from ...penalties.parts import MOST_IN_GROUP
 from ..lexicon import Item
-from ..pieces import DraftOption, Part
+from ..pieces import Part
 from .labels import RomanceLabels
 
 __all__ = ["BARE", "RomanceJoints"]
@@ -135,22 +135,11 @@ class RomanceJoints(RomanceLabels):
         return self.item(at).what == "kind" and self.item(at).value == "prison"
 
     def _default(self, part: Part) -> None:
+        """Imprisonment for not paying goes with every alternative that has a fine."""
         self.in_default = False
         part.kind, part.join, part.flag = "default_prison", "+", "?"
-        track = self.draft.track
-        spread: list[DraftOption] = []
-        for option in track.options:
-            if len(option.group) == 1:
-                spread.append(option)
-                continue
-            together = DraftOption(option.group[0])
-            for one in option.group[1:]:
-                again = one.copy()
-                again.join = "&"
-                together.additions.append(again)
-            spread += [*(DraftOption(one) for one in option.group), together]
-        track.options = spread
-        for option in spread:
+        self.draft.spread_groups()
+        for option in self.draft.track.options:
             if any(one.kind == "fine" for one in option.parts):
                 option.additions.append(part)
         self.rule("default_of_payment")
