@@ -3,7 +3,9 @@
 A lexicon file is a table of sections. Each section is a class of words (``kind``, ``unit``, ``or``) and holds
 values with the phrases that express them. A phrase is words with single blanks between; a star at the end of
 a word stands for any ending: ``лишени* свободы``. The sections ``numbers`` and ``multipliers`` hold numerals,
-``compounds`` the pieces of numerals written in one word, ``times`` the endings that make a multiple of one.
+``compounds`` the pieces of numerals written in one word. ``settings`` say the rest: ``times`` are endings that
+make a multiple of a numeral, ``number_ends`` endings behind which no numeral goes on ("from two hundred" before
+"to five hundred"), ``teens_apart`` that eleven is written "ten one", ``number_joiners`` words inside a numeral.
 """
 
 import re
@@ -88,6 +90,8 @@ class Lexicon:
         self._same = str.maketrans({**_SAME, **self.settings.get("same_letters", {})})
         self._joiners = frozenset(self.settings.get("number_joiners", ()))
         self._times = tuple(self.settings.get("times", ()))
+        self._ends = tuple(self.settings.get("number_ends", ()))
+        self._units_after = 10 if self.settings.get("teens_apart") else 20
         self._root = _Node()
         self._keys: dict[str, tuple[str, ...]] = {}
         self._words: set[str] = set()
@@ -234,11 +238,13 @@ class Lexicon:
                     total, current = total + current, 0
             elif current is None:
                 current, last = value, 1
-            elif item.what == "numbers" and 0 < value < _room(current, total):
+            elif item.what == "numbers" and 0 < value < _room(current, total, self._units_after):
                 current, last = current + value, 1
             else:
                 break
             end = item.end
+            if self._ends and folded[end - 1].endswith(self._ends):
+                break
             here = end
             if here < len(folded) - 1 and folded[here] in self._joiners:
                 here += 1
@@ -287,13 +293,16 @@ def _amount(text: str) -> int | Fraction:
     return int(text) if text.isdigit() else Fraction(text)
 
 
-def _room(current: int | Fraction, total: int | Fraction) -> int:
-    """What may still be added to a numeral: below ten to "twenty", below a hundred to "two hundred"."""
+def _room(current: int | Fraction, total: int | Fraction, units_after: int) -> int:
+    """What may still be added to a numeral: below ten to "twenty", below a hundred to "two hundred".
+
+    *units_after* is the first ten to which units are added: "ten five" is fifteen in some languages.
+    """
     if current == 0:
         return 1000 if total else 0
     if current % 100 == 0:
         return 100
-    return 10 if current % 10 == 0 and current % 100 >= 20 else 0
+    return 10 if current % 10 == 0 and current % 100 >= units_after else 0
 
 
 def _figures(word: str) -> int | Fraction | None:

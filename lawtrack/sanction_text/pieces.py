@@ -69,14 +69,15 @@ class Part:
             kind, span = LIVES[str(span.first)], None
         cap = self.cap.span() if self.cap is not None else None
         flag: Literal["!", "?"] | None = other.get("flag", self.flag)
+        condition: str | None = other.get("condition", self.condition)
         return Component(
             kind=kind,
             object=self.object,
             span=None if kind in LIVES else span,
             per=self.per,
             cap=cap.first if cap is not None else None,
-            flag="!" if self.join == "+" and flag is None and self.condition is None else flag,
-            condition=self.condition,
+            flag="!" if self.join == "+" and flag is None and condition is None else flag,
+            condition=condition,
         )
 
 
