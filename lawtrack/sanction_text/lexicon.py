@@ -3,9 +3,10 @@
 A lexicon file is a table of sections. Each section is a class of words (``kind``, ``unit``, ``or``) and holds
 values with the phrases that express them. A phrase is words with single blanks between; a star at the end of
 a word stands for any ending: ``лишени* свободы``. The sections ``numbers`` and ``multipliers`` hold numerals,
-``compounds`` the pieces of numerals written in one word. ``settings`` say the rest: ``times`` are endings that
-make a multiple of a numeral, ``number_ends`` endings behind which no numeral goes on ("from two hundred" before
-"to five hundred"), ``teens_apart`` that eleven is written "ten one", ``number_joiners`` words inside a numeral.
+``compounds`` the pieces of numerals written in one word. ``settings`` say the rest: ``times`` are endings
+that make a multiple of a numeral, ``number_ends`` endings behind which no numeral goes on ("from two hundred"
+before "to five hundred"), ``teens_apart`` says that eleven is written "ten one", ``number_joiners`` are words
+inside a numeral.
 """
 
 import re

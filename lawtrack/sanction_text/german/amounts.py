@@ -8,15 +8,22 @@ from ..lexicon import Item, Number
 
 __all__ = ["GermanAmounts"]
 
+_SIGNS: Final = frozenset({"of", "low", "high"})
+_SIGNS_AND_FILLERS: Final = _SIGNS | {"filler"}
 _PASSED: Final = frozenset({"comma", "and", "filler"})
 
 
 class GermanAmounts(ClauseReader):
-    """The part of the reader that knows amounts."""
+    """The part of the reader that knows amounts.
+
+    Attributes:
+        limit: The sign of the next amount where words before the penalty gave it: "das Höchstmaß".
+    """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._articles = frozenset(self.lexicon.settings["articles"])
+        self.limit = ""
 
     def is_article(self, at: int) -> bool:
         """Whether the number at *at* is only 'ein', 'eine' before a noun."""
@@ -30,7 +37,7 @@ class GermanAmounts(ClauseReader):
     def is_amount(self, at: int) -> bool:
         """Whether an amount begins at *at*, with or without words such as 'bis zu'."""
         here = at
-        while self.item(here).what in ("of", "low", "high") or (here > at and self.item(here).what == "filler"):
+        while self.item(here).what in (_SIGNS if here == at else _SIGNS_AND_FILLERS):
             here += 1
         what = self.item(here).what
         if what == "number" and not self.is_article(here):
@@ -38,7 +45,7 @@ class GermanAmounts(ClauseReader):
         return here > at and (what == "times" or (what == "life" and self.item(here - 1).what == "high"))
 
     def _amount(self) -> Amount | None:
-        """'von sechs Monaten bis zu fünf Jahren', 'nicht unter einem Jahr', 'mindestens fünf und höchstens …'."""
+        """'von sechs Monaten bis zu fünf Jahren', 'nicht unter einem Jahr', 'mindestens fünf, höchstens …'."""
         start = self.at
         between = self.sees("of") and self.ahead().value == "between"
         self.took("of")
@@ -50,10 +57,13 @@ class GermanAmounts(ClauseReader):
         second: End | None = None
         if (sign == "=" and self._high_follows()) or (sign == ">=" and self._high_follows(passed=True)):
             _, second = self._end()
-        elif sign == "=" and (self.sees("dash") or (between and self.sees("and"))):
-            if self.ahead(1).what == "number":
-                self.at += 1
-                _, second = self._end()
+            if sign == ">=" and second is not None and second.number is not None:
+                second.number = Number(second.number.amount)  # two bounds of their own share no multiplier
+        elif (
+            sign == "=" and self.sees("dash", "and" if between else "dash") and self.ahead(1).what == "number"
+        ):
+            self.at += 1
+            _, second = self._end()
         if second is not None:
             return Amount("..", first, second, at=self._said_at(start))
         return Amount(sign, first, at=self._said_at(start))
@@ -90,6 +100,8 @@ class GermanAmounts(ClauseReader):
             return sign, life().first
         if item.what != "number":
             return sign, None
+        if self.limit and sign == "=":
+            sign, self.limit = self.limit, ""
         self.at += 1
         adjectives = self.at
         while self.sees("filler"):
@@ -125,11 +137,18 @@ class GermanAmounts(ClauseReader):
 
     on_high = on_times = on_low
 
+    def on_limit(self, item: Item) -> None:
+        """'Das Höchstmaß der Freiheitsstrafe ist': the next amount is the high end."""
+        self.limit = item.value
+        self.at += 1
+
     def on_number(self, item: Item) -> None:
         """An article, a mark of enumeration such as ``1.``, or an amount."""
         if self.is_article(self.at):
             self.at += 1
-        elif self.sees("number") and self.ahead(1).what == "stop" and self.said(self.at, self.at + 1).isdigit():
+        elif self.ahead(1).value == "df" and self.words.folded[item.start] in self._articles:
+            self.leave(2)  # "ein Tagessatz" is spoken of, not imposed
+        elif self.ahead(1).what == "stop" and self.said(self.at, self.at + 1).isdigit():
             self.at += 2
         else:
             amount = self._amount()

@@ -15,6 +15,7 @@ __all__ = ["GermanLabels"]
 _FAR: Final = 120
 _ABBREVIATED: Final = frozenset({"abs", "nr", "art", "s", "buchst", "hs", "v", "m", "i"})
 _GRAVITY: Final = frozenset({"lesser_case", "serious_case"})
+_MILDER: Final = ("fahrlässig", "leichtfertig", "versuch")
 _TO_PENALTY: Final = frozenset({"verb", "may", "filler", "measures"})
 
 
@@ -64,6 +65,15 @@ class GermanLabels(GermanAmounts):
         self.may = True
         self.at += 1
 
+    def on_open(self, item: Item) -> None:
+        """``(2)`` at the head of a sentence counts; ``(§ 11 Absatz 3)`` only refers."""
+        end = self.closing(self.at)
+        counts = self.item(self.at - 1).what in ("stop", "end") and end == self.at + 2
+        if end is not None and (counts or self.ahead(1).what == "cite"):
+            self.at = end + 1
+        else:
+            super().on_open(item)
+
     def _abbreviates(self, at: int) -> bool:
         before = self.item(at - 1)
         return before.end > before.start and self.words.folded[before.end - 1] in _ABBREVIATED
@@ -84,7 +94,7 @@ class GermanLabels(GermanAmounts):
         """Where the words that tell a case end: before a verb, a penalty or its amount."""
         for here in range(at, at + _FAR):
             what = self.item(here).what
-            if what in ("end", "kind", "life", "verb", "may", "measures", "both", "case", "if"):
+            if what in ("end", "kind", "life", "verb", "may", "measures", "both", "case", "if", "inverted"):
                 return here
             if what == "stop" and not self._abbreviates(here):
                 return here
@@ -109,7 +119,9 @@ class GermanLabels(GermanAmounts):
         """Where a clause with its own verb ends, and whether a penalty or another case comes behind it."""
         for here in range(at, at + _FAR):
             item = self.item(here)
-            if item.what == "end" or (item.what == "stop" and item.value in ".;" and not self._abbreviates(here)):
+            if item.what == "end":
+                return here, False
+            if item.what == "stop" and item.value in ".;" and not self._abbreviates(here):
                 return here, False
             if item.what == "comma" and self.penalty_follows(here + 1):
                 return here, True
@@ -150,6 +162,7 @@ class GermanLabels(GermanAmounts):
         self.at = end
         if leads:
             adds = "and" in self.between and bool(self.draft.track.options) and not self.nest
+            adds = adds and not any(word in self.said(start, end).lower() for word in _MILDER)
             atom = Atom("aggravated") if adds else self.quoted(start, end)
             self._govern(start, [("gravity" if adds else "case", (atom,))])
             if adds:
@@ -158,6 +171,16 @@ class GermanLabels(GermanAmounts):
             self._about_offence(start, end)
         else:
             self.left.append(self.place(item, self.item(end - 1)))
+
+    def on_inverted(self, item: Item) -> None:
+        """'Handelt der Täter fahrlässig, so …': a case, if no penalty stands before the comma."""
+        end, leads = self._condition_end(self.at + 1)
+        if leads and not any(self.penalty_follows(here) for here in range(self.at + 1, end)):
+            self.on_if(item)
+        elif self.item(self.at + 1).what in ("word", "sign"):
+            self.leave()
+        else:
+            self.at += 1
 
     def on_subsidiary(self, item: Item) -> None:
         """'wenn die Tat nicht in anderen Vorschriften mit schwererer Strafe bedroht ist': no label."""

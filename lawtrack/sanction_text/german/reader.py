@@ -15,8 +15,12 @@ __all__ = ["GermanReader"]
 
 _WITH_OBJECT: Final = frozenset({"confiscation", "disqualification", "licence_loss", "publication"})
 _BEGIN: Final = frozenset(
-    {"kind", "verb", "may", "measures", "case", "if", "subsidiary", "person", "both", "greater", "offence", "besides"}
-)
+    {
+        "kind", "verb", "may", "measures", "case", "if", "inverted", "subsidiary", "person", "both", "greater",
+        "offence", "besides", "default", "limit",
+    }
+)  # fmt: skip
+_CITED: Final = frozenset({"cite", "number", "word", "comma", "and", "or", "sign", "filler", "stop"})
 _MONEY: Final = frozenset({"EUR", "DEM", "df"})
 
 
@@ -30,6 +34,8 @@ class GermanReader(GermanLabels):
         self.is_life = False
         self.besides = False
         self.understood = ""  # the kind that amounts without a name measure
+        self.in_default = False
+        self.early: Amount | None = None  # an amount that stands before the penalty it measures
 
     def begins(self, at: int) -> bool:
         """Penalties, amounts, labels and verbs do."""
@@ -64,11 +70,27 @@ class GermanReader(GermanLabels):
     def on_kind(self, item: Item) -> None:
         """A penalty: an alternative, one that goes with the last, or one on top."""
         self.at += 1
-        part = self._new(item.value, self.place(item))
+        kind = item.value
+        if self.in_default and kind == "prison":
+            kind, self.in_default = "default_prison", False
+        part = self._new(kind, self.place(item))
+        if self.early is not None:
+            self.give(part, self.early)
+            self.early = None
         if self.is_life:
             part.amount = life()
             self.is_life = False
-        if part.kind in _WITH_OBJECT and not self.stops(self.at):
+        if part.kind in _WITH_OBJECT:
+            self._object(part)
+
+    def _object(self, part: Part) -> None:
+        """What the penalty bears on: 'der Gegenstände', ', Kraftfahrzeuge zu führen'."""
+        here = self.at
+        while self.item(here).what in ("verb", "comma"):
+            here += 1
+        if here > self.at and self.item(here - 1).what == "comma" and not self.stops(here):
+            self.at = here
+        if not self.stops(self.at):
             self.tail()
             self.grow(part)
 
@@ -96,6 +118,11 @@ class GermanReader(GermanLabels):
         self.between.clear()
         self.understood = kind
         return part
+
+    def on_default(self, item: Item) -> None:
+        """'an die Stelle einer uneinbringlichen Geldstrafe': the imprisonment is for not paying."""
+        self.in_default = True
+        self.at += 1
 
     def on_besides(self, item: Item) -> None:
         """'daneben': the next penalty comes on top."""
@@ -135,11 +162,10 @@ class GermanReader(GermanLabels):
         """'wird nach § 211 bestraft': the penalty of another provision."""
         start = self.at
         here = start + 1
-        while self.item(here).what in ("cite", "number", "word", "comma", "and", "or", "sign", "filler", "stop"):
+        while self.item(here).what in _CITED:
             here += 1
-        if here == start + 1 or self.item(here).what != "verb" or not any(
-            one.what == "cite" for one in self.items[start:here]
-        ):
+        cites = any(one.what == "cite" for one in self.items[start:here])
+        if not cites or self.item(here).what != "verb":
             self.leave()
             return
         self.at = here
@@ -156,6 +182,8 @@ class GermanReader(GermanLabels):
         """An amount for the last penalty, for another measure of it, or for one that is understood."""
         draft = self.draft
         last = draft.last
+        if self._completes(last, amount):
+            return
         if last is not None and last.amount is None and not self.behind:
             self.give(last, amount)
             self.between.clear()
@@ -171,8 +199,27 @@ class GermanReader(GermanLabels):
         elif not draft.parts and amount.ends[-1].unit in _MONEY:
             self.rule("kind_understood")
             self._understood("fine", amount)
+        elif self.early is None:
+            self.early = amount
         else:
             self.left.append(amount.at)
+
+    def _completes(self, last: Part | None, amount: Amount) -> bool:
+        """'… ist fünfzehn Jahre, ihr Mindestmaß ein Monat': the other end of the amount before."""
+        held = last.amount if last is not None else None
+        if last is None or held is None or held.second is not None or amount.second is not None:
+            return False
+        ends = {held.sign: held.first, amount.sign: amount.first}
+        if ends.keys() != {">=", "<="} or "or" in self.between:
+            return False
+        self.give(last, Amount("..", ends[">="], ends["<="], at=(held.at[0], amount.at[1])))
+        self.between.clear()
+        return True
+
+    def finish(self) -> None:
+        """What waited for a penalty that never came is not understood."""
+        if self.early is not None:
+            self.left.append(self.early.at)
 
     def _understood(self, kind: str, amount: Amount) -> None:
         part = self._new(kind, amount.at)

@@ -1,7 +1,7 @@
 """Penalty clauses in Kazakh: the Criminal Code and the Code of Administrative Offences of Kazakhstan.
 
-The verb stands last: an amount, and what a penalty bears on, come before its name, and extras ("… тәркіленіп,")
-before the penalties in chief. So the reader holds what it has seen until the word comes that it belongs to.
+The verb stands last: an amount, and what a penalty bears on, come before its name, and extras come before the
+penalties in chief. So the reader holds what it has seen until the word comes that it belongs to.
 """
 
 from typing import Any, Final
@@ -15,14 +15,18 @@ __all__ = ["KazakhReader"]
 _FAR: Final = 60
 _NEAR: Final = 16
 _FITS: Final = {
-    "take": frozenset({"disqualification", "licence_loss", "citizenship_loss", "rank_loss"}),
+    "take": frozenset({"disqualification", "licence_loss", "citizenship_loss", "rank_loss", "prison"}),
+    "limit": frozenset({"restriction"}),
     "stop": frozenset({"suspension"}),
     "ban": frozenset({"activity_ban"}),
 }
 _ALONE: Final = {"stop": "suspension", "ban": "activity_ban"}
 _WITH_OBJECT: Final = frozenset({"confiscation", "restitution", "licence_loss", "liquidation", "expulsion"})
 _PASSED: Final = frozenset(
-    {"word", "comma", "or", "and", "basis", "open", "close", "filler", "sign", "object", "size", "person", "what", "number"}
+    {
+        "word", "comma", "or", "and", "basis", "open", "close", "filler", "sign", "object", "size", "person", "what",
+        "number",
+    }
 )  # fmt: skip
 _OF_AMOUNT: Final = frozenset({"number", "unit", "high", "low", "size", "life", "same", "filler", "dash"})
 
@@ -45,7 +49,7 @@ class KazakhReader(KazakhTracks):
     # words that say what a penalty bears on
 
     def on_word(self, item: Item) -> None:
-        """Words before a penalty that has an object, before a share, or for a class of persons; else not understood."""
+        """Words that belong to a penalty with an object, a share, or a class of persons; else not understood."""
         end = self._bears_on()
         if end is None:
             self.leave()

@@ -15,7 +15,7 @@ from .amounts import KazakhAmounts
 __all__ = ["KazakhTracks", "dative"]
 
 _NO_AMOUNT: Final = frozenset(
-    {"warning", "death", "expulsion", "confiscation", "liquidation", "restitution", "licence_loss"}
+    {"warning", "death", "expulsion", "confiscation", "liquidation", "restitution", "citizenship_loss"}
 )
 
 
@@ -77,7 +77,10 @@ class KazakhTracks(KazakhAmounts):
     def hold(self, amount: Amount, start: int) -> None:
         """Keep an amount for its penalty; a second one only behind 'or'."""
         held = self._held()
-        if held and self.item(start - 1).what != "or":
+        before = start - 1
+        while self.item(before).what in ("filler", "size"):
+            before -= 1
+        if held and self.item(before).what != "or":
             self.left.append(amount.at)
             return
         if held:
@@ -110,6 +113,9 @@ class KazakhTracks(KazakhAmounts):
         if not fresh:
             self._amounts.clear()
         self._check_joint(at)
+        if kind in _NO_AMOUNT:
+            self.left += [one.at for _, amounts in targets[-1:] for one in amounts]
+            targets = [(track, []) for track, _ in targets]
         for track, amounts in targets:
             self.draft.track = track
             self._impose(kind, at, object_, amounts)
@@ -187,10 +193,10 @@ class KazakhTracks(KazakhAmounts):
             part.other["case_scope"] = {"condition": held_by}
             self.doubt("case_scope", at)
         self.group.parts.append(part)
-        if held:
+        if held and kind not in _NO_AMOUNT:
             self.give(part, held.pop(0))
-            self.left += [one.at for one in held]
-            held.clear()
+        self.left += [one.at for one in held]
+        held.clear()
         self.grow(part)
 
     def on_or(self, item: Item) -> None:
@@ -344,7 +350,7 @@ class KazakhTracks(KazakhAmounts):
     # the end
 
     def settle_extras(self) -> None:
-        """Extras that reach every alternative of a track are shared; those in the middle may reach one alone."""
+        """Extras that reach every alternative of a track are shared; one in the middle may reach one alone."""
         for group in self.extras:
             if not group.hits:
                 self._behind(group)
