@@ -45,6 +45,7 @@ from .queries import (
 )
 from .ranges import Range
 from .readers import Limits, example, examples, read
+from .sanction_text import Parsed, parse_sanction, read_clauses, render
 from .tables import Table
 from .validation import validate
 from .verdicts import Verdict, Verdicts
@@ -83,6 +84,7 @@ __all__ = [
     "Norm",
     "Outcome",
     "Package",
+    "Parsed",
     "PenaltyLadder",
     "Period",
     "Position",
@@ -127,10 +129,13 @@ __all__ = [
     "impact",
     "is_known",
     "is_simple_shift",
+    "parse_sanction",
     "positions",
     "powers",
     "read",
+    "read_clauses",
     "recommendations",
+    "render",
     "sentence_changes",
     "show",
     "status",

@@ -181,7 +181,9 @@ class Amount:
         if first is None or (self.second is not None and second is None):
             return None
         if self.sign == "..":
-            return _range(first, second) if second is not None else None
+            if second is None:
+                return None
+            return _range(second, first) if self.is_upside_down else _range(first, second)
         if self.sign == "" and isinstance(first, Quantity | Reference | Greatest):
             return Span("=", first)
         return Span(self.sign, first)  # type: ignore[arg-type]

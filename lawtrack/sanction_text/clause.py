@@ -21,11 +21,6 @@ __all__ = ["END", "ClauseReader"]
 END = Item("end", "", 0, 0)
 _LONGEST_LABEL = 120
 _SEPARATORS = frozenset({"comma", "or", "and", "dash"})
-_SIGNS = {
-    ",": "comma", ";": "stop", ".": "stop", ":": "stop", "-": "dash", "–": "dash", "—": "dash", "−": "dash",
-    "(": "open", ")": "close", "[": "open", "]": "close",
-}  # fmt: skip
-
 Handler = Callable[["ClauseReader", Item], None]
 
 
@@ -34,6 +29,7 @@ class ClauseReader:
 
     Attributes:
         lang: Language tag of the grammar.
+        words_of: The lexicon; None for the one that comes with lawtrack.
         text: The clause as given.
         jurisdiction: Country code, for what the words alone leave open (whose dollars); may be empty.
         items: The pieces of the clause.
@@ -41,6 +37,7 @@ class ClauseReader:
     """
 
     lang: ClassVar[str] = ""
+    words_of: ClassVar[Lexicon | None] = None
     handlers: ClassVar[dict[str, Handler]] = {}
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
@@ -52,9 +49,9 @@ class ClauseReader:
     def __init__(self, text: str, jurisdiction: str = "", lexicon: Lexicon | None = None) -> None:
         self.text = text
         self.jurisdiction = jurisdiction
-        self.lexicon = lexicon or Lexicon.shipped(self.lang)
+        self.lexicon = lexicon or self.words_of or Lexicon.shipped(self.lang)
         self.words: Words = self.lexicon.cut(text)
-        self.items = [_named(item) for item in self.lexicon.items(self.words)]
+        self.items = self.lexicon.items(self.words)
         self.at = 0
         self.draft = Draft()
         self.pieces: list[Excerpt] = []
@@ -134,33 +131,29 @@ class ClauseReader:
         """Commas, dashes and stops matter only where a method looks for them."""
         self.at += 1
 
-    on_dash = on_stop = on_filler = on_verb = on_close = on_comma
+    on_dash = on_stop = on_filler = on_verb = on_close = on_quote = on_comma
 
     def on_open(self, item: Item) -> None:
-        """A parenthesis that says an amount again is passed over; another one is kept as not understood."""
-        end = self.closing(self.at)
-        if end is None:
-            self.leave()
-            return
-        inside = self.items[self.at + 1 : end]
-        if inside and all(one.what in _RESAID or one.value == "$" for one in inside):
-            self._check_resaid(inside)
-            self.at = end + 1
-        else:
-            self.leave(end + 1 - self.at)
+        """A parenthesis that says an amount again is passed over; another one is not understood."""
+        if not self._resaid(None):
+            end = self.closing(self.at)
+            self.leave(1 if end is None else end + 1 - self.at)
 
     def closing(self, at: int, most: int = 40) -> int | None:
         """The place of the parenthesis that closes the one at *at*; None when it is far off or missing."""
         return next((here for here in range(at + 1, at + most) if self.item(here).what == "close"), None)
 
-    def _check_resaid(self, inside: list[Item]) -> None:
+    def _resaid(self, number: Number | None) -> bool:
+        """Step over a parenthesis that says an amount again, as in "6 (six) years"; false at any other."""
+        end = self.closing(self.at, _RESAID_WITHIN)
+        inside = self.items[self.at + 1 : end] if end is not None else []
+        if end is None or not inside or any(one.what not in _RESAID and one.value != "$" for one in inside):
+            return False
         again = [one.value.amount for one in inside if one.what == "number"]
-        amount = self.draft.last.amount if self.draft.last is not None else None
-        if not again or amount is None:
-            return
-        held = [end.number.amount for end in amount.ends if end.number is not None]
-        if held and not set(again) <= set(held):
+        if again and number is not None and number.amount not in again:
             self.doubt("defect_in_print", self.place(inside[0], inside[-1]))
+        self.at = end + 1
+        return True
 
     # tails: words that belong to what stands before them
 
@@ -202,15 +195,15 @@ class ClauseReader:
             self.at += 1
             end = End(item.value)
             if self.sees("open"):
-                self.on_open(self.ahead())
+                self._resaid(item.value)
             unit = self.ahead()
             if unit.what == "unit":
                 self.at += 1
                 end.unit = self.unit(unit.value)
                 if end.unit in ("%", "x"):
                     end.basis, _ = self.basis_tail()
-                if self.sees("open") and self.ahead(1).what in _RESAID:
-                    self.on_open(self.ahead())
+                if self.sees("open"):
+                    self._resaid(item.value)
             return end
         if item.what == "word" and self.ahead(1).what == "unit":
             return self._misprint(item)
@@ -263,11 +256,13 @@ class ClauseReader:
         for part in self.draft.parts:
             if part.amount is not None and part.amount.shares_multiplier:
                 self.doubt(SHARED, part.amount.at)
-                self.rules["shared_multiplier"] = None
+                self.rule("shared_multiplier")
             if part.amount is not None and part.amount.is_upside_down:
                 self.doubt("defect_in_print", part.amount.at)
             if part.amount is not None and part.amount.waits:
                 self.left.append(part.amount.at if part.amount.at[1] else (part.start, part.end))
+        for part in self.draft.parts:
+            part.settled = None
         sanction = self.draft.sanction()
         ambiguities = []
         for code, (start, end) in self.doubts.items():
@@ -304,11 +299,5 @@ class ClauseReader:
         return tuple(Excerpt(start=start, end=end, text=self.text[start:end]) for start, end in joined)
 
 
+_RESAID_WITHIN = 16
 _RESAID = frozenset({"number", "unit", "low", "high", "filler", "figure", "numbers", "multipliers"})
-
-
-def _named(item: Item) -> Item:
-    """Signs by the name that the methods go by."""
-    if item.what != "sign":
-        return item
-    return Item(_SIGNS.get(item.value, "sign"), item.value, item.start, item.end)

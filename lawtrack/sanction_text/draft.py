@@ -13,6 +13,8 @@ __all__ = ["Draft", "Tracks"]
 Tracks = tuple[Track, ...]
 Rewrite = Callable[[Tracks], Tracks]
 _MOST_TWINS = 16
+_MOST_REACHED = 64
+"""Most alternatives that a group of extras may reach: no clause has more."""
 
 
 class Draft:
@@ -58,6 +60,13 @@ class Draft:
         self.track.options.append(DraftOption(part))
         self.group = None
 
+    def measured_before(self) -> Part | None:
+        """The nearest penalty before the last one that has an amount."""
+        for at in range(len(self.parts) - 2, -1, -1):
+            if self.parts[at].amount is not None:
+                return self.parts[at]
+        return None
+
     def second(self, part: Part) -> None:
         """Make *part* a second penalty of the last option."""
         if not self.track.options:
@@ -68,10 +77,12 @@ class Draft:
 
     def open_extras(self, *, reaches_all: bool) -> Extras | None:
         """Begin a group of extras for the options so far; None when there are none to reach."""
-        tracks = self.divided if self.track in self.divided else [self.track]
+        tracks = self.divided[-_MOST_REACHED:] if self.track.divided else [self.track]
         tracks = [track for track in tracks if track.options]
         if not tracks:
             return None
+        if sum(len(track.options) for track in tracks) > _MOST_REACHED:
+            tracks, reaches_all = [self.track], False
         self.group = Extras(tracks, reaches_all=reaches_all)
         self.extras.append(self.group)
         return self.group
@@ -152,6 +163,7 @@ class Draft:
             self._undivided = [option.copy() for option in self.track.options[:-1]]
             self._kind_divided = self.last.kind if self.last is not None else ""
             self.divided = [self.track]
+            self.track.divided = True
         elif self.last is None or (self.last.amount is None and not self.last.join):
             wider = (*held, *(atom for atom in label[1] if atom not in held))
             self.track.labels = [
@@ -162,6 +174,7 @@ class Draft:
             at = (self.last.end, self.last.end)
             track = self.open_track([*(one for one in self.track.labels if one[0] != label[0]), label])
             track.options = [option.copy() for option in self._undivided]
+            track.divided = True
             self.divided.append(track)
             if self._kind_divided:
                 part = self.part(self._kind_divided, at)
@@ -173,7 +186,7 @@ class Draft:
         options = self.track.options
         if not options or not options[-1].group[0].implied or options[-1].group[0].amount is not None:
             return False
-        self.parts.remove(options[-1].group[0])
+        self.parts.pop(-2)  # the one understood, just before *part*
         options[-1] = DraftOption(part)
         return True
 

@@ -14,33 +14,42 @@ import unicodedata
 from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeVar
 
 from ..shipped import read_table
 
 __all__ = ["Item", "Lexicon", "Number", "Words"]
 
 _TOKEN: Final = re.compile(
-    # figures: grouped by blanks, grouped by points or commas, plain or with decimals, fractions
-    r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d.,]*\d)"
-    r"|\d{1,3}(?:[.,]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?"
-    r"|\d{1,9}[ \u00a0]\d{1,3}/\d{1,3}(?!\d)|\d{1,9}/\d{1,9}(?!\d)"
-    r"|\d+(?:[.,]\d+)?"
     # words; an apostrophe belongs to what stands before it (d', l')
-    r"|(?:[^\W\d_]|[\u00ad\u0300-\u036f])+'?"
+    r"(?:[^\W\d_½⅓⅔¼¾]|[\u00ad\u0300-\u036f])+'?"
+    # figures: grouped by blanks, grouped by points or commas, fractions, plain or with decimals
+    r"|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d.,]*\d)"
+    r"|\d{1,3}(?:[.,]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?"
+    r"|\d{1,9}[ \u00a0]\d{1,3}/\d{1,3}(?!\d)|\d{1,9}/\d{1,9}(?!\d)|\d{0,9}[½⅓⅔¼¾]"
+    r"|\d+(?:[.,]\d+)?"
     r"|\S"
 )
+_SIGNS: Final = {
+    ",": "comma", ";": "stop", ".": "stop", ":": "stop", "-": "dash", "–": "dash", "—": "dash", "−": "dash",
+    "(": "open", ")": "close", "[": "open", "]": "close",
+    '"': "quote", "“": "quote", "”": "quote", "«": "quote", "»": "quote", "„": "quote",
+}  # fmt: skip
 _LONGEST_FIGURE: Final = 18
 _SHORTEST_MISPRINT: Final = 4
 _SAME: Final = {"ё": "е", "’": "'", "ʼ": "'", "‘": "'", "`": "'", "‐": "-", "‑": "-"}
+
+
+Kept = TypeVar("Kept")
 
 
 class Item(NamedTuple):
     """A piece of a clause that the lexicon knows, or one token that it does not.
 
     Attributes:
-        what: The class of words: a section of the lexicon, ``number``, ``times``, ``sign`` or ``word``.
-        value: The value in that section; the amount of a number; the token itself for ``word`` and ``sign``.
+        what: The class of words: a section of the lexicon, ``number``, ``times``, ``word``; for a sign its
+            name (``comma``, ``stop``, ``dash``, ``open``, ``close``, ``quote``), else ``sign``.
+        value: The value in that section; the amount of a number; the token itself for words and signs.
         start: First token.
         end: Token after the last.
     """
@@ -83,11 +92,13 @@ class Lexicon:
     Attributes:
         lang: Language tag.
         settings: What the grammar of the language wants to know beside words.
+        sayings: How a sanction is said in the language; empty where nobody has written it down.
     """
 
     def __init__(self, lang: str, sections: Mapping[str, Mapping[str, Any]]) -> None:
         self.lang = lang
         self.settings: Mapping[str, Any] = sections.get("settings", {})
+        self.sayings: Mapping[str, Any] = sections.get("render", {})
         self._same = str.maketrans({**_SAME, **self.settings.get("same_letters", {})})
         self._joiners = frozenset(self.settings.get("number_joiners", ()))
         self._times = tuple(self.settings.get("times", ()))
@@ -95,6 +106,8 @@ class Lexicon:
         self._units_after = 10 if self.settings.get("teens_apart") else 20
         self._root = _Node()
         self._keys: dict[str, tuple[str, ...]] = {}
+        self._starts: dict[str, list[_Node]] = {}
+        self._alone: dict[str, tuple[str, Any]] = {}
         self._words: set[str] = set()
         self._stems: set[str] = set()
         self._pieces: dict[str, int] = {}
@@ -105,7 +118,7 @@ class Lexicon:
             elif what in ("numbers", "multipliers"):
                 for value, words in entries.items():
                     self._add(what, _amount(value), words.split())
-            elif what != "settings":
+            elif what not in ("settings", "render"):
                 for value, phrases in entries.items():
                     self._add(what, value, phrases)
         self._stem_sizes = sorted({len(stem) for stem in self._stems}, reverse=True)
@@ -139,15 +152,18 @@ class Lexicon:
 
     def cut(self, text: str) -> Words:
         """The tokens of *text* in lower case, look-alike letters made one; every offset is into *text*."""
-        folded, starts, ends = [], [], []
-        for match in _TOKEN.finditer(self._fold(text)):
-            start, end = match.span()
-            folded.append(match[0])
-            starts.append(start)
-            ends.append(end)
+        same = self._fold(text)
+        places = [match.span() for match in _TOKEN.finditer(same)]
+        folded = [same[start:end] for start, end in places]
+        starts, ends = [start for start, _ in places], [end for _, end in places]
         if "\u00ad" in text or not unicodedata.is_normalized("NFC", text):
-            folded = [self._fold(unicodedata.normalize("NFC", word.replace("\u00ad", ""))) for word in folded]
+            folded = [self._composed(word) for word in folded]
         return Words(text, folded, starts, ends)
+
+    def _composed(self, word: str) -> str:
+        """*word* without soft hyphens and combining marks where a single letter will do; never empty."""
+        plain = unicodedata.normalize("NFC", word.replace("\u00ad", ""))
+        return self._fold(plain) or word
 
     def items(self, words: Words) -> list[Item]:
         """The pieces that the words make: the longest known phrase at each place; numerals put together."""
@@ -164,38 +180,45 @@ class Lexicon:
 
     def _phrase(self, folded: list[str], at: int) -> Item:
         """The longest phrase at this place, else the single token."""
-        nodes = [self._root]
+        word = folded[at]
+        nodes = self._starts.get(word)
+        if nodes is None:
+            nodes = self._kept(self._starts, word, self._next([self._root], word))
         best: Item | None = None
-        size = len(folded)
-        here = at
-        while nodes and here < size:
-            keys = self._keys_of(folded[here])
-            if not keys:
-                break
-            here += 1
-            nodes = [child for node in nodes for key in keys if (child := node.next.get(key)) is not None]
+        here, size = at + 1, len(folded)
+        while nodes:
             for node in nodes:
                 if node.found is not None:
                     best = Item(node.found[0], node.found[1], at, here)
                     break
-        if best is not None:
-            return best
-        word = folded[at]
-        if word[0].isalpha():
-            return self._compound(word, at) or Item("word", word, at, at + 1)
-        return Item("sign", word, at, at + 1)
+            if here == size:
+                break
+            nodes = self._next(nodes, folded[here])
+            here += 1
+        return best or self._unknown(word, at)
 
-    def _keys_of(self, word: str) -> tuple[str, ...]:
-        """The keys of the tree that *word* fits: itself, then its stems from the longest."""
+    def _unknown(self, word: str, at: int) -> Item:
+        """A token that begins no phrase: a numeral in one word, a word, a sign by its name."""
+        found = self._alone.get(word)
+        if found is None:
+            made = self._compound(word) if word[0].isalpha() else (_SIGNS.get(word, "sign"), word)
+            found = self._kept(self._alone, word, made or ("word", word))
+        return Item(found[0], found[1], at, at + 1)
+
+    def _next(self, nodes: list[_Node], word: str) -> list[_Node]:
+        """Where *word* leads from these places, by itself or by a stem of it."""
         keys = self._keys.get(word)
         if keys is None:
-            keys = tuple(
-                [word] * (word in self._words)
-                + [f"{word[:size]}*" for size in self._stem_sizes if word[:size] in self._stems]
-            )
-            if len(self._keys) < _MOST_KEPT:
-                self._keys[word] = keys
-        return keys
+            stems = [f"{word[:size]}*" for size in self._stem_sizes if word[:size] in self._stems]
+            keys = self._kept(self._keys, word, tuple([word] * (word in self._words) + stems))
+        return [child for node in nodes for key in keys if (child := node.next.get(key)) is not None]
+
+    @staticmethod
+    def _kept(cache: dict[str, Kept], word: str, value: Kept) -> Kept:
+        """Keep what was worked out for a word, as long as there are not too many of them."""
+        if len(cache) < _MOST_KEPT:
+            cache[word] = value
+        return value
 
     # numbers
 
@@ -215,9 +238,9 @@ class Lexicon:
 
     def _figure(self, folded: list[str], at: int) -> Item | None:
         word = folded[at]
-        if not "0" <= word[0] <= "9":
+        if not "0" <= word[0] <= "9" and word not in _PARTS:
             return None
-        if word in self._words and self._phrase(folded, at).what != "sign":
+        if word in self._words and self._phrase(folded, at).what not in ("sign", "word"):
             return None  # "1st" is no amount
         amount = _figures(word)
         return None if amount is None else Item("figure", amount, at, at + 1)
@@ -256,16 +279,16 @@ class Lexicon:
                 break
         return Item("number", Number(total + (current or 0), last), first.start, end)
 
-    def _compound(self, word: str, at: int) -> Item | None:
+    def _compound(self, word: str) -> tuple[str, Any] | None:
         """A numeral written in one word with its parts, or with an ending that makes a multiple of it."""
         if not self._pieces:
             return None
         for ending in self._times:
             cut = word.find(ending)
             if cut > 0 and (amount := self._joined(word[:cut])) is not None:
-                return Item("times", amount[0], at, at + 1)
+                return "times", amount[0]
         whole = self._joined(word)
-        return None if whole is None else Item("number", Number(*whole), at, at + 1)
+        return None if whole is None else ("number", Number(*whole))
 
     def _joined(self, word: str) -> tuple[int, int] | None:
         total, current, last = 0, 0, 1
@@ -288,6 +311,13 @@ class Lexicon:
 
 
 _MOST_KEPT: Final = 20_000
+_PARTS: Final = {
+    "½": Fraction(1, 2),
+    "⅓": Fraction(1, 3),
+    "⅔": Fraction(2, 3),
+    "¼": Fraction(1, 4),
+    "¾": Fraction(3, 4),
+}
 
 
 def _amount(text: str) -> int | Fraction:
@@ -312,6 +342,8 @@ def _figures(word: str) -> int | Fraction | None:
         return int(word) if len(word) <= _LONGEST_FIGURE else None
     if len(word) > 2 * _LONGEST_FIGURE:
         return None
+    if word[-1] in _PARTS:
+        return int(word[:-1] or 0) + _PARTS[word[-1]]
     whole, slash, parts = word.rpartition("/")
     if slash:
         head, _, top = whole.replace("\u00a0", " ").rpartition(" ")

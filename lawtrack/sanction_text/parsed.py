@@ -78,8 +78,8 @@ class Parsed:
         spans: Where each penalty, class or case stands, in the order of the text, and what it was read as.
         ambiguities: Places with more than one reading; each names its readings and the one taken.
         unparsed: Words that were not understood. They may change the meaning.
-        rule_ids: Names of the rules that were used beyond plain reading, in order of first use;
-            :func:`lawtrack.sanction_text.rules` says what each does.
+        rule_ids: Names of the rules that were used beyond plain reading, in order of first use, such as
+            ``ru.same_amount``; :data:`lawtrack.sanction_text.RULES` says what each does.
     """
 
     text: str

@@ -32,11 +32,12 @@ class Part:
         twins: Amounts of which any may be taken instead: "or in the amount of the income …".
         bare: Whether it shares a preposition with the extra before it.
         other: Fields in another reading, by ambiguity code.
+        settled: The record, once it was asked for; whoever changes a part later takes it away.
     """
 
     __slots__ = (
         "amount", "bare", "cap", "condition", "end", "flag", "implied", "join", "kind", "object", "other",
-        "per", "start", "twins",
+        "per", "settled", "start", "twins",
     )  # fmt: skip
 
     def __init__(self, kind: str, start: int, end: int, join: str = "", flag: str | None = None) -> None:
@@ -48,6 +49,7 @@ class Part:
         self.condition: str | None = None
         self.implied = False
         self.bare = False
+        self.settled: Component | None = None
         self.twins: list[Amount] = []
         self.other: dict[str, dict[str, Any]] = {}
 
@@ -61,6 +63,13 @@ class Part:
 
     def component(self, flip: str | None = None, amount: Amount | None = None) -> Component:
         """The record; *flip* takes the other reading under that code."""
+        if amount is None and (flip is None or (flip != SHARED and flip not in self.other)):
+            if self.settled is None:
+                self.settled = self._component(None, None)
+            return self.settled
+        return self._component(flip, amount)
+
+    def _component(self, flip: str | None, amount: Amount | None) -> Component:
         other = self.other.get(flip, {}) if flip else {}
         held: Amount | None = amount or other.get("amount", self.amount)
         kind = self.kind
@@ -110,15 +119,17 @@ class DraftTrack:
         options: The alternatives.
         shared: Extras that reach every one.
         settled: How many of the options the words "or both" have dealt with.
+        divided: Whether it is one of several classes among which one penalty is divided.
     """
 
-    __slots__ = ("labels", "options", "settled", "shared")
+    __slots__ = ("divided", "labels", "options", "settled", "shared")
 
     def __init__(self, labels: Iterable[Label] = ()) -> None:
         self.labels: list[Label] = list(labels)
         self.options: list[DraftOption] = []
         self.shared: list[Part] = []
         self.settled = 0
+        self.divided = False
 
     def has(self, dimension: str) -> bool:
         """Whether it has a label of that dimension."""

@@ -2,21 +2,19 @@
 
 from functools import cache
 from importlib import import_module
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ..errors import ReadingError, shown
-from .clause import ClauseReader
 from .parsed import Parsed
 
-__all__ = ["LANGUAGES", "parse_sanction"]
+if TYPE_CHECKING:
+    from .clause import ClauseReader
+
+__all__ = ["LANGUAGES", "add_grammar", "language_of", "parse_sanction"]
 
 LANGUAGES: Final = {
     "ru": "russian",
     "en": "english",
-    "kk": "kazakh",
-    "fr": "french",
-    "de": "german",
-    "es": "spanish",
 }
 """Languages with a grammar, and the module that holds it."""
 
@@ -38,18 +36,41 @@ def parse_sanction(text: str, *, lang: str, jurisdiction: str = "") -> Parsed:
     """
     if not isinstance(text, str):
         raise ReadingError(shown(text), "the text of a clause", "Write lt.parse_sanction('…', lang='ru').")
-    return _reader(_language(lang))(text, str(jurisdiction or "")).read()
+    return _reader(language_of(lang))(text, str(jurisdiction or "")).read()
 
 
-def _language(lang: str) -> str:
+def language_of(lang: str) -> str:
+    """The language of a tag, if there is a grammar for it. Raises ReadingError."""
     base = str(lang).replace("_", "-").split("-")[0].lower()
-    if base not in LANGUAGES:
-        raise ReadingError(lang, f"a language with a grammar: {', '.join(LANGUAGES)}")
+    if base not in LANGUAGES and base not in _ADDED:
+        raise ReadingError(lang, f"a language with a grammar: {', '.join((*LANGUAGES, *_ADDED))}")
     return base
 
 
+_ADDED: "dict[str, type[ClauseReader]]" = {}
+
+
+def add_grammar(reader: "type[ClauseReader]") -> "type[ClauseReader]":
+    """Let :func:`parse_sanction` read the language of *reader*; gives *reader* back, so it decorates a class.
+
+    A class of the same language that was added before is replaced, as when a notebook cell runs twice.
+
+    Raises:
+        ReadingError: The library has a grammar of its own for that language, or the class names none.
+    """
+    if reader.lang in LANGUAGES or not reader.lang:
+        raise ReadingError(reader.lang, f"the tag of another language than {', '.join(LANGUAGES)}")
+    _ADDED[reader.lang] = reader
+    return reader
+
+
+def _reader(lang: str) -> "type[ClauseReader]":
+    return _ADDED[lang] if lang in _ADDED else _shipped(lang)
+
+
 @cache
-def _reader(lang: str) -> type[ClauseReader]:
+def _shipped(lang: str) -> "type[ClauseReader]":
+    # late: whoever reads no clauses pays for no grammar
     module = import_module(f".{LANGUAGES[lang]}", __package__)
     name = f"{LANGUAGES[lang].capitalize()}Reader"
     reader: type[ClauseReader] = getattr(module, name)

@@ -17,6 +17,12 @@ from .pieces import DraftTrack, Label, Part
 __all__ = ["RussianReader"]
 
 _OF_PERSONS = frozenset({"fine", "warning"})
+_WITH_OBJECT = frozenset(
+    {
+        "activity_ban", "citizenship_loss", "closure", "confiscation", "disqualification", "expulsion",
+        "licence_loss", "liquidation", "publication", "rank_loss", "restitution", "suspension", "treatment",
+    }
+)  # fmt: skip
 _AFTER_PERSON = frozenset(
     {"end", "stop", "comma", "or", "and", "size", "low", "high", "number", "kind", "to", "with"}
 )
@@ -119,7 +125,7 @@ class RussianReader(ClauseReader):
         if self.is_life:
             part.amount = life()
             self.is_life = False
-        if self.stops(self.at) or (self.sees("to") and part.kind in _OF_PERSONS):
+        if part.kind not in _WITH_OBJECT or self.stops(self.at):
             self.grow(part)
             return
         start, end = self.tail()
@@ -185,7 +191,7 @@ class RussianReader(ClauseReader):
         """'в том же размере': the amount of the penalty before."""
         self.at += 1
         last = self.draft.last
-        before = next((part for part in reversed(self.draft.parts[:-1]) if part.amount is not None), None)
+        before = self.draft.measured_before()
         if last is None or before is None:
             self.left.append(self.place(item))
             return
@@ -272,7 +278,7 @@ class RussianReader(ClauseReader):
         last = self.draft.last
         if last is None or last.kind not in _OF_PERSONS:
             return False
-        if last.amount is not None and self.draft.track not in self.draft.divided:
+        if last.amount is not None and not self.draft.track.divided:
             return False
         return any(self.item(self.at + ahead).what in ("size", "dash") for ahead in range(2, 12))
 

@@ -18,8 +18,8 @@ _AFTER_FILLERS: Final = frozenset(
 )
 _STARTS: Final = frozenset(
     {
-        "kind", "both", "mark", "procedure", "person", "other", "default", "whichever", "addition", "life", "money",
-        "greater", "ordinal", "per", "may", "daily", "end", "without", "less_day",
+        "kind", "both", "mark", "procedure", "person", "other", "default", "whichever", "addition", "life",
+        "money", "greater", "ordinal", "per", "may", "daily", "end", "without", "less_day", "with_or",
     }
 )  # fmt: skip
 
@@ -70,6 +70,9 @@ class EnglishAmounts(EnglishLabels):
             if end is None or sign in found:
                 self.at = before if found else max(self.at, start + 1)
                 break
+            if found and self._of_another():
+                self.at = before
+                break
             found[sign] = end
             if sign == "=":
                 if self._range_follows():
@@ -91,6 +94,14 @@ class EnglishAmounts(EnglishLabels):
             return Amount("..", low, high, at=self._said_at(start))
         sign, end = next(iter(found.items()))
         return Amount(sign, end, at=self._said_at(start))
+
+    def _of_another(self) -> bool:
+        """Whether a second bound measures what follows: "90 days, at least 30 hours of labour"."""
+        return (
+            self.sees("filler")
+            and self.words.folded[self.ahead().start] == "of"
+            and self.ahead(1).what == "kind"
+        )
 
     def _said_at(self, start: int) -> tuple[int, int]:
         return self.place(self.item(start), self.item(max(self.at - 1, start)))
@@ -159,8 +170,9 @@ class EnglishAmounts(EnglishLabels):
         while self.sees("filler"):
             self.at += 1
         start = self.at
-        if self.sees("basis"):
-            name = self.ahead().value
+        maximum = self.sees("high") and self.words.folded[self.ahead().start] == "maximum"
+        if self.sees("basis") or maximum:
+            name = "base" if maximum else self.ahead().value
             self.at += 1
             self.took("kind")
             self.tail()

@@ -57,7 +57,9 @@ class EnglishJoints(EnglishAmounts):
 
     def on_addition(self, item: Item) -> None:
         """'in addition to any other penalty' is no penalty of its own."""
-        comma = next((here for here in range(self.at, self.at + _FAR) if self.item(here).what in _PAUSES), None)
+        comma = next(
+            (here for here in range(self.at, self.at + _FAR) if self.item(here).what in _PAUSES), None
+        )
         leads = comma is not None and self.item(comma).what == "comma" and self._penalty_follows(comma + 1)
         while not self.sees("stop", "end", "mark", *(("comma",) if leads else ())):
             self.at += 1

@@ -1,4 +1,4 @@
-"""What divides an English clause into tracks: procedures, persons, repetition, cases, and marks such as ``(a)``."""
+"""What divides an English clause into tracks: procedures, persons, repetition, cases, and marks."""
 
 from typing import Any, Final
 
@@ -52,7 +52,7 @@ class EnglishLabels(ClauseReader):
         self.joint.add("mark")
 
     def _close(self) -> None:
-        """'guilty of an offence punishable on summary conviction' and no more: the general penalty for that."""
+        """'an offence punishable on summary conviction' and no more: the general penalty for that."""
         track = self.draft.track
         if self._names_offence and track.has("procedure") and not track.options:
             part = self.draft.part("base", self.place(self.item(self.at - 1)))
@@ -121,7 +121,7 @@ class EnglishLabels(ClauseReader):
         self._label(start, ("repetition", atoms))
 
     def on_case(self, item: Item) -> None:
-        """'in the case of …', 'if …', 'unless …, in which case': a class the lexicon knows, or a case of its own."""
+        """'in the case of …', 'if …', 'unless …, in which case': a known class, or a case of its own."""
         start = self.at
         here = start + 1
         while self.item(here).what == "filler":
@@ -149,7 +149,7 @@ class EnglishLabels(ClauseReader):
         self._label(start, label)
 
     def _case_end(self, at: int) -> int | None:
-        """Where a case that is told in words ends: at the comma behind which a penalty follows, or at a stop."""
+        """Where a case told in words ends: at the comma behind which a penalty follows, or at a stop."""
         for here in range(at, at + _FAR):
             what = self.item(here).what
             if what in ("stop", "end", "mark"):
@@ -188,7 +188,7 @@ class EnglishLabels(ClauseReader):
         self.labelled(first, label)
 
     def _stands_behind(self, start: int) -> bool:
-        """Whether the label that ends at the cursor governs what precedes it: "$50 for a first offence, and"."""
+        """Whether the label that was read governs what precedes it: "$50 for a first offence, and"."""
         if not self.draft.track.options:
             return False
         before = start - 1
@@ -205,16 +205,10 @@ class EnglishLabels(ClauseReader):
         general = bool(track.options) and not track.has(label[0]) and "mark" not in self.joint
         joined = "and" in self.joint and "stop" not in self.joint
         names = {str(atom) for atom in label[1]}
-        if (
-            general
-            and joined
-            and label[0] == "repetition"
-            and "subsequent" in names
-            and "comma" in self.joint
-        ):
-            if not names & {"first"} and self.ahead(0).what == "comma":
-                track.labels.append(("repetition", (Atom("first"),)))
-                self.rule("first_understood")
+        repeats = label[0] == "repetition" and "subsequent" in names and "first" not in names
+        if repeats and general and joined:
+            track.labels.append(("repetition", (Atom("first"),)))
+            self.rule("first_understood")
         self.carried = list(track.options) if general and joined and label[0] == "case" else []
         draft.label(label)
 
@@ -243,7 +237,8 @@ def marked(items: list[Item], words: Words) -> list[Item]:
             inner = items[at + 1]
             text = words.folded[inner.start]
             short = inner.end - inner.start == 1 and (text.isdecimal() or (text.isalpha() and len(text) <= 5))
-            if short and (len(text) == 1 or text.isdecimal() or text in _ROMAN):
+            again = bool(made) and made[-1].what == "number"  # "one (1) year" is no mark
+            if short and not again and (len(text) == 1 or text.isdecimal() or text in _ROMAN):
                 cited = bool(made) and (
                     made[-1].what == "cite"
                     or words.ends[made[-1].end - 1] == words.starts[item.start]
