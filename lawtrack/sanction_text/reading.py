@@ -15,6 +15,8 @@ __all__ = ["LANGUAGES", "add_grammar", "language_of", "parse_sanction"]
 LANGUAGES: Final = {
     "ru": "russian",
     "en": "english",
+    "kk": "kazakh",
+    "de": "german",
 }
 """Languages with a grammar, and the module that holds it."""
 

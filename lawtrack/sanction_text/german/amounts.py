@@ -37,7 +37,7 @@ class GermanAmounts(ClauseReader):
     def is_amount(self, at: int) -> bool:
         """Whether an amount begins at *at*, with or without words such as 'bis zu'."""
         here = at
-        while self.item(here).what in (_SIGNS if here == at else _SIGNS_AND_FILLERS):
+        while self.item(here).what in (_SIGNS if here == at else _SIGNS_AND_FILLERS) and here < at + 6:
             here += 1
         what = self.item(here).what
         if what == "number" and not self.is_article(here):

@@ -16,6 +16,7 @@ _FAR: Final = 120
 _ABBREVIATED: Final = frozenset({"abs", "nr", "art", "s", "buchst", "hs", "v", "m", "i"})
 _GRAVITY: Final = frozenset({"lesser_case", "serious_case"})
 _MILDER: Final = ("fahrlässig", "leichtfertig", "versuch")
+_HEADS: Final = frozenset({"with", "of", "kind", "life"})
 _TO_PENALTY: Final = frozenset({"verb", "may", "filler", "measures"})
 
 
@@ -109,7 +110,7 @@ class GermanLabels(GermanAmounts):
     def _is_measure(self, at: int) -> bool:
         """Whether an amount with its unit stands there, rather than numbers of provisions."""
         here = at
-        while self.item(here).what in ("high", "low", "of", "filler"):
+        while self.item(here).what in ("high", "low", "of", "filler") and here < at + 6:
             here += 1
         return self.item(here).what == "times" or (
             self.item(here).what == "number" and self.item(here + 1).what == "unit"
@@ -166,7 +167,7 @@ class GermanLabels(GermanAmounts):
             atom = Atom("aggravated") if adds else self.quoted(start, end)
             self._govern(start, [("gravity" if adds else "case", (atom,))])
             if adds:
-                self.rule("case_added_by_and")
+                self.rule("graver_case")
         elif self.draft.track.options:
             self._about_offence(start, end)
         else:
@@ -175,7 +176,8 @@ class GermanLabels(GermanAmounts):
     def on_inverted(self, item: Item) -> None:
         """'Handelt der Täter fahrlässig, so …': a case, if no penalty stands before the comma."""
         end, leads = self._condition_end(self.at + 1)
-        if leads and not any(self.penalty_follows(here) for here in range(self.at + 1, end)):
+        heads = (here for here in range(self.at + 1, end) if self.item(here).what in _HEADS)
+        if leads and not any(self.penalty_follows(here) for here in heads):
             self.on_if(item)
         elif self.item(self.at + 1).what in ("word", "sign"):
             self.leave()
@@ -186,7 +188,7 @@ class GermanLabels(GermanAmounts):
         """'wenn die Tat nicht in anderen Vorschriften mit schwererer Strafe bedroht ist': no label."""
         start = self.at
         self.at = min(self._condition_end(start + 1)[0], len(self.items))
-        self.rule("graver_penalty_elsewhere")
+        self.rule("fallback_clause")
 
     def on_offence(self, item: Item) -> None:
         """'wer …' tells the offence, before or behind the penalty."""
@@ -201,7 +203,7 @@ class GermanLabels(GermanAmounts):
     def _about_offence(self, start: int, end: int) -> None:
         """A condition behind the verb governs the whole sentence: read without a label, or with one."""
         atom = self.quoted(start, end)
-        place = self.draft.tracks.index(self.draft.track)
+        place = len(self.draft.tracks) - 1
         self.doubt("case_scope", self.place(self.item(start), self.item(end - 1)))
         self.rule("condition_behind")
 

@@ -16,8 +16,8 @@ __all__ = ["GermanReader"]
 _WITH_OBJECT: Final = frozenset({"confiscation", "disqualification", "licence_loss", "publication"})
 _BEGIN: Final = frozenset(
     {
-        "kind", "verb", "may", "measures", "case", "if", "inverted", "subsidiary", "person", "both", "greater",
-        "offence", "besides", "default", "limit",
+        "kind", "verb", "may", "measures", "case", "if", "inverted", "subsidiary", "person", "both",
+        "greater", "offence", "besides", "default", "limit",
     }
 )  # fmt: skip
 _CITED: Final = frozenset({"cite", "number", "word", "comma", "and", "or", "sign", "filler", "stop"})
@@ -141,7 +141,7 @@ class GermanReader(GermanLabels):
             return
         if options and options[-1].group == [last] and not options[-1].additions:
             options.pop()
-            self.draft.parts.remove(last)
+            self.draft.parts.pop()
             self.draft.last = None
 
     def on_both(self, item: Item) -> None:
@@ -213,6 +213,7 @@ class GermanReader(GermanLabels):
         if ends.keys() != {">=", "<="} or "or" in self.between:
             return False
         self.give(last, Amount("..", ends[">="], ends["<="], at=(held.at[0], amount.at[1])))
+        self.rule("bounds_joined")
         self.between.clear()
         return True
 
@@ -236,6 +237,6 @@ class GermanReader(GermanLabels):
             return
         amounts[0].first.others.append(amounts[1].first)
         options.pop()
-        self.draft.parts.remove(pair[1])
+        self.draft.parts.pop()
         self.draft.last = pair[0]
         self.grow(pair[0])

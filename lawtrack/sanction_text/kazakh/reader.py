@@ -24,8 +24,8 @@ _ALONE: Final = {"stop": "suspension", "ban": "activity_ban"}
 _WITH_OBJECT: Final = frozenset({"confiscation", "restitution", "licence_loss", "liquidation", "expulsion"})
 _PASSED: Final = frozenset(
     {
-        "word", "comma", "or", "and", "basis", "open", "close", "filler", "sign", "object", "size", "person", "what",
-        "number",
+        "word", "comma", "or", "and", "basis", "open", "close", "filler", "sign", "object", "size", "person",
+        "what", "number",
     }
 )  # fmt: skip
 _OF_AMOUNT: Final = frozenset({"number", "unit", "high", "low", "size", "life", "same", "filler", "dash"})
@@ -49,7 +49,7 @@ class KazakhReader(KazakhTracks):
     # words that say what a penalty bears on
 
     def on_word(self, item: Item) -> None:
-        """Words that belong to a penalty with an object, a share, or a class of persons; else not understood."""
+        """Words that belong to a penalty with an object, to a share or to a class; else not understood."""
         end = self._bears_on()
         if end is None:
             self.leave()
@@ -176,7 +176,7 @@ class KazakhReader(KazakhTracks):
 
     def on_income(self, item: Item) -> None:
         """'жалақысының': the term before it is one for which the income is taken."""
-        held = self._held()
+        held = self.held()
         if held and held[-1].is_term:
             held[-1].of_income = True
             self.at += 1
@@ -186,21 +186,14 @@ class KazakhReader(KazakhTracks):
     def on_same(self, item: Item) -> None:
         """'сол мөлшерде', 'сол мерзімге': the amount of the nearest penalty that has one of that sort."""
         self.at += 1
-        of_term = item.value == "term"
-        chief = [part for part in reversed(self.draft.parts) if part.join != "+"]
-        besides = [part for part in reversed(self.draft.parts) if part.join == "+"]
-        for part in (*chief, *besides):
-            if part.amount is not None and part.amount.is_term == of_term:
-                held = part.amount
-                self.hold(self._again(held, item), self.at - 1)
-                self.rule("same_amount")
-                return
-        self.left.append(self.place(item))
-
-    def _again(self, amount: Amount, item: Item) -> Amount:
-        made = Amount(amount.sign, amount.first, amount.second, at=self.place(item))
-        made.of_income = amount.of_income
-        return made
+        held = self.measured(of_term=item.value == "term")
+        if held is None:
+            self.left.append(self.place(item))
+            return
+        again = Amount(held.sign, held.first, held.second, at=self.place(item))
+        again.of_income = held.of_income
+        self.hold(again, self.at - 1)
+        self.rule("same_amount")
 
     # the end
 
@@ -210,5 +203,5 @@ class KazakhReader(KazakhTracks):
         if self.what is not None:
             self.left.append(self.place(self.what))
         if self.condition is not None:
-            self.left.append((0, len(self.text)))
+            self.left.append(self.condition[1])
         self.settle_extras()
