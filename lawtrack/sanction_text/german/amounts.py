@@ -45,7 +45,7 @@ class GermanAmounts(ClauseReader):
         return here > at and (what == "times" or (what == "life" and self.item(here - 1).what == "high"))
 
     def _amount(self) -> Amount | None:
-        """'von sechs Monaten bis zu fünf Jahren', 'nicht unter einem Jahr', 'mindestens fünf, höchstens …'."""
+        """'von sechs Monaten bis zu fünf Jahren', 'nicht unter einem Jahr', 'mindestens fünf'."""
         start = self.at
         between = self.sees("of") and self.ahead().value == "between"
         self.took("of")

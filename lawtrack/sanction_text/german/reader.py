@@ -74,7 +74,7 @@ class GermanReader(GermanLabels):
         if self.in_default and kind == "prison":
             kind, self.in_default = "default_prison", False
         part = self._new(kind, self.place(item))
-        if self.early is not None:
+        if self.early is not None and not self.is_life:
             self.give(part, self.early)
             self.early = None
         if self.is_life:
@@ -182,6 +182,10 @@ class GermanReader(GermanLabels):
         """An amount for the last penalty, for another measure of it, or for one that is understood."""
         draft = self.draft
         last = draft.last
+        amount.settle()
+        if amount.waits:
+            self.left.append(amount.at)  # a unit is never said later
+            return
         if self._completes(last, amount):
             return
         if last is not None and last.amount is None and not self.behind:
