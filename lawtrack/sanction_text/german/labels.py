@@ -87,6 +87,8 @@ class GermanLabels(GermanAmounts):
         while self.item(here).what in _TO_PENALTY and here < at + 8:
             here += 1
         what = self.item(here).what
+        if what == "case":
+            return here > at
         if what in ("with", "of"):
             return self.names_penalty(here + 1) or self.is_amount(here)
         return what == "both" or self.names_penalty(here) or self.is_amount(here)
@@ -138,17 +140,23 @@ class GermanLabels(GermanAmounts):
         self.at = min(self._label_end(inside), len(self.items))
         if item.value == "case":
             whole = self.at > inside and self.words.folded[item.start] in ("in", "im")
-            label: Label = ("case", (self.quoted(inside if whole else start, self.at),))
+            label: Label = ("case", (self._provision(inside) if whole else self.quoted(start, self.at),))
             self._govern(start, [label])
         elif item.value in _GRAVITY:
             labels: list[Label] = [("gravity", (Atom(item.value),))]
             if self.at > inside:
-                labels.append(("case", (self.quoted(inside, self.at),)))
+                labels.append(("case", (self._provision(inside),)))
             self._govern(start, labels)
         elif item.value == "other":
             self._govern(start, [(self._contrasted(), (Atom("other"),))])
         else:
             self._govern(start, [("repetition", (Atom(item.value),))])
+
+    def _provision(self, start: int) -> Atom:
+        """The words up to the cursor as a label, without the article before them."""
+        while start < self.at - 1 and self.item(start).what == "filler":
+            start += 1
+        return self.quoted(start, self.at)
 
     def on_person(self, item: Item) -> None:
         """'gegen eine juristische Person'."""
@@ -165,7 +173,7 @@ class GermanLabels(GermanAmounts):
             adds = "and" in self.between and bool(self.draft.track.options) and not self.nest
             adds = adds and not any(word in self.said(start, end).lower() for word in _MILDER)
             atom = Atom("aggravated") if adds else self.quoted(start, end)
-            self._govern(start, [("gravity" if adds else "case", (atom,))])
+            self._govern(start, [("gravity" if adds else "condition", (atom,))])
             if adds:
                 self.rule("graver_case")
         elif self.draft.track.options:
@@ -176,7 +184,7 @@ class GermanLabels(GermanAmounts):
     def on_inverted(self, item: Item) -> None:
         """'Handelt der Täter fahrlässig, so …': a case, if no penalty stands before the comma."""
         end, leads = self._condition_end(self.at + 1)
-        heads = (here for here in range(self.at + 1, end) if self.item(here).what in _HEADS)
+        heads = [here for here in range(self.at + 1, end) if self.item(here).what in _HEADS]
         if leads and not any(self.penalty_follows(here) for here in heads):
             self.on_if(item)
         elif self.item(self.at + 1).what in ("word", "sign"):

@@ -230,6 +230,16 @@ class GermanReader(GermanLabels):
         part = self._new(kind, amount.at)
         self.give(part, amount)
 
+    def on_exceed(self, item: Item) -> None:
+        """'darf tausend Euro nicht übersteigen': the amount before is a maximum."""
+        last = self.draft.last
+        amount = last.amount if last is not None else None
+        if last is None or amount is None or amount.sign != "=":
+            self.leave()
+            return
+        self.at += 1
+        self.give(last, Amount("<=", amount.first, at=amount.at))
+
     def on_greater(self, item: Item) -> None:
         """'je nachdem, welcher Betrag höher ist': the greater of the last two measures."""
         options = self.draft.track.options

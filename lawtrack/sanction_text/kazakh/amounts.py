@@ -29,6 +29,14 @@ class KazakhAmounts(ClauseReader):
         """Keep an amount, which began at the item *start*, for the penalty that follows."""
         raise NotImplementedError
 
+    def touches(self, at: int) -> bool:
+        """Whether a dash inside a word stands at *at*."""
+        item, before, behind = self.item(at), self.item(at - 1), self.item(at + 1)
+        if item.what != "dash" or before.end == 0 or behind.end == 0:
+            return False
+        starts, ends = self.words.starts, self.words.ends
+        return ends[before.end - 1] == starts[item.start] and ends[item.start] == starts[behind.start]
+
     def on_number(self, item: Item) -> None:
         """An amount, which belongs to a penalty that is named later."""
         start = self.at

@@ -20,7 +20,7 @@ _FITS: Final = {
     "stop": frozenset({"suspension"}),
     "ban": frozenset({"activity_ban"}),
 }
-_ALONE: Final = {"stop": "suspension", "ban": "activity_ban"}
+_ALONE: Final = {"stop": "suspension"}
 _WITH_OBJECT: Final = frozenset({"confiscation", "restitution", "licence_loss", "liquidation", "expulsion"})
 _PASSED: Final = frozenset(
     {
@@ -28,7 +28,10 @@ _PASSED: Final = frozenset(
         "what", "number",
     }
 )  # fmt: skip
-_OF_AMOUNT: Final = frozenset({"number", "unit", "high", "low", "size", "life", "same", "filler", "dash"})
+_OF_AMOUNT: Final = frozenset(
+    {"number", "unit", "high", "low", "size", "life", "same", "filler", "dash", "close"}
+)
+_ENDS: Final = frozenset({"or", "and", "comma", "verb", "end", "stop"})
 
 
 class KazakhReader(KazakhTracks):
@@ -82,6 +85,8 @@ class KazakhReader(KazakhTracks):
                 return here
             if what == "person" and self.is_person(here):
                 return here
+            if what == "dash" and self.touches(here):
+                continue
             if what == "dash":
                 return here if here > self.at and self.item(here + 1).what == "number" else None
             if what == "number":
@@ -90,13 +95,20 @@ class KazakhReader(KazakhTracks):
                     return here
                 if unit.what == "unit":
                     return None
-            elif what == "word" and self.words.folded[item.start].endswith(("уға", "уге", "отырып", "тұрып")):
+            elif what == "word" and self._is_deed(here):
                 return None  # a penalty that is not known
             elif what == "basis":
                 share = True
             if what not in _PASSED:
                 return None
         return None
+
+    def _is_deed(self, at: int) -> bool:
+        """Whether an unknown word stands there as penalties do: a verb that ends its phrase."""
+        word = self.words.folded[self.item(at).start]
+        if word in ("отырып", "тұрып"):
+            return True
+        return word.endswith(("уға", "уге")) and self.item(at + 1).what in _ENDS
 
     def _has_object(self, at: int) -> bool:
         item = self.item(at)
@@ -141,7 +153,7 @@ class KazakhReader(KazakhTracks):
         """'айыруға', 'тоқтата тұруға': a penalty in chief by what one is deprived of."""
         kind = self._deed(item)
         if kind is None:
-            self.leave()
+            self._unknown_deed()
             return
         self.at += 1
         self.principal(kind, self._since(item), self.object)
@@ -151,11 +163,18 @@ class KazakhReader(KazakhTracks):
         """'айыра отырып', 'тоқтата тұрып': an extra by what one is deprived of."""
         kind = self._deed(item)
         if kind is None:
-            self.leave()
+            self._unknown_deed()
             return
         self.at += 1
         self.extra(kind, self._since(item), self.object)
         self._taken()
+
+    def _unknown_deed(self) -> None:
+        """A verb without a penalty; the amounts before it are not those of the next one."""
+        held = self.held()
+        self.left += [amount.at for amount in held]
+        held.clear()
+        self.leave()
 
     def _deed(self, verb: Item) -> str | None:
         if self.what is not None:

@@ -10,7 +10,7 @@ from .placing import KazakhPlacing, Share
 
 __all__ = ["KazakhTracks"]
 
-_NAMES: Final = frozenset({"word", "person", "sign", "object", "what"})
+_NAMES: Final = frozenset({"word", "person", "sign", "object", "what", "open", "close"})
 _MOST_WORDS: Final = 40
 
 
@@ -35,12 +35,12 @@ class KazakhTracks(KazakhPlacing):
         atoms: list[Atom] = []
         while True:
             begun = self.at
-            while not self.is_person(self.at) and self.ahead().what in _NAMES:
+            while not self.is_person(self.at) and (self.ahead().what in _NAMES or self.touches(self.at)):
                 self.at += 1
             if self.is_person(self.at):
                 atoms.append(Atom(self.ahead().value))
                 self.at += 1
-            elif self.sees("dash") and self.at > begun:
+            elif self.at > begun and (self.sees("dash") or self._another_class(self.at)):
                 atoms.append(self.quoted(begun, self.at))
             else:
                 self.at = max(begun, start + 1) if not atoms else begun - 1
@@ -57,14 +57,24 @@ class KazakhTracks(KazakhPlacing):
         self.took("dash")
         self._liable(label)
 
+    def _another_class(self, at: int) -> bool:
+        """Whether a word in the dative stands before *at*, and a list of classes goes on there."""
+        before = self.item(at - 1)
+        return (
+            before.what == "word"
+            and dative(self.words.folded[before.start])
+            and self.item(at).what in ("comma", "or", "and")
+            and self._class_follows(at + 1)
+        )
+
     def _class_follows(self, at: int) -> bool:
         for here in range(at, at + 16):
             if self.is_person(here):
                 return True
             what = self.item(here).what
-            if what == "dash":
+            if what == "dash" and not self.touches(here):
                 return here > at and self.item(here + 1).what == "number"
-            if what not in _NAMES and what not in ("open", "close"):
+            if what not in _NAMES and what != "dash":
                 return False
         return False
 
@@ -110,7 +120,7 @@ class KazakhTracks(KazakhPlacing):
         self.at = end + 1
         while self.sees("comma", "dash"):
             self.at += 1
-        if self._extra_follows():
+        if not self.draft.track.options and self._extra_follows():
             at = self.place(item, case)
             self.condition = literal(self.said(start, end + 1)), at
             self.piece(*at, f'if("{self.condition[0]}")')
