@@ -1,9 +1,19 @@
 """Legal codes, their amendments, what those do to people, who objected, and who says so."""
 
-from .codec import digest
+from typing import TYPE_CHECKING
+
 from .corpus import Corpus
 from .dates import Duration, EdtfDate, Period
-from .errors import Conflict, CorpusError, LawtrackError, Problem, ReadingError, Severity, UnknownNameError
+from .errors import (
+    Conflict,
+    CorpusError,
+    LawtrackError,
+    Problem,
+    ReadingError,
+    Severity,
+    UnknownNameError,
+    WrongTypeError,
+)
 from .hedges import Hedge
 from .identifiers import EId
 from .kinds import KINDS, KindRegistry
@@ -19,37 +29,77 @@ from .model.scope import Safeguard, Scope, ScopeTerm, Threshold, Trigger
 from .model.substance import Definition, Effect, Gap, Norm
 from .model.text import Jurisdiction, Provision, Wording, Work
 from .penalties import PenaltyLadder, Sanction, SentenceDelta
-from .queries import (
-    Brief,
-    Selection,
-    SentenceChange,
-    brief,
-    commencement,
-    conflicts,
-    coverage,
-    critiques,
-    duties,
-    effects,
-    exposure,
-    gaps,
-    impact,
-    is_simple_shift,
-    positions,
-    powers,
-    recommendations,
-    sentence_changes,
-    show,
-    status,
-    timeline,
-    value_of,
-)
 from .ranges import Range
-from .readers import Limits, example, examples, read
-from .sanction_text import Parsed, parse_sanction, read_clauses, render
 from .tables import Table
-from .validation import validate
 from .verdicts import Verdict, Verdicts
-from .writers import dump, write
+
+if TYPE_CHECKING:
+    from .codec import digest
+    from .queries import (
+        Brief,
+        Selection,
+        SentenceChange,
+        brief,
+        commencement,
+        conflicts,
+        coverage,
+        critiques,
+        duties,
+        effects,
+        exposure,
+        gaps,
+        impact,
+        is_simple_shift,
+        positions,
+        powers,
+        recommendations,
+        sentence_changes,
+        show,
+        status,
+        timeline,
+        value_of,
+    )
+    from .readers import Limits, example, examples, read
+    from .sanction_text import Parsed, parse_sanction, read_clauses, render
+    from .validation import validate
+    from .writers import dump, write
+else:
+    from .late import late_names
+
+    # Records are here at once. What reads, asks and writes is loaded with the first name of its family, and a
+    # family nobody uses costs nothing. The imports above say the same to readers and type checkers.
+    __getattr__, __dir__ = late_names(
+        __name__,
+        codec=("digest",),
+        queries=(
+            "Brief",
+            "Selection",
+            "SentenceChange",
+            "brief",
+            "commencement",
+            "conflicts",
+            "coverage",
+            "critiques",
+            "duties",
+            "effects",
+            "exposure",
+            "gaps",
+            "impact",
+            "is_simple_shift",
+            "positions",
+            "powers",
+            "recommendations",
+            "sentence_changes",
+            "show",
+            "status",
+            "timeline",
+            "value_of",
+        ),
+        readers=("Limits", "example", "examples", "read"),
+        sanction_text=("Parsed", "parse_sanction", "read_clauses", "render"),
+        validation=("validate",),
+        writers=("dump", "write"),
+    )
 
 __all__ = [
     "ABSENT",
@@ -113,6 +163,7 @@ __all__ = [
     "Verdicts",
     "Wording",
     "Work",
+    "WrongTypeError",
     "brief",
     "commencement",
     "conflicts",
