@@ -95,8 +95,10 @@ class Draft:
         options = self.track.options
         if not 2 <= count <= min(len(options), MOST_IN_GROUP) or any(o.additions for o in options[-count:]):
             return False
-        joined = options[-count]
-        joined.group = [part for option in options[-count:] for part in option.group]
+        group = [part for option in options[-count:] for part in option.group]
+        if len(group) > MOST_IN_GROUP:
+            return False
+        options[-count].group = group
         del options[-count + 1 :]
         return True
 
@@ -252,7 +254,7 @@ class Draft:
                 shared += parts
             else:
                 for at in range(count) if option is None else (option,):
-                    more[at] += parts
+                    more[min(at, size - 1)] += parts  # "or both" may have joined what an extra reached
         options = [
             made
             for option, additions in zip(track.options, more, strict=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
 from ..penalties import Atom, Component
+from ..penalties.units import TIME_UNITS
 from .amounts import SHARED, Amount
 
 __all__ = ["DraftOption", "DraftTrack", "Extras", "Label", "Part"]
@@ -11,6 +12,7 @@ __all__ = ["DraftOption", "DraftTrack", "Extras", "Label", "Part"]
 Label = tuple[str, tuple[Atom, ...]]
 """A class, procedure or case: its dimension (``person``, ``case`` …), and its atoms, any of which will do."""
 
+_TERMS = frozenset({"prison", "restriction", "arrest", "admin_arrest", "default_prison", "disqualification"})
 LIVES = {"life": "life", "life+": "life+"}
 
 
@@ -60,6 +62,17 @@ class Part:
             setattr(new, name, getattr(self, name))
         new.twins, new.other = list(self.twins), dict(self.other)
         return new
+
+    @property
+    def clashes(self) -> bool:
+        """Whether the amount cannot be one of this penalty: a fine of years, imprisonment of euros."""
+        amount = self.amount
+        if amount is None or self.implied:
+            return False
+        if self.kind == "fine":
+            return amount.is_term and not amount.of_income
+        units = [end.unit for end in amount.ends if end.number is not None]
+        return self.kind in _TERMS and any(unit not in (None, "x", "%", *TIME_UNITS) for unit in units)
 
     def component(self, flip: str | None = None, amount: Amount | None = None) -> Component:
         """The record; *flip* takes the other reading under that code."""

@@ -6,6 +6,7 @@ them, divide a clause into tracks.
 
 from typing import Any, Final
 
+from ...penalties.parts import MOST_IN_GROUP
 from ..amounts import Amount, life
 from ..lexicon import Item
 from ..pieces import DraftOption, Part
@@ -149,7 +150,8 @@ class GermanReader(GermanLabels):
         self.at += 1
         options = self.draft.track.options
         last = options[-1] if options else None
-        if last is not None and last.additions and all(one.join == "&" for one in last.additions):
+        fits = last is not None and 0 < len(last.additions) < MOST_IN_GROUP
+        if last is not None and fits and all(one.join == "&" for one in last.additions):
             joined = DraftOption(last.group[0])
             joined.group += last.additions
             for one in last.additions:

@@ -35,7 +35,7 @@ class KazakhTracks(KazakhPlacing):
         atoms: list[Atom] = []
         while True:
             begun = self.at
-            while not self.is_person(self.at) and (self.ahead().what in _NAMES or self.touches(self.at)):
+            while self._names(self.at) and self.at < begun + _MOST_WORDS:
                 self.at += 1
             if self.is_person(self.at):
                 atoms.append(Atom(self.ahead().value))
@@ -56,6 +56,10 @@ class KazakhTracks(KazakhPlacing):
         self.labelled(self.item(start), label)
         self.took("dash")
         self._liable(label)
+
+    def _names(self, at: int) -> bool:
+        """Whether a word of a class stands there that is not its last: 'бейрезидент-', 'кеме'."""
+        return not self.is_person(at) and (self.item(at).what in _NAMES or self.touches(at))
 
     def _another_class(self, at: int) -> bool:
         """Whether a word in the dative stands before *at*, and a list of classes goes on there."""
