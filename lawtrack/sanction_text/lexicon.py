@@ -172,7 +172,7 @@ class Lexicon:
         at, size = 0, len(folded)
         while at < size:
             item = self._figure(folded, at) or self._phrase(folded, at)
-            if item.what in ("numbers", "multipliers", "figure"):
+            if item.what in _NUMERALS or item.what == "figure":
                 item = self._numeral(folded, item)
             found.append(item)
             at = item.end
@@ -252,7 +252,8 @@ class Lexicon:
         last = 1
         item, end = first, first.start
         while True:
-            value = item.value
+            in_one_word = item.what == "number"
+            value = item.value.amount if in_one_word else item.value
             if item.what == "multipliers":
                 if current is not None and total and value >= 1000 and total % (value * 1000):
                     break
@@ -260,8 +261,8 @@ class Lexicon:
                 last = value
                 if value >= 1000:
                     total, current = total + current, 0
-            elif current is None:
-                current, last = value, 1
+            elif current is None or (in_one_word and total and not current and value < last):
+                current, last = value, item.value.multiplier if in_one_word else 1
             elif item.what == "numbers" and 0 < value < _room(current, total, self._units_after):
                 current, last = current + value, 1
             else:
@@ -275,7 +276,7 @@ class Lexicon:
             if here >= len(folded):
                 break
             item = self._figure(folded, here) or self._phrase(folded, here)
-            if item.what not in ("numbers", "multipliers"):
+            if item.what not in _NUMERALS:
                 break
         return Item("number", Number(total + (current or 0), last), first.start, end)
 
@@ -310,6 +311,7 @@ class Lexicon:
         return (total + current, last) if total + current else None
 
 
+_NUMERALS: Final = frozenset({"numbers", "multipliers", "number"})
 _MOST_KEPT: Final = 20_000
 _PARTS: Final = {
     "½": Fraction(1, 2),

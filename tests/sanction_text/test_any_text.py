@@ -12,6 +12,9 @@ from lawtrack.sanction_text import AMBIGUITIES, LANGUAGES, RULES
 
 CLAUSES = {
     "ru": "наказывается штрафом в размере от трех до семи тысяч МРП либо арестом, с конфискацией",
+    "kk": "мүлкі тәркіленіп немесе онсыз, жеке тұлғаларға – бес, заңды тұлғаларға – он АЕК айыппұл салуға не қамаққа алуға",
+    "de": "in den Fällen des Absatzes 1 mit Freiheitsstrafe von drei bis zu fünf Jahren oder mit Geldstrafe, sonst "
+    "mit Geldbuße bis zum Doppelten des Gewinns oder mit beiden Strafen bestraft. Daneben kann Fahrverbot angeordnet werden",
     "en": "(a) on summary conviction, to a fine of up to $5 or twice the value, whichever is less, or both",
 }
 

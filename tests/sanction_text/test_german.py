@@ -479,6 +479,71 @@ CLAUSES = [
         '["a"] prison <=3y | fine ; [lesser_case] fine',
         ("track_scope",),
     ),
+    (
+        "In besonders schweren Fällen wird 1. eine Tat nach § 332 Abs. 1 Satz 1 mit Freiheitsstrafe von "
+        "einem Jahr bis zu zehn Jahren und 2. eine Tat nach § 332 Abs. 2 mit Freiheitsstrafe nicht unter "
+        "zwei Jahren bestraft.",
+        '[serious_case, "a"] prison 1..10y ; [serious_case, "b"] prison >=2y',
+        (),
+    ),
+    (
+        "so ist die Strafe bei den bezeichneten Taten nach Absatz 1 Freiheitsstrafe bis zu zwei Jahren "
+        "oder Geldstrafe, bei Taten nach Absatz 3 Freiheitsstrafe bis zu einem Jahr oder Geldstrafe.",
+        '["a"] prison <=2y | fine ; ["b"] prison <=1y | fine',
+        (),
+    ),
+    (
+        "Handelt der Täter fahrlässig, so ist die Strafe bei Taten nach Absatz 1 Freiheitsstrafe bis zu "
+        "zwei Jahren oder Geldstrafe, bei Taten nach Absatz 3 Geldstrafe.",
+        '["f", "a"] prison <=2y | fine ; ["f", "b"] fine',
+        (),
+    ),
+    (
+        "Das einzelne Zwangsgeld darf 25 000 Euro nicht übersteigen.",
+        "fine <=25000 EUR",
+        (),
+    ),
+    (
+        "Die Ordnungswidrigkeit kann, wenn die Pflichtverletzung mit Strafe bedroht ist, mit einer "
+        "Geldbuße bis zu einer Million Euro geahndet werden.",
+        '["p"] fine <=1000000 EUR',
+        (),
+    ),
+    (
+        "mit einer Geldbuße geahndet werden, wenn die Handlung nicht nach anderen Vorschriften geahndet "
+        "werden kann",
+        "fine",
+        (),
+    ),
+    (
+        "wird mit Freiheitsstrafe bis zu zwei Jahren oder mit Geldstrafe bestraft, soweit nicht die Tat "
+        "nach anderen Vorschriften mit schwererer Strafe bedroht ist",
+        "prison <=2y | fine",
+        (),
+    ),
+    (
+        "Freiheitsstrafe sechs Monate bis fünf Jahre",
+        "prison 6mo..5y",
+        (),
+    ),
+    (
+        "bis zu fünfzigtausend Euro in den Fällen des Absatzes 1, bis zu zehntausend Euro in den übrigen "
+        "Fällen",
+        '["a"] fine <=50000 EUR ; [other] fine <=10000 EUR',
+        (),
+    ),
+    (
+        "Wer in den Fällen des Absatzes 1 die Gefahr fahrlässig verursacht, wird mit Freiheitsstrafe bis "
+        "zu zwei Jahren oder mit Geldstrafe bestraft.",
+        "prison <=2y | fine",
+        (),
+    ),
+    (
+        "mit Freiheitsstrafe von sechs Monaten bis zu zehn Jahren, in den Fällen des Absatzes 5 mit "
+        "Freiheitsstrafe von einem Jahr bis zu zehn Jahren bestraft",
+        'prison 6mo..10y ; ["a"] prison 1..10y',
+        (),
+    ),
 ]
 
 # Clauses with something that the notation or the grammar does not hold: what is read all the same, and what is quoted.
@@ -560,4 +625,4 @@ def test_gravity_behind_a_case_names_both_readings():
     ).ambiguities
 
     assert doubt.code == "track_scope"
-    assert str(doubt.readings[1]).endswith('["des Absatzes 1", lesser_case] fine')
+    assert str(doubt.readings[1]).endswith('["Absatzes 1", lesser_case] fine')

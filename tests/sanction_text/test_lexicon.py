@@ -22,6 +22,16 @@ NUMERALS = [
     ("ru", "двух миллионов пятисот тысяч", 2_500_000),
     ("ru", "полутора тысяч", 1500),
     ("ru", "5 тысяч", 5000),
+    ("kk", "он екі", 12),
+    ("kk", "бір мың екi жүз елу бес", 1255),
+    ("kk", "үш миллион бес жүз мың", 3_500_000),
+    ("kk", "тоқсан тоғызға", 99),
+    ("de", "einundzwanzig", 21),
+    ("de", "dreihundertfünfundsechzigtausend", 365_000),
+    ("de", "eintausendfünfhundert", 1500),
+    ("de", "zwei Millionen fünfhunderttausend", 2_500_000),
+    ("de", "1,5 Millionen", 1_500_000),
+    ("de", "50.000", 50_000),
     ("en", "two hundred and fifty", 250),
     ("en", "seven hundred and fifty thousand", 750_000),
     ("en", "twenty-five", 25),
@@ -46,7 +56,13 @@ def test_numerals(lang, text, value):
 
 
 @pytest.mark.parametrize(
-    ("lang", "text", "values"), [("ru", "двадцати тридцати", [20, 30]), ("en", "two and five", [2, 5])]
+    ("lang", "text", "values"),
+    [
+        ("ru", "двадцати тридцати", [20, 30]),
+        ("en", "two and five", [2, 5]),
+        ("kk", "екі жүзден бес жүзге", [200, 500]),
+        ("kk", "оннан беске", [10, 5]),
+    ],
 )
 def test_two_numbers_are_not_one(lang, text, values):
     """Numbers that do not add up stay apart."""
