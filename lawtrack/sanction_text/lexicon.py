@@ -11,7 +11,7 @@ inside a numeral.
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from fractions import Fraction
 from functools import cache
 from typing import Any, Final, NamedTuple, TypeVar
@@ -128,6 +128,11 @@ class Lexicon:
     def shipped(cls, lang: str) -> "Lexicon":
         """The lexicon that comes with lawtrack for *lang*; its file is read once."""
         return _shipped(lang)
+
+    @property
+    def vocabulary(self) -> tuple[Set[str], Set[str]]:
+        """Single words of all phrases, and the stems of words with any ending."""
+        return self._words, self._stems
 
     def _add(self, what: str, value: Any, phrases: list[str]) -> None:
         for phrase in phrases:

@@ -3,8 +3,8 @@
 from typing import Any, Final
 
 from ..amounts import Amount, End, life
-from ..clause import ClauseReader
 from ..lexicon import Item, Number
+from ..misprints import ForgivingReader
 
 __all__ = ["GermanAmounts"]
 
@@ -13,7 +13,7 @@ _SIGNS_AND_FILLERS: Final = _SIGNS | {"filler"}
 _PASSED: Final = frozenset({"comma", "and", "filler"})
 
 
-class GermanAmounts(ClauseReader):
+class GermanAmounts(ForgivingReader):
     """The part of the reader that knows amounts.
 
     Attributes:

@@ -4,15 +4,15 @@ from typing import Any, Final
 
 from ...penalties.units import Basis
 from ..amounts import Amount, End, life
-from ..clause import ClauseReader
 from ..lexicon import Item
+from ..misprints import ForgivingReader
 
 __all__ = ["KazakhAmounts"]
 
 _SHARES: Final = frozenset({"%", "x"})
 
 
-class KazakhAmounts(ClauseReader):
+class KazakhAmounts(ForgivingReader):
     """The part of the reader that knows amounts.
 
     Attributes:
