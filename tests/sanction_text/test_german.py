@@ -544,6 +544,129 @@ CLAUSES = [
         'prison 6mo..10y ; ["a"] prison 1..10y',
         (),
     ),
+    (
+        "mit Freiheitsstrafe bis zu fünf Jahren oder mit Geldstrafe bestraft, wenn die Tat nicht in § 94 "
+        "oder § 96 Abs. 1, in § 97a oder in § 97b in Verbindung mit § 94 oder § 96 Abs. 1 mit Strafe "
+        "bedroht ist.",
+        "prison <=5y | fine",
+        (),
+    ),
+    (
+        "mit Freiheitsstrafe bis zu fünf Jahren oder mit Geldstrafe bestraft, wenn er in diesem Zustand "
+        "eine rechtswidrige Tat begeht und ihretwegen nicht bestraft werden kann, weil er infolge des "
+        "Rausches schuldunfähig war",
+        "prison <=5y | fine",
+        ("case_scope",),
+    ),
+    (
+        "so ist in den Fällen des Absatzes 1 auf Freiheitsstrafe nicht unter fünf Jahren, in den Fällen "
+        "des Absatzes 2 auf Freiheitsstrafe nicht unter drei Jahren zu erkennen",
+        '["a"] prison >=5y ; ["b"] prison >=3y',
+        (),
+    ),
+    (
+        "wird in den Fällen der Nummer 1 mit Freiheitsstrafe von einem Jahr bis zu zehn Jahren, in den "
+        "Fällen der Nummer 2 mit Freiheitsstrafe nicht unter drei Jahren bestraft, wenn die Tat nicht in "
+        "§ 330a Abs. 1 bis 3 mit Strafe bedroht ist.",
+        '["a"] prison 1..10y ; ["b"] prison >=3y',
+        (),
+    ),
+    (
+        "In den Fällen des Absatzes 1 Satz 1 ist auf Freiheitsstrafe von sechs Monaten bis zu zehn Jahren "
+        "zu erkennen, wenn der Zweck der Vereinigung darauf gerichtet ist",
+        '["a"] prison 6mo..10y',
+        ("case_scope",),
+    ),
+    (
+        "kann das Gericht die Strafe nach § 49 Abs. 1 mildern",
+        "lesser",
+        (),
+    ),
+    (
+        "Zuwiderhandlungen können mit Geldbuße bis zu fünftausend Euro geahndet werden",
+        "fine <=5000 EUR",
+        (),
+    ),
+    (
+        "wird mit Freiheitsstrafe nicht unter fünf Jahren bestraft. In minder schweren Fällen ist die "
+        "Strafe Freiheitsstrafe von sechs Monaten bis zu zehn Jahren.",
+        "prison >=5y ; [lesser_case] prison 6mo..10y",
+        (),
+    ),
+    (
+        "mit Freiheitsstrafe von drei Monaten bis zu fünf Jahren und in besonders schweren Fällen mit "
+        "Freiheitsstrafe von einem Jahr bis zu zehn Jahren bestraft",
+        "prison 3mo..5y ; [serious_case] prison 1..10y",
+        (),
+    ),
+    (
+        "mit Freiheitsstrafe bis zu zwei Jahren, mit Strafarrest oder mit Geldstrafe bestraft",
+        "prison <=2y | arrest | fine",
+        (),
+    ),
+    (
+        "Der Täter wird mit Freiheitsstrafe bis zu drei Jahren oder mit Geldstrafe bestraft. Der Versuch "
+        "ist strafbar.",
+        "prison <=3y | fine",
+        (),
+    ),
+    (
+        "in besonders schweren Fällen Freiheitsstrafe nicht unter drei Jahren",
+        "[serious_case] prison >=3y",
+        (),
+    ),
+    (
+        "kann in den Fällen der Absätze 1 und 2 Nummer 1 bis 5 mit einer Geldbuße bis zu hunderttausend "
+        "Euro und in den Fällen des Absatzes 2 Nummer 6 mit einer Geldbuße bis zu zwanzigtausend Euro "
+        "geahndet werden",
+        '["a"] fine <=100000 EUR ; ["b"] fine <=20000 EUR',
+        (),
+    ),
+    (
+        "Die Ordnungswidrigkeit kann bei Vorsatz mit einer Geldbuße bis zu 50 000 Euro und bei "
+        "Fahrlässigkeit mit einer Geldbuße bis zu 25 000 Euro geahndet werden",
+        '["a"] fine <=50000 EUR ; ["b"] fine <=25000 EUR',
+        (),
+    ),
+    (
+        "Freiheitsstrafe bis zu fünf Jahren, im Falle der Nummer 3 Freiheitsstrafe von sechs Monaten bis "
+        "zu zehn Jahren",
+        'prison <=5y ; ["a"] prison 6mo..10y',
+        (),
+    ),
+    (
+        "kann mit Geldbuße bis zu einer Million Euro, gegen juristische Personen bis zu zehn Millionen "
+        "Euro, geahndet werden",
+        "fine <=1000000 EUR ; [legal] fine <=10000000 EUR",
+        (),
+    ),
+    (
+        "ist die Strafe lebenslange Freiheitsstrafe",
+        "life",
+        (),
+    ),
+    (
+        "mit Freiheitsstrafe nicht unter sechs Monaten bestraft, soweit die Tat nicht mit schwererer "
+        "Strafe bedroht ist",
+        "prison >=6mo",
+        (),
+    ),
+    (
+        "hat der Täter leichtfertig gehandelt, so ist die Strafe Freiheitsstrafe bis zu einem Jahr oder "
+        "Geldstrafe",
+        '["l"] prison <=1y | fine',
+        (),
+    ),
+    (
+        "wird die Tat fahrlässig begangen, mit Freiheitsstrafe bis zu einem Jahr oder mit Geldstrafe",
+        '["f"] prison <=1y | fine',
+        (),
+    ),
+    (
+        "mit Geldbuße bis zum Zehnfachen der verkürzten Steuer geahndet",
+        "fine <=x10 tax",
+        (),
+    ),
 ]
 
 # Clauses with something that the notation or the grammar does not hold: what is read all the same, and what is quoted.

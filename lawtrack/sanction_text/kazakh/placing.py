@@ -5,7 +5,7 @@ from typing import Any, Final
 from attrs import evolve
 
 from ...missing import Missing
-from ...penalties import Option, Track
+from ...penalties import Addition, Option, Track
 from ..amounts import Amount
 from ..draft import Rewrite, Tracks
 from ..lexicon import Item
@@ -38,17 +38,22 @@ class Ahead:
     Attributes:
         parts: The extras.
         hits: The penalties in chief that came behind them.
-        late: Whether a penalty in chief stood before them too.
+        late: Whether a penalty in chief, or the amount of one, stood before them too.
+        after_comma: Whether a comma stood before them.
+        closes: Whether they stand at the end of a list of classes that share a penalty.
         only: The class of persons they were named for, if for one.
         at: Where they begin in the text.
     """
 
-    __slots__ = ("at", "hits", "late", "only", "parts")
+    __slots__ = ("after_comma", "at", "closes", "hits", "late", "only", "parts")
 
-    def __init__(self, at: tuple[int, int], *, late: bool, only: DraftTrack | None) -> None:
+    def __init__(
+        self, at: tuple[int, int], *, late: bool, only: DraftTrack | None, closes: bool = False
+    ) -> None:
         self.parts: list[Part] = []
         self.hits: list[tuple[DraftTrack, DraftOption]] = []
-        self.at, self.late, self.only = at, late, only
+        self.at, self.late, self.only, self.closes = at, late, only, closes
+        self.after_comma = False
 
 
 class KazakhPlacing(KazakhAmounts):
@@ -191,8 +196,11 @@ class KazakhPlacing(KazakhAmounts):
         group = self._group
         if group is None:
             share = self.shares[-1] if self.shares and not self.shares[-1].done else None
-            late = share is None and bool(self.draft.track.options)
-            group = self._group = Ahead(at, late=late, only=share.track if share is not None else None)
+            measured = share is not None and any(not amount.is_term for amount in share.amounts)
+            late = bool(self.draft.track.options) if share is None else measured
+            only = share.track if share is not None and not measured else None
+            group = self._group = Ahead(at, late=late, only=only, closes=measured)
+            group.after_comma = "comma" in self.between
             self._groups.append(group)
             self.ahead_of = [*self.ahead_of[1 - _MOST :], group]
         elif self._or_extra:
@@ -211,11 +219,13 @@ class KazakhPlacing(KazakhAmounts):
             self.doubt("case_scope", at)
         group.parts.append(part)
         held = self.held()
-        if held and kind not in _NO_AMOUNT:
-            self.give(part, held.pop(0))
+        own = [amount for amount in held if amount.is_term is not (kind == "fine")]
+        own = [amount for amount in own if not amount.waits]
+        held[:] = [amount for amount in held if amount not in own]  # a sum waits for the fine
+        if own and kind not in _NO_AMOUNT:
+            self.give(part, own.pop(0))
             self._keep(part)
-        self.left += [one.at for one in held]
-        held.clear()
+        self.left += [one.at for one in own]
         self.grow(part)
 
     def on_or(self, item: Item) -> None:
@@ -278,19 +288,44 @@ class KazakhPlacing(KazakhAmounts):
                 track.shared += group.parts
 
     def _behind(self, group: Ahead) -> None:
-        """Extras behind which no penalty comes belong to the last one before them."""
+        """Extras behind the last penalty: a comma before them lets them reach every alternative."""
         options = self.draft.track.options
         if not options:
             self.left += [(part.start, part.end) for part in group.parts]
             return
-        options[-1].additions += group.parts
+        reached = options if group.after_comma else options[-1:]
+        for option in reached:
+            option.additions += group.parts
+            group.hits.append((self.draft.track, option))
         if len(options) > 1:
             self.doubt("attaches", group.at)
+            self.rule("extra_after_comma" if group.after_comma else "extra_without_comma")
+            group.closes = True
+            if group.after_comma:
+                self.draft.rewrites.setdefault("attaches", self._nearest(group))
+            else:
+                self.draft.rewrites.setdefault("attaches", self._every(group))
+
+    def _every(self, group: Ahead) -> Rewrite:
+        """The reading in which extras behind the last penalty reach every alternative of its track."""
+        place = sum(1 for track in self.draft.tracks if track.options) - 1
+
+        def every(tracks: Tracks) -> Tracks:
+            options = tracks[place].options
+            if isinstance(options, Missing):
+                return tracks
+            more = tuple(Addition(join="+", component=part.component()) for part in group.parts)
+            wider = [evolve(option, additions=(*option.additions, *more)) for option in options[:-1]]
+            made = evolve(tracks[place], options=(*wider, options[-1]))
+            return (*tracks[:place], made, *tracks[place + 1 :])
+
+        return every
 
     def _nearest(self, group: Ahead) -> Rewrite:
-        """The reading in which late extras reach the first penalty behind them alone."""
+        """The reading in which late extras reach the nearest penalty alone."""
         drafts = [track for track in self.draft.tracks if track.options]
-        later = {id(option) for _, option in group.hits[1:]}
+        others = group.hits[:-1] if group.closes else group.hits[1:]
+        later = {id(option) for _, option in others}
 
         def nearest(tracks: Tracks) -> Tracks:
             taken = {part.component() for part in group.parts}
