@@ -679,6 +679,9 @@ PARTIAL = [
         "Ein Tagessatz",
     ),
     ("mit Freiheitsstrafe bis zu einem Jahr und Prügel bestraft", "prison <=1y", "Prügel"),
+    ("in den Fällen des Absatzes 1 keine Freiheitsstrafe bis zu einem Jahr", None, "keine"),
+    ("in minder schweren Fällen keine Freiheitsstrafe", "[lesser_case] prison", "keine"),
+    ("Einziehung nicht der Tatmittel", "confiscation", "nicht"),
     ("mit Freiheitsstrafe bis zu fünf Monden bestraft", "prison", "Monden"),
 ]
 

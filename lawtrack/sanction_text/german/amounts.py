@@ -24,6 +24,7 @@ class GermanAmounts(ForgivingReader):
         super().__init__(*args, **kwargs)
         self._articles = frozenset(self.lexicon.settings["articles"])
         self.limit = ""
+        self._negations = frozenset(self.lexicon.settings["negations"])
 
     def is_article(self, at: int) -> bool:
         """Whether the number at *at* is only 'ein', 'eine' before a noun."""
@@ -33,6 +34,11 @@ class GermanAmounts(ForgivingReader):
         return self.words.folded[item.start] in self._articles and self.item(at + 1).what not in (
             "unit", "and", "high", "low",
         )  # fmt: skip
+
+    def denies(self, at: int) -> bool:
+        """Whether 'kein', 'nicht' or the like stands at *at*."""
+        item = self.item(at)
+        return item.what == "word" and self.words.folded[item.start] in self._negations
 
     def is_amount(self, at: int) -> bool:
         """Whether an amount begins at *at*, with or without words such as 'bis zu'."""

@@ -138,14 +138,18 @@ class GermanLabels(GermanAmounts):
         self.at += 1
         inside = self.at
         self.at = min(self._label_end(inside), len(self.items))
+        while self.at > inside and self.denies(self.at - 1):
+            self.at -= 1  # "in den Fällen des Absatzes 1 keine …": not a word of the label
         if item.value == "case":
             whole = self.at > inside and self.words.folded[item.start] in ("in", "im")
             label: Label = ("case", (self._provision(inside) if whole else self.quoted(start, self.at),))
             self._govern(start, [label])
         elif item.value in _GRAVITY:
             labels: list[Label] = [("gravity", (Atom(item.value),))]
-            if self.at > inside:
+            if any(one.what in ("cite", "number") for one in self.items[inside : self.at]):
                 labels.append(("case", (self._provision(inside),)))
+            else:
+                self.at = inside
             self._govern(start, labels)
         elif item.value == "other":
             self._govern(start, [(self._contrasted(), (Atom("other"),))])

@@ -92,7 +92,8 @@ class GermanReader(GermanLabels):
         if here > self.at and self.item(here - 1).what == "comma" and not self.stops(here):
             self.at = here
         if not self.stops(self.at):
-            self.tail()
+            start, end = self.tail()
+            self.left += [self.place(self.item(at)) for at in range(start, end) if self.denies(at)]
             self.grow(part)
 
     def _new(self, kind: str, at: tuple[int, int]) -> Part:

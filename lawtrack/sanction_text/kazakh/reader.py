@@ -44,6 +44,7 @@ class KazakhReader(KazakhTracks):
         self.what: Item | None = None  # what one is deprived of, while its verb is still to come
         self.began: Item | None = None  # where the words about the next penalty begin
         self.object: str | None = None
+        self._negations = frozenset(self.lexicon.settings["negations"])
 
     def begins(self, at: int) -> bool:
         """Everything but plain words does."""
@@ -58,6 +59,7 @@ class KazakhReader(KazakhTracks):
             self.leave()
             return
         found = self.item(end)
+        self.left += [self.place(one) for one in self.items[self.at : end] if self._denies(one)]
         if found.what in ("person", "dash"):
             self.on_person(item)
         elif found.what == "number":
@@ -74,6 +76,9 @@ class KazakhReader(KazakhTracks):
             self.at = end
 
     on_object = on_basis = on_word
+
+    def _denies(self, item: Item) -> bool:
+        return item.what == "word" and self.words.folded[item.start] in self._negations
 
     def _bears_on(self) -> int | None:
         """The item that the words from the cursor on belong to: an object's penalty, a share, a class."""
