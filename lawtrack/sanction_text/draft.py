@@ -97,10 +97,10 @@ class Draft:
         options = self.track.options
         if not 2 <= count <= min(len(options), MOST_IN_GROUP) or any(o.additions for o in options[-count:]):
             return False
-        group = [part for option in options[-count:] for part in option.group]
-        if len(group) > MOST_IN_GROUP:
+        if sum(len(option.group) for option in options[-count:]) > MOST_IN_GROUP:
             return False
-        options[-count].group = group
+        joined = options[-count]
+        joined.group = [part for option in options[-count:] for part in option.group]
         del options[-count + 1 :]
         return True
 
@@ -126,6 +126,16 @@ class Draft:
             self._outer = self._levels[level]
         else:
             self._levels[level] = list(self.track.labels if self._outer is None else self._outer)
+
+    @property
+    def after_mark(self) -> bool:
+        """Whether a mark has ended what stood under an earlier one, and nothing has followed yet."""
+        return self._outer is not None
+
+    def afresh(self) -> DraftTrack:
+        """Begin a track with the labels outside the mark that was last read."""
+        outer, self._outer = self._outer, None
+        return self.open_track(self.track.labels if outer is None else outer)
 
     def returns_to(self, level: str) -> bool:
         """Whether a mark of this level ends what stands under an earlier one."""
@@ -255,8 +265,8 @@ class Draft:
             if option is None and count == size > 1:
                 shared += parts
             else:
-                for at in range(count) if option is None else (option,):
-                    more[min(at, size - 1)] += parts  # "or both" may have joined what an extra reached
+                for at in range(min(count, size)) if option is None else (min(option, size - 1),):
+                    more[at] += parts
         options = [
             made
             for option, additions in zip(track.options, more, strict=True)

@@ -117,7 +117,7 @@ class Lexicon:
                     self._pieces.update(dict.fromkeys(map(self._fold, pieces.split()), int(value)))
             elif what in ("numbers", "multipliers"):
                 for value, words in entries.items():
-                    self._add(what, _amount(value), words.split())
+                    self._add(what, _amount(value), words.split() if isinstance(words, str) else words)
             elif what not in ("settings", "render"):
                 for value, phrases in entries.items():
                     self._add(what, value, phrases)
@@ -276,13 +276,16 @@ class Lexicon:
             if self._ends and folded[end - 1].endswith(self._ends):
                 break
             here = end
-            if here < len(folded) - 1 and folded[here] in self._joiners:
+            joined = here < len(folded) - 1 and folded[here] in self._joiners
+            if joined:
                 here += 1
             if here >= len(folded):
                 break
             item = self._figure(folded, here) or self._phrase(folded, here)
             if item.what not in _NUMERALS:
                 break
+            if joined and item.what == "multipliers" and folded[here - 1].isalpha():
+                break  # "between a hundred and a thousand" are two numbers
         return Item("number", Number(total + (current or 0), last), first.start, end)
 
     def _compound(self, word: str) -> tuple[str, Any] | None:

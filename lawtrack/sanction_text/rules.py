@@ -11,6 +11,7 @@ RULES: Mapping[str, str] = MappingProxyType(
             "What a particular case adds, such as a fine for each day, comes on top of the general penalty."
         ),
         "another_case": "A case named in the clause has a penalty of its own.",
+        "bare_maximum": "In a country that drafts so, an amount without a sign is a maximum.",
         "bounds_joined": "A maximum and a minimum of one penalty, said in two places, are one range.",
         "condition_behind": "A condition behind the verb governs the whole clause, and is no label.",
         "convicted_before": "A case that speaks of an earlier conviction is repetition.",

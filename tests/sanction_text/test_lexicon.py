@@ -42,6 +42,18 @@ NUMERALS = [
     ("en", "1.000.00", 1000),
     ("en", "1 1/2", Fraction(3, 2)),
     ("en", "12.50", Fraction(25, 2)),
+    ("fr", "quatre-vingt-dix-sept", 97),
+    ("fr", "soixante et onze", 71),
+    ("fr", "vingt et un", 21),
+    ("fr", "deux cent cinquante mille", 250_000),
+    ("fr", "mille cinq cents", 1500),
+    ("fr", "7 500 000", 7_500_000),
+    ("fr", "1,5 million", 1_500_000),
+    ("es", "setecientos treinta", 730),
+    ("es", "treinta y cinco", 35),
+    ("es", "cincuenta mil", 50_000),
+    ("es", "dos mil quinientas", 2500),
+    ("es", "un millón doscientos mil", 1_200_000),
 ]
 
 
@@ -62,6 +74,9 @@ def test_numerals(lang, text, value):
         ("en", "two and five", [2, 5]),
         ("kk", "екі жүзден бес жүзге", [200, 500]),
         ("kk", "оннан беске", [10, 5]),
+        ("fr", "cent et mille", [100, 1000]),
+        ("fr", "dix et vingt", [10, 20]),
+        ("es", "cien y mil", [100, 1000]),
     ],
 )
 def test_two_numbers_are_not_one(lang, text, values):
@@ -87,7 +102,8 @@ def test_lexicon_speaks_the_notation(lang):
     table = read_table(f"penalty_words/{lang}")
 
     assert set(table["kind"]) <= set(KINDS)
-    assert all(is_unit(unit) or unit in ("%", "x", "dollars") for unit in table["unit"])
+    known = {"%", "x", *table.get("settings", {})}
+    assert all(is_unit(unit) or unit in known for unit in table["unit"])
     seen = {}
     for section, entries in table.items():
         if section in ("settings", "numbers", "multipliers", "compounds", "render"):
