@@ -81,9 +81,11 @@ class Draft:
         tracks = [track for track in tracks if track.options]
         if not tracks:
             return None
-        if sum(len(track.options) for track in tracks) > _MOST_REACHED:
+        too_many = sum(len(track.options) for track in tracks) > _MOST_REACHED
+        if too_many:
             tracks, reaches_all = [self.track], False
         self.group = Extras(tracks, reaches_all=reaches_all)
+        self.group.open = self.group.open and not too_many
         self.extras.append(self.group)
         return self.group
 

@@ -17,6 +17,8 @@ LANGUAGES: Final = {
     "en": "english",
     "fr": "french",
     "es": "spanish",
+    "kk": "kazakh",
+    "de": "german",
 }
 """Languages with a grammar, and the module that holds it."""
 
