@@ -22,7 +22,7 @@ TEXT_BLOCKS: Final = frozenset({"content", "intro", "wrapUp", "p", "block"})
 _TYPE: Final = re.compile(r"[a-z][A-Za-z]*")
 
 
-def _type_name(unit: object, attribute: object, value: object) -> None:
+def _type_name(unit: object, attribute: object, value: Any) -> None:
     if not isinstance(value, str) or not _TYPE.fullmatch(value):
         raise ReadingError(
             value,
@@ -32,7 +32,7 @@ def _type_name(unit: object, attribute: object, value: object) -> None:
         )
 
 
-def _text(unit: object, attribute: Any, value: object) -> None:
+def _text(unit: object, attribute: Any, value: Any) -> None:
     if not isinstance(value, str):
         raise ReadingError(value, f"text for {attribute.name} of a unit; '' where there is none")
 
