@@ -48,6 +48,7 @@ from .queries import (
 from .ranges import Range
 from .readers import Limits, example, examples, read
 from .tables import Table
+from .texts import apply, invert
 from .validation import validate
 from .verdicts import Verdict, Verdicts
 from .writers import dump, write
@@ -115,6 +116,7 @@ __all__ = [
     "Verdicts",
     "Wording",
     "Work",
+    "apply",
     "brief",
     "commencement",
     "conflicts",
@@ -129,6 +131,7 @@ __all__ = [
     "exposure",
     "gaps",
     "impact",
+    "invert",
     "is_known",
     "is_simple_shift",
     "positions",
