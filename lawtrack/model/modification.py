@@ -93,6 +93,11 @@ def _which(record: object, attribute: Any, value: Any) -> None:
         raise ReadingError(value, "only, first, last, each, or the number of the match from 1")
 
 
+def _natural(record: object, attribute: Any, value: Any) -> None:
+    if value is not None and (type(value) is not int or value < 0):
+        raise ReadingError(value, f"a whole number from 0 for {attribute.name}")
+
+
 @frozen(kw_only=True)
 class Modification(HoldsLists):
     """Base of the modifications; there are no others than those of :data:`MODIFICATIONS`.
@@ -101,11 +106,14 @@ class Modification(HoldsLists):
         target: The unit that it changes, as it is called when its turn comes: an eId, a printed label, or a
             path of printed numbers (:data:`lawtrack.model.addresses.Address`); ``""`` is the whole text.
         by: Who orders it, for messages: the amending act and the place in it.
+        twin: Whether a number that comes somewhere may be there already, as when the emergency and the
+            permanent version of a unit stand side by side. If not, that is an error.
     """
 
     op: ClassVar[str] = ""
     target: Address = field(converter=_address, validator=_is_address)
     by: str = ""
+    twin: bool = False
 
 
 @frozen(kw_only=True)
@@ -116,13 +124,11 @@ class Insertion(Modification):
         units: What is inserted, in order.
         where: Before or after the target, into it at the beginning or end, or into it at a place among its
             children counted from 0.
-        twin: Whether a unit of the same number may already stand there. If not, that is an error.
     """
 
     op: ClassVar[str] = "insertion"
     units: tuple[Unit, ...] = field(converter=_as_units, validator=_some_units)
     where: Place | int = field(default=Place.LAST, validator=_place)
-    twin: bool = False
 
 
 @frozen(kw_only=True)
@@ -162,10 +168,10 @@ class WordSubstitution(Modification):
     old: str = field()
     new: str
     which: Which | int = field(default=Which.ONLY, validator=_which)
-    count: int | None = None
+    count: int | None = field(default=None, validator=_natural)
     part: str = ""
     attributes: tuple[str, ...] = ()
-    at: int | None = None
+    at: int | None = field(default=None, validator=_natural)
     tidy: bool = False
 
     @old.validator

@@ -72,7 +72,9 @@ def carried_out(root: Unit, modifications: tuple[Modification, ...]) -> Iterator
         try:
             step = step_of(root, modification)
         except Misfit as fault:
-            hint = fault.hint or _needs_another(root, modifications, index)
+            hint = _needs_another(root, modifications, index) or fault.hint
+            if callable(hint):
+                hint = hint()
             raise ModificationError(
                 fault.code, index, modification, fault.found, fault.expected, hint
             ) from None

@@ -1,5 +1,7 @@
 """What goes wrong when a modification does not fit its text."""
 
+from collections.abc import Callable
+
 from ..errors import LawtrackError, shown
 from ..model.addresses import Address
 from ..model.modification import Modification
@@ -8,9 +10,12 @@ __all__ = ["Misfit", "ModificationError", "told_address"]
 
 
 class Misfit(Exception):
-    """Why one modification does not fit; becomes a :class:`ModificationError` that says which it is."""
+    """Why one modification does not fit; becomes a :class:`ModificationError` that says which it is.
 
-    def __init__(self, code: str, found: str, expected: str, hint: str = "") -> None:
+    The hint may be a function, since looking for what is near takes time that most callers do not need.
+    """
+
+    def __init__(self, code: str, found: str, expected: str, hint: str | Callable[[], str] = "") -> None:
         self.code, self.found, self.expected, self.hint = code, found, expected, hint
         super().__init__(found)
 

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from attrs import frozen
 
-from ..errors import shown
+from ..errors import ReadingError, shown
 from ..model.addresses import Address, AddressError, locate
 from ..model.grafting import exchanged, part_of, with_children, with_part
 from ..model.modification import (
@@ -49,7 +49,10 @@ def step_of(root: Unit, modification: Modification) -> Step:
         operation = _OPERATIONS[type(modification)]
     except KeyError:
         raise TypeError(f"{type(modification).__name__} is not a modification") from None
-    return operation(root, modification)
+    try:
+        return operation(root, modification)
+    except ReadingError as fault:  # a unit cannot be what the modification would make of it
+        raise Misfit(fault.code, f"it would be {shown(fault.read)}", fault.expected, fault.hint) from None
 
 
 def _way(root: Unit, address: Address) -> IndexPath:
@@ -95,9 +98,11 @@ def _put(root: Unit, parent: IndexPath, place: int, units: tuple[Unit, ...]) -> 
     return exchanged(root, parent, (with_children(unit, children),))
 
 
-def _unoccupied(siblings: tuple[Unit, ...], units: tuple[Unit, ...], but: Unit | None = None) -> None:
-    """Misfit when one of *units* has the number of a sibling of its type."""
-    for unit in units:
+def _unoccupied(
+    change: Modification, siblings: tuple[Unit, ...], units: tuple[Unit, ...], but: Unit | None = None
+) -> None:
+    """Misfit when one of *units* has the number of a sibling of its type and no twin is meant."""
+    for unit in () if change.twin else units:
         for sibling in siblings if unit.num else ():
             if sibling is not but and sibling.num == unit.num and sibling.type == unit.type:
                 begins = next((s for s in sibling.strings() if s != sibling.num), "nothing")
@@ -109,9 +114,8 @@ def _unoccupied(siblings: tuple[Unit, ...], units: tuple[Unit, ...], but: Unit |
 
 def _insertion(root: Unit, change: Insertion) -> Step:
     parent, place = _spot(root, _way(root, change.target), change.where)
-    if not change.twin:
-        _unoccupied(root.at(parent).children, change.units)
-    undo = [Repeal(target=(*parent, place), by=change.by) for _ in change.units]
+    _unoccupied(change, root.at(parent).children, change.units)
+    undo = [Repeal(target=(*parent, place), by=change.by, twin=True) for _ in change.units]
     return Step(_put(root, parent, place, change.units), lambda: list(undo))
 
 
@@ -121,11 +125,13 @@ def _substitution(root: Unit, change: Substitution) -> Step:
     if not way and len(change.units) != 1:
         raise Misfit("LT-TXT-007", f"{len(change.units)} units are to be the whole text", "one")
     if way:
-        _unoccupied(root.at(way[:-1]).children, tuple(u for u in change.units if u.num != old.num), but=old)
+        _unoccupied(
+            change, root.at(way[:-1]).children, tuple(u for u in change.units if u.num != old.num), but=old
+        )
 
     def undo() -> list[Modification]:
-        more = [Repeal(target=(*way[:-1], way[-1] + 1), by=change.by) for _ in change.units[1:]]
-        return [*more, Substitution(target=way, units=(old,), by=change.by)]
+        more = [Repeal(target=(*way[:-1], way[-1] + 1), by=change.by, twin=True) for _ in change.units[1:]]
+        return [*more, Substitution(target=way, units=(old,), by=change.by, twin=True)]
 
     return Step(exchanged(root, way, change.units), undo)
 
@@ -144,11 +150,13 @@ def _words(root: Unit, change: WordSubstitution) -> Step:
             if edit.vanishes and path:
                 block = root.at(path)
                 back.append(
-                    Insertion(target=path[:-1], where=path[-1], units=(block,), twin=True, by=change.by)
+                    Insertion(target=path[:-1], where=path[-1], units=(block,), by=change.by, twin=True)
                 )
             else:
                 back.append(
-                    PartSubstitution(target=path, part=edit.part, old=edit.new, new=edit.old, by=change.by)
+                    PartSubstitution(
+                        target=path, part=edit.part, old=edit.new, new=edit.old, by=change.by, twin=True
+                    )
                 )
         return back
 
@@ -170,7 +178,7 @@ def _part(root: Unit, change: PartSubstitution) -> Step:
         stands = f"its {change.part} is {shown(held)}" if held is not None else f"it has no {change.part}"
         raise Misfit("LT-TXT-004", stands, shown(change.old))
     after = with_part(unit, change.part, change.new)
-    back = PartSubstitution(target=way, part=change.part, old=change.new, new=held, by=change.by)
+    back = PartSubstitution(target=way, part=change.part, old=change.new, new=held, by=change.by, twin=True)
     return Step(exchanged(root, way, (after,)), lambda: [back])
 
 
@@ -179,7 +187,7 @@ def _repeal(root: Unit, change: Repeal) -> Step:
     old = root.at(way)
     if not change.leaving:
         _below_root(way, "removed")
-        back = Insertion(target=way[:-1], where=way[-1], units=(old,), twin=True, by=change.by)
+        back = Insertion(target=way[:-1], where=way[-1], units=(old,), by=change.by, twin=True)
         return Step(exchanged(root, way, ()), lambda: [back])
     heading = old.heading if change.keeps_heading else ""
     if old.is_block:
@@ -187,7 +195,7 @@ def _repeal(root: Unit, change: Repeal) -> Step:
     else:
         block = Unit(type="content", text=change.leaving)
         after = old.with_(heading=heading, text="", children=(block,))
-    undo = Substitution(target=way, units=(old,), by=change.by)
+    undo = Substitution(target=way, units=(old,), by=change.by, twin=True)
     return Step(exchanged(root, way, (after,)), lambda: [undo])
 
 
@@ -196,11 +204,8 @@ def _renumbering(root: Unit, change: Renumbering) -> Step:
     old = root.at(way)
     after = old.with_(num=change.num)
     siblings = root.at(way[:-1]).children if way else ()
-    _unoccupied(siblings, (after,), but=old)
-    taken = any(unit.num == old.num and unit.type == old.type for unit in siblings if unit is not old)
-    back: Modification = Renumbering(target=way, num=old.num, by=change.by)
-    if taken or not old.num:
-        back = PartSubstitution(target=way, part="num", old=change.num, new=old.num, by=change.by)
+    _unoccupied(change, siblings, (after,), but=old)
+    back = Renumbering(target=way, num=old.num, by=change.by, twin=True)
     return Step(exchanged(root, way, (after,)), lambda: [back])
 
 
@@ -215,11 +220,11 @@ def _move(root: Unit, change: Move) -> Step:
     if len(to) > shift and to[:shift] == way[:shift] and to[shift] > way[shift]:
         to = (*to[:shift], to[shift] - 1, *to[shift + 1 :])
     parent, place = _spot(without, to, change.where)
-    _unoccupied(without.at(parent).children, (unit,))
+    _unoccupied(change, without.at(parent).children, (unit,))
     home = way[:-1]
     if len(home) > len(parent) and home[: len(parent)] == parent and home[len(parent)] >= place:
         home = (*parent, home[len(parent)] + 1, *home[len(parent) + 1 :])
-    back = Move(target=(*parent, place), to=home, where=way[-1], by=change.by)
+    back = Move(target=(*parent, place), to=home, where=way[-1], by=change.by, twin=True)
     return Step(_put(without, parent, place, (unit,)), lambda: [back])
 
 
@@ -247,9 +252,9 @@ def _split(root: Unit, change: Split) -> Step:
     old = root.at(way)
     _same_words((old,), change.units)
     siblings = root.at(way[:-1]).children
-    _unoccupied(siblings, tuple(unit for unit in change.units if unit.num != old.num), but=old)
+    _unoccupied(change, siblings, tuple(unit for unit in change.units if unit.num != old.num), but=old)
     last = (*way[:-1], way[-1] + len(change.units) - 1)
-    back = Join(target=way, through=last, unit=old, by=change.by)
+    back = Join(target=way, through=last, unit=old, by=change.by, twin=True)
     return Step(exchanged(root, way, change.units), lambda: [back])
 
 
@@ -266,9 +271,9 @@ def _join(root: Unit, change: Join) -> Step:
     old = parent.children[first[-1] : last[-1] + 1]
     _same_words(old, (change.unit,))
     others = (*parent.children[: first[-1]], *parent.children[last[-1] + 1 :])
-    _unoccupied(others, (change.unit,))
+    _unoccupied(change, others, (change.unit,))
     children = (*parent.children[: first[-1]], change.unit, *parent.children[last[-1] + 1 :])
-    back = Split(target=first, units=old, by=change.by)
+    back = Split(target=first, units=old, by=change.by, twin=True)
     return Step(exchanged(root, first[:-1], (with_children(parent, children),)), lambda: [back])
 
 
@@ -278,7 +283,7 @@ def _wrapping(root: Unit, change: Wrapping) -> Step:
     inner = Unit(
         type=change.type, num=change.num, heading=change.heading, text=unit.text, children=unit.children
     )
-    back = Unwrapping(target=way, by=change.by)
+    back = Unwrapping(target=way, by=change.by, twin=True)
     return Step(exchanged(root, way, (unit.with_(text="", children=(inner,)),)), lambda: [back])
 
 
@@ -293,7 +298,7 @@ def _unwrapping(root: Unit, change: Unwrapping) -> Step:
         target=way, num=inner.num, type=inner.type, heading=inner.heading, by=change.by
     )
     if inner.attributes or inner.eid:
-        back = Substitution(target=way, units=(unit,), by=change.by)
+        back = Substitution(target=way, units=(unit,), by=change.by, twin=True)
     after = unit.with_(text=inner.text, children=inner.children)
     return Step(exchanged(root, way, (after,)), lambda: [back])
 

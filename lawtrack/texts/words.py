@@ -109,7 +109,7 @@ def _chosen(unit: Unit, modification: WordSubstitution, total: int) -> tuple[int
             code,
             f"{shown(modification.old)} stands {_times(total)} in it",
             expected,
-            _hint(unit, modification, total),
+            lambda: _hint(unit, modification, total),
         )
     which = modification.which
     if which is Which.FIRST:

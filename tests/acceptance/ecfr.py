@@ -13,7 +13,7 @@ _TYPES = {"subpart": "subpart", "note": "note", "extract": "extract"}
 
 
 def differences(one: Unit, other: Unit) -> Counter[str]:
-    """Where two trees differ: ``text`` (of the same unit, white space aside), ``type``, ``order``, ``unit``."""
+    """Where two trees differ: ``text`` (white space aside), ``type``, ``order`` or presence of a ``unit``."""
     mine, theirs = ({unit.eid: unit for _, unit in tree.walk()} for tree in (one, other))
     found = Counter({"unit": len(mine.keys() ^ theirs.keys())})
     for label in mine.keys() & theirs.keys():
