@@ -5,7 +5,7 @@ from typing import Final
 from .addresses import carry_names
 from .unit import IndexPath, Unit
 
-__all__ = ["OWN_PARTS", "exchanged", "part_of", "with_children", "with_part"]
+__all__ = ["OWN_PARTS", "exchanged", "part_of", "shared", "with_children", "with_part"]
 
 OWN_PARTS: Final = ("num", "heading", "text")
 """The strings that every unit prints, in order."""
@@ -47,3 +47,19 @@ def exchanged(root: Unit, path: IndexPath, units: tuple[Unit, ...]) -> Unit:
             carry_names(parent, after, before[place], units[0])
         units = (after,)
     return units[0]
+
+
+def shared(unit: Unit, pool: dict[Unit, Unit]) -> Unit:
+    """The unit of *pool* that is equal to *unit*; what the pool lacks is added, made of the parts it has.
+
+    Texts read one by one share nothing; passed through one pool they take no more room than their distinct
+    wordings.
+    """
+    held = pool.get(unit)
+    if held is not None:
+        return held
+    children = tuple(shared(child, pool) for child in unit.children)
+    if any(one is not other for one, other in zip(children, unit.children, strict=True)):
+        unit = with_children(unit, children)
+    pool[unit] = unit
+    return unit
