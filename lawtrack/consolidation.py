@@ -9,14 +9,14 @@ from .dates import Period, as_day
 from .errors import LawtrackError
 from .missing import UNKNOWN, Missing, is_known
 from .model.expression import Expression
-from .model.instruction import AmendmentMode, Operation
+from .model.instruction import AmendmentMode
 from .model.record import Record
 from .model.text import EventKind, Work
 from .model.unit import Unit
 from .recorded_texts import RecordedText, chosen_language, period_of, recorded_text, wordings_of
-from .schedules import Change, bounds, changes_of
+from .schedules import Change, bounds, changes_of, status_on, suspensions
 from .texts import Clash, ClashKind, ModificationError, apply, clashes
-from .timelines import ForceStatus, part_start, status_of
+from .timelines import ForceStatus, part_start
 
 __all__ = ["ConsolidationError", "change_points", "consolidate"]
 
@@ -105,7 +105,7 @@ def _consolidated(
         start = RecordedText(root=base.root, chosen={}, notes=())
         lang = base.lang if is_known(base.lang) else lang
     period = _period(change_points(corpus, work, base=base), day)
-    status = _status(corpus, work, changes, day)
+    status = _status(corpus, work, day)
     if status is ForceStatus.NOT_IN_FORCE:
         note = f"The work is not in force on {day}."
         return Expression(
@@ -120,7 +120,7 @@ def _consolidated(
     notes += start.notes
     due = [change for change in changes if _is_due(change, day, facts, start, base, notes)]
     root = _applied(start.root, due, strict, notes)
-    notes += _remarks(corpus, changes, day)
+    notes += _remarks(corpus, work, changes, day)
     return Expression(work=work.id, lang=lang or UNKNOWN, in_force=period, root=root, notes=tuple(notes))
 
 
@@ -216,38 +216,31 @@ def _contradiction(root: Unit, group: list[Change]) -> tuple[Clash, Change, Chan
     return None
 
 
-def _remarks(corpus: Corpus, changes: Iterable[Change], day: date) -> Iterator[str]:
+def _remarks(corpus: Corpus, work: Work, changes: Iterable[Change], day: date) -> Iterator[str]:
     """What the words do not show: suspensions and savings."""
-    for change in changes:
+    for change, applies in suspensions(corpus, work.id, day):
+        doubt = "" if applies is True else "perhaps "
         amendment = change.amendment
-        applies = change.applies(day)
-        if amendment.operation is Operation.INAPPLICATION and applies is not False:
-            doubt = "" if applies is True else "perhaps "
-            yield f"{amendment.id}: {doubt}suspends {_told(corpus, amendment.targets)}, {change.told()}."
-        if applies is True:
-            for saving in amendment.savings:
-                what = _told(corpus, (saving.preserves,)) if is_known(saving.preserves) else "the old law"
-                whom = f" for {saving.for_whom}" if is_known(saving.for_whom) else ""
-                until = f" until {saving.until}" if is_known(saving.until) else ""
-                yield f"{amendment.id}: {what} lives on{whom}{until} ({saving.kind.value})."
+        yield f"{amendment.id}: {doubt}suspends {_told(amendment.targets)}, {change.told()}."
+    for change in changes:
+        for saving in change.amendment.savings if change.applies(day) is True else ():
+            what = _told((saving.preserves,)) if is_known(saving.preserves) else "the old law"
+            whom = f" for {saving.for_whom}" if is_known(saving.for_whom) else ""
+            until = f" until {saving.until}" if is_known(saving.until) else ""
+            yield f"{change.amendment.id}: {what} lives on{whom}{until} ({saving.kind.value})."
 
 
-def _told(corpus: Corpus, ids: Iterable[str]) -> str:
+def _told(ids: Iterable[str]) -> str:
     return ", ".join(id_.rpartition("~")[2] for id_ in ids) or "nothing named"
 
 
-def _status(corpus: Corpus, work: Work, changes: Iterable[Change], day: date) -> ForceStatus:
-    status = status_of(work, day)
-    if (
-        status is ForceStatus.UNKNOWN
-        and not work.commencement
-        and not is_known(work.event(EventKind.IN_FORCE))
-    ):
-        # Wordings with periods of their own say more than a work without dates.
-        ended = work.event(EventKind.REPEALED)
-        if not is_known(ended):
-            return ForceStatus.IN_FORCE
-    return status
+def _status(corpus: Corpus, work: Work, day: date) -> ForceStatus:
+    status = status_on(corpus, work, day)
+    dated = work.commencement or any(
+        is_known(work.event(kind)) for kind in (EventKind.IN_FORCE, EventKind.REPEALED)
+    )
+    # Wordings with periods of their own say more than a work without dates.
+    return ForceStatus.IN_FORCE if status is ForceStatus.UNKNOWN and not dated else status
 
 
 def change_points(corpus: Corpus, work: str | Record, *, base: Expression | None = None) -> tuple[date, ...]:

@@ -13,10 +13,10 @@ from .missing import NOT_APPLICABLE, UNKNOWN, Missing, is_known, is_open
 from .model.instruction import Amendment, AmendmentMode, Operation, TextPosition
 from .model.modification import Modification, Repeal, Which, WordSubstitution
 from .model.text import EventKind, Provision, Work
-from .timelines import entry_into_force
+from .timelines import ForceStatus, entry_into_force, status_of
 from .verdicts import Truth
 
-__all__ = ["Change", "bounds", "changes_of"]
+__all__ = ["Change", "bounds", "changes_of", "status_on", "suspensions"]
 
 _ENDS: Final = (Operation.REPEAL, Operation.END_OF_ENACTMENT, Operation.UNCONSTITUTIONALITY)
 _WORDS: Final = (Operation.SUBSTITUTION, Operation.REPLACEMENT, Operation.REPEAL)
@@ -100,7 +100,7 @@ def changes_of(corpus: Corpus, work: str) -> tuple[Change, ...]:
 
 
 def _amendments_of(corpus: Corpus, work: str) -> Iterator[Amendment]:
-    by_work: dict[str, list[Amendment]] = corpus.cached("amendments_by_work", _by_work)
+    by_work: dict[str, list[Amendment]] = corpus.cached("amendments_in_time", _by_work)
     yield from by_work.get(work, ())
 
 
@@ -225,3 +225,31 @@ def bounds(day: EdtfDate | Missing) -> Iterator[date]:
     """The days on which an answer that depends on *day* can change."""
     if isinstance(day, EdtfDate):
         yield from (bound for bound in (day.earliest, day.latest) if bound)
+
+
+def status_on(corpus: Corpus, work: Work, on: date) -> ForceStatus:
+    """Status of a work on a day, from its own events and rules and from what other acts made of it.
+
+    An act that ends the whole work ends it from its day, for as long as it lasts and is not undone itself.
+    One that may or may not be in force leaves the status unknown. A suspension is no end; see
+    :func:`suspensions`.
+    """
+    status = status_of(work, on)
+    if status is ForceStatus.NOT_IN_FORCE:
+        return status
+    ends = [
+        change.applies(on)
+        for change in changes_of(corpus, work.id)
+        if change.amendment.operation in _ENDS and work.id in change.amendment.targets
+    ]
+    if True in ends:
+        return ForceStatus.NOT_IN_FORCE
+    return ForceStatus.UNKNOWN if any(isinstance(answer, Missing) for answer in ends) else status
+
+
+def suspensions(corpus: Corpus, work: str, on: date) -> Iterator[tuple[Change, Truth]]:
+    """What suspends the work or part of it on a day, surely or perhaps, in the order of the changes."""
+    for change in changes_of(corpus, work):
+        applies = change.applies(on)
+        if change.amendment.operation is Operation.INAPPLICATION and applies is not False:
+            yield change, applies

@@ -366,3 +366,19 @@ def test_editions_share_what_does_not_change():
     assert len({id(law["art_2"]) for law in history}) == 1
     with pytest.raises(LookupError, match="the first begins on 2014-01-01"):
         history.on("2013-01-01")
+
+
+def test_status_hears_of_acts_that_end_or_suspend_the_work():
+    """A whole work ends with the act that says so; a suspension is a note, and passes."""
+    began = CommencementPart(rule=Fixed(date(2015, 1, 1)))
+    force = {"mode": AmendmentMode.FORCE, "targets": ("",)}
+    corpus = lt.Corpus.of([
+        code(commencement=(began,)), LAW, LATER,
+        amendment("1", LAW, operation=Operation.INAPPLICATION, until=lt.EdtfDate.read("2017-06-01"), **force),
+        amendment("2", LATER, operation=Operation.END_OF_ENACTMENT, start="2018-02-01", **force),
+    ])  # fmt: skip
+    told = {day: lt.status(corpus, CODE, on=day) for day in ("2017-02-01", "2017-06-01", "2018-02-01")}
+
+    assert [status.status.value for status in told.values()] == ["in_force", "in_force", "not_in_force"]
+    assert [len(status.notes) for status in told.values()] == [1, 0, 0]
+    assert "Suspended: the work, from 2017-01-07 until 2017-06-01" in told["2017-02-01"].notes[0]
