@@ -279,12 +279,21 @@ def _by_eid(root: Unit, eid: str) -> list[IndexPath]:
         nth = int(count) if star and count.isdecimal() else 0
         inside: list[IndexPath] = []
         for path in found:
-            unit = root.at(path)
-            here = sorted({*_expanded(unit, base, "local"), *_expanded(unit, base, "through")})
+            here = _candidates(root.at(path), base)
             here = here[nth - 1 : nth] if nth else here
             inside.extend((*path, *more) for more in here)
         found = inside
     return found
+
+
+def _candidates(unit: Unit, step: str) -> list[IndexPath]:
+    """Every way from *unit* to what *step* may mean there, in the order of the text."""
+    names = _names(unit)
+    places = names.local.get(step, ())
+    here: list[IndexPath] = [(i,) for i in ((places,) if isinstance(places, int) else places)]
+    if step in names.through:
+        here = sorted([*here, *_expanded(unit, step, "through")])
+    return here
 
 
 def _expanded(unit: Unit, key: str, kind: str) -> Iterator[IndexPath]:
@@ -368,18 +377,13 @@ def _assigned(root: Unit) -> Iterator[tuple[str, IndexPath, bool, bool]]:
 
 def _address(unit: Unit, place: int, eid: str, counted_from: Unit, base: str) -> tuple[str, bool]:
     """The address of a child, and whether another unit has the same number where numbers should differ."""
-    names = _names(unit)
-    step = names.steps[place]
-    mark, is_shared = "", False
-    if _is_through(unit.children[place]):
-        is_shared = len(list(_expanded(counted_from, step, "through"))) > 1
-        if not is_shared:
-            return (f"{base}__{step}" if base else step), False
-        here = list(_expanded(unit, step, "through"))
-        if len(here) > 1 or unit is counted_from:
-            mark = f"*{here.index((place,)) + 1}"
-    else:
-        places = names.local[step]
-        if isinstance(places, tuple):
-            mark, is_shared = f"*{places.index(place) + 1}", True
+    step = _names(unit).steps[place]
+    through = _is_through(unit.children[place])
+    if through and len(_candidates(counted_from, step)) == 1:
+        return (f"{base}__{step}" if base else step), False
+    here = _candidates(unit, step)
+    is_shared = through or len(here) > 1
+    # Where units are told apart by what is around them, the number need not be marked as well.
+    marked = len(here) > 1 or (through and unit is counted_from)
+    mark = f"*{here.index((place,)) + 1}" if marked else ""
     return (f"{eid}__{step}{mark}" if eid else f"{step}{mark}"), is_shared
