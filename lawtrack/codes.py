@@ -75,6 +75,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "LT-TXT-007": "A modification cannot be carried out on its target, such as a move into itself.",
         "LT-TXT-008": "Amendments of one day contradict each other. Record when their acts were signed, or leave one out.",
         "LT-TXT-009": "Words are to be changed in a unit of which not all words are known. Give it its text first.",
+        "LT-TXT-010": "Modifications are recorded for no one work: name targets of exactly the work whose text they change.",
         # files
         "LT-IO-001": "A file is not UTF-8 text.",
         "LT-IO-002": "A file does not follow its format (TOML, JSON).",

@@ -103,7 +103,7 @@ class Unit(HoldsLists):
     eid: str = field(default="", validator=_text)
 
     _hash: int | None = field(default=None, init=False)
-    # Kept by lawtrack.model.addresses: what may be named from here, and every address when this is a root.
+    # Kept by naming and addresses: what may be named from here, and every address when this is a root.
     _names: Any = field(default=None, init=False)
     _eids: Any = field(default=None, init=False)
 

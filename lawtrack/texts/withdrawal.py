@@ -20,7 +20,7 @@ from ..model.modification import (
     Wrapping,
 )
 from ..model.unit import UNKNOWN_WORDS, IndexPath, Unit
-from .application import in_order
+from .application import in_order, root_of
 from .faults import Misfit, ModificationError
 from .operations import step_of
 from .words import edits_of
@@ -45,7 +45,7 @@ def withdraw(text: Expression | Unit, modifications: Modification | Iterable[Mod
     Raises:
         ModificationError: When the text does not have what a modification made.
     """
-    root = text.root if isinstance(text, Expression) else text
+    root = root_of(text)
     changes = in_order(modifications)
     for index in range(len(changes) - 1, -1, -1):
         try:
