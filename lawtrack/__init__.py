@@ -64,6 +64,7 @@ from .queries import (
 )
 from .ranges import Range
 from .readers import Limits, example, examples, read
+from .sanction_text import Parsed, parse_sanction, read_clauses, render
 from .tables import Table
 from .text_history import Editions, editions
 from .texts import ModificationError, apply, invert
@@ -112,6 +113,7 @@ __all__ = [
     "Norm",
     "Outcome",
     "Package",
+    "Parsed",
     "PartSubstitution",
     "PenaltyLadder",
     "Period",
@@ -172,10 +174,13 @@ __all__ = [
     "invert",
     "is_known",
     "is_simple_shift",
+    "parse_sanction",
     "positions",
     "powers",
     "read",
+    "read_clauses",
     "recommendations",
+    "render",
     "sentence_changes",
     "show",
     "status",

@@ -35,6 +35,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "LT-PEN-004": "A range runs from a number to life. Read as two alternatives: the range, or life.",
         "LT-PEN-005": "The two ends of a range have different units that cannot be compared.",
         "LT-PEN-006": "A penalty does not follow the sanction notation.",
+        "LT-PEN-007": "One kind of penalty stands twice in one alternative. Equal ones count once, others are never added up.",
         # time
         "LT-TIM-001": "This is not a date. Write 2016-12-22, or an EDTF date such as 2016-08 or 2016~.",
         "LT-TIM-002": "Day and month cannot be told apart. Write the date as year-month-day.",

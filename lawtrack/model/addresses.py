@@ -76,7 +76,9 @@ def locate(root: Unit, address: Address) -> IndexPath:
         raise TypeError(f"a unit is named by a text or a tuple, got {type(address).__name__}")
     if not address:
         return ()
-    found = _by_eid(root, address) or _by_label(root, address)
+    # A number that reads like several parts is looked for whole before it is taken apart.
+    whole = _by_number(root, address) if ". " in address else []
+    found = _by_eid(root, address) or whole or _by_label(root, address)
     if len(found) == 1:
         return found[0]
     if address in eids(root):
@@ -190,13 +192,24 @@ def _by_label(root: Unit, label: str) -> list[IndexPath]:
     return found if found != [()] else []
 
 
+def _by_number(root: Unit, printed: str) -> list[IndexPath]:
+    """Ways to the units whose number is printed so, with or without its word: ``R. 610-1``."""
+    return [
+        path
+        for path, unit in root.walk()
+        if unit.num and (unit.num == printed or unit.step == eid_step(unit.type, printed))
+    ]
+
+
 def _all_inside(
     root: Unit, paths: list[IndexPath], elements: frozenset[str], number: str, first: bool
 ) -> list[IndexPath]:
-    if first and not elements:
-        # "5(1)" means article or section 5 whatever chapter has that number too.
-        for kind in sorted(THROUGH):
-            if found := list(expanded(root, f"{eid_step(kind)}_{number}", "through")):
+    if first:
+        # "5(1)" means article or section 5 whatever chapter has that number too, and at whatever depth: two
+        # articles of one number are never told apart by where they stand.
+        for short in map(eid_step, sorted(THROUGH)):
+            through = not elements or short in elements
+            if through and (found := list(expanded(root, f"{short}_{number}", "through"))):
                 return found
     return [(*path, *more) for path in paths for more in _nearest_inside(root.at(path), elements, number)]
 
