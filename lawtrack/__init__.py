@@ -1,10 +1,19 @@
 """Legal codes, their amendments, what those do to people, who objected, and who says so."""
 
 from .codec import digest
-from .consolidation import ConsolidationError, change_points, consolidate
+from .consolidation import change_points, consolidate
 from .corpus import Corpus
 from .dates import Duration, EdtfDate, Period
-from .errors import Conflict, CorpusError, LawtrackError, Problem, ReadingError, Severity, UnknownNameError
+from .errors import (
+    Conflict,
+    ConsolidationError,
+    CorpusError,
+    LawtrackError,
+    Problem,
+    ReadingError,
+    Severity,
+    UnknownNameError,
+)
 from .hedges import Hedge
 from .identifiers import EId
 from .kinds import KINDS, KindRegistry

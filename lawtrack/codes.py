@@ -74,7 +74,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "LT-TXT-005": "Words stand more or less often than a modification says. Say which match, or correct the count.",
         "LT-TXT-006": "A number that a unit is to get is taken. Renumber the other unit first, or say that a twin is meant.",
         "LT-TXT-007": "A modification cannot be carried out on its target, such as a move into itself.",
-        "LT-TXT-008": "Amendments of one day contradict each other. Record when their acts were signed, or leave one out.",
+        "LT-TXT-008": "Amendments or wordings of one day contradict each other. Record when the acts were signed, or correct one.",
         "LT-TXT-009": "Words are to be changed in a unit of which not all words are known. Give it its text first.",
         "LT-TXT-010": "Modifications are recorded for no one work: name targets of exactly the work whose text they change.",
         # files
