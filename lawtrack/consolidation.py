@@ -156,7 +156,10 @@ def _applied(root: Unit, due: list[Change], strict: bool, notes: list[str]) -> U
             kind = clash.kind.value.replace("_", " ")
             way_out = "Record when their acts were signed, or leave one out."
             fault = ConsolidationError(
-                str(one.start), one.amendment.id, other.amendment.id, f"{kind}: {clash.reason.rstrip('.')}. {way_out}"
+                str(one.start),
+                one.amendment.id,
+                other.amendment.id,
+                f"{kind}: {clash.reason.rstrip('.')}. {way_out}",
             )
             if strict:
                 raise fault
