@@ -6,6 +6,7 @@ from .corpus import Corpus
 from .dates import Duration, EdtfDate, Period
 from .errors import (
     Conflict,
+    ConsolidationError,
     CorpusError,
     LawtrackError,
     Problem,
@@ -22,12 +23,30 @@ from .missing import ABSENT, NONE, NOT_APPLICABLE, NOT_STATED, UNKNOWN, Missing,
 from .model.actors import Actor
 from .model.assertion import Assertion, Claim, Source, Statement
 from .model.critique import Critique, Outcome, Recommendation
+from .model.expression import Expression
 from .model.instruction import Amendment, Package
+from .model.modification import (
+    Insertion,
+    Join,
+    Modification,
+    Move,
+    PartSubstitution,
+    Place,
+    Renumbering,
+    Repeal,
+    Split,
+    UnitSubstitution,
+    Unwrapping,
+    Which,
+    WordSubstitution,
+    Wrapping,
+)
 from .model.position import Direction, Position, Relation
 from .model.rule import Rule
 from .model.scope import Safeguard, Scope, ScopeTerm, Threshold, Trigger
 from .model.substance import Definition, Effect, Gap, Norm
 from .model.text import Jurisdiction, Provision, Wording, Work
+from .model.unit import Unit
 from .penalties import PenaltyLadder, Sanction, SentenceDelta
 from .ranges import Range
 from .tables import Table
@@ -35,6 +54,7 @@ from .verdicts import Verdict, Verdicts
 
 if TYPE_CHECKING:
     from .codec import digest
+    from .consolidation import change_points, consolidate
     from .queries import (
         ApplicableSanctions,
         Brief,
@@ -67,7 +87,16 @@ if TYPE_CHECKING:
     from .readers import Limits, example, examples, read
     from .sanction_text import Parsed, parse_sanction, read_clauses, render
     from .sentencing import IndexUnitSeries, PenaltyFacts, compare_valued, penalty_facts, value_sanction
-    from .texts import Substitution, SubstitutionError, apply_substitution, read_substitutions
+    from .text_history import Editions, editions
+    from .texts import (
+        ModificationError,
+        Substitution,
+        SubstitutionError,
+        apply,
+        apply_substitution,
+        invert,
+        read_substitutions,
+    )
     from .validation import validate
     from .writers import dump, write
 else:
@@ -78,6 +107,7 @@ else:
     __getattr__, __dir__ = late_names(
         __name__,
         codec=("digest",),
+        consolidation=("change_points", "consolidate"),
         queries=(
             "ApplicableSanctions",
             "Brief",
@@ -110,7 +140,16 @@ else:
         readers=("Limits", "example", "examples", "read"),
         sanction_text=("Parsed", "parse_sanction", "read_clauses", "render"),
         sentencing=("IndexUnitSeries", "PenaltyFacts", "compare_valued", "penalty_facts", "value_sanction"),
-        texts=("Substitution", "SubstitutionError", "apply_substitution", "read_substitutions"),
+        text_history=("Editions", "editions"),
+        texts=(
+            "ModificationError",
+            "Substitution",
+            "SubstitutionError",
+            "apply",
+            "apply_substitution",
+            "invert",
+            "read_substitutions",
+        ),
         validation=("validate",),
         writers=("dump", "write"),
     )
@@ -129,6 +168,7 @@ __all__ = [
     "Brief",
     "Claim",
     "Conflict",
+    "ConsolidationError",
     "Corpus",
     "CorpusError",
     "Critique",
@@ -136,24 +176,33 @@ __all__ = [
     "Direction",
     "Duration",
     "EId",
+    "Editions",
     "EdtfDate",
     "Effect",
+    "Expression",
     "Gap",
     "Hedge",
     "IndexUnitSeries",
+    "Insertion",
+    "Join",
     "Jurisdiction",
     "KindRegistry",
     "LangMap",
     "LawtrackError",
     "Limits",
     "Missing",
+    "Modification",
+    "ModificationError",
+    "Move",
     "Norm",
     "Outcome",
     "Package",
     "Parsed",
+    "PartSubstitution",
     "PenaltyFacts",
     "PenaltyLadder",
     "Period",
+    "Place",
     "Position",
     "Problem",
     "Provision",
@@ -161,6 +210,8 @@ __all__ = [
     "ReadingError",
     "Recommendation",
     "Relation",
+    "Renumbering",
+    "Repeal",
     "Rule",
     "Safeguard",
     "Sanction",
@@ -171,29 +222,40 @@ __all__ = [
     "SentenceDelta",
     "Severity",
     "Source",
+    "Split",
     "Statement",
     "Substitution",
     "SubstitutionError",
     "Table",
     "Threshold",
     "Trigger",
+    "Unit",
+    "UnitSubstitution",
     "UnknownNameError",
+    "Unwrapping",
     "Verdict",
     "Verdicts",
+    "Which",
+    "WordSubstitution",
     "Wording",
     "Work",
+    "Wrapping",
     "WrongTypeError",
     "applicable_sanctions",
+    "apply",
     "apply_substitution",
     "brief",
+    "change_points",
     "commencement",
     "compare_valued",
     "conflicts",
+    "consolidate",
     "coverage",
     "critiques",
     "digest",
     "dump",
     "duties",
+    "editions",
     "effects",
     "example",
     "examples",
@@ -201,6 +263,7 @@ __all__ = [
     "gaps",
     "general_part_changes",
     "impact",
+    "invert",
     "is_known",
     "is_simple_shift",
     "parse_sanction",
