@@ -111,10 +111,12 @@ class _Speaker:
         if last is not first and self.sayings.get("unit_once") and first.unit == last.unit:
             low = str(first.amount)
         words = pattern.format(low=low, high=self._quantity(last, exact=exact))
-        measure = self.sayings["amount"]["term" if last.is_time else "sum"]
-        return " ".join(
-            filter(None, (words, measure) if self.sayings.get("amount_first") else (measure, words))
-        )
+        amounts = self.sayings["amount"]
+        measure = amounts["term" if last.is_time else "sum"]
+        if exact and not last.is_time:
+            measure = amounts.get("sum_exact", measure)
+        said = (words, measure) if self.sayings.get("amount_first") else (measure, words)
+        return " ".join(filter(None, said))
 
     def _quantity(self, quantity: Quantity, *, exact: bool, low: bool = False) -> str:
         forms = self.sayings["unit"].get(quantity.unit)
