@@ -1,0 +1,287 @@
+"""Which stretches of two texts correspond: exact, near-linear, word by word where it matters.
+
+The ends that two texts share are cut off first, at the speed of comparing memory. Long texts are then anchored on
+paragraphs that stand once in each, longest first; what is left between anchors is aligned by the longest common
+row of words, which rapidfuzz finds with bit-parallel arithmetic, and at last token by token inside what differs.
+"""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Sequence
+from itertools import accumulate
+from typing import Any, Final, TypeAlias
+
+from .tokens import tokens
+
+__all__ = ["Span", "changed_spans"]
+
+Span: TypeAlias = tuple[int, int, int, int]
+"""Start and end in the old text, start and end in the new one."""
+
+# A table of matches has a bit for each pair of units: eight megabytes at most, a few milliseconds to fill.
+_MOST_PAIRS: Final = 1 << 26
+# Texts shorter than this are words to each other; anchors would cost more than they save.
+_LONG: Final = 12_000
+_LONG_PARAGRAPH: Final = 40
+
+_Blocks: TypeAlias = list[tuple[int, int, int]]
+"""Where a run of equal units begins in either row, and its length; in order."""
+
+
+def shared_start(old: str, new: str) -> int:
+    """How many characters two texts have in common at the start."""
+    low, high = 0, min(len(old), len(new))
+    if old[:high] == new[:high]:
+        return high
+    step = 64
+    # Comparing slices runs at the speed of memory: double until they differ, then halve.
+    while low + step < high and old[low : low + step] == new[low : low + step]:
+        low += step
+        step *= 2
+    high = min(high, low + step)
+    while high - low > 8:
+        middle = (low + high) // 2
+        if old[low:middle] == new[low:middle]:
+            low = middle
+        else:
+            high = middle
+    while old[low] == new[low]:
+        low += 1
+    return low
+
+
+def shared_end(old: str, new: str, most: int) -> int:
+    """How many characters, *most* at most, two texts have in common at the end."""
+    a, b = len(old), len(new)
+    low, high = 0, most
+    if old[a - high :] == new[b - high :]:
+        return high
+    step = 64
+    while low + step < high and old[a - low - step : a - low] == new[b - low - step : b - low]:
+        low += step
+        step *= 2
+    high = min(high, low + step)
+    while high - low > 8:
+        middle = (low + high) // 2
+        if old[a - middle : a - low] == new[b - middle : b - low]:
+            low = middle
+        else:
+            high = middle
+    while old[a - low - 1] == new[b - low - 1]:
+        low += 1
+    return low
+
+
+def changed_spans(old: str, new: str) -> list[Span]:
+    """Where two texts differ, in order; what lies between the spans is equal, character by character.
+
+    Spans neither touch nor are empty on both sides. Time grows with the length of the texts and with
+    how much they differ, and is bounded whatever they hold.
+    """
+    if old == new:
+        return []
+    spans: list[Span] = []
+    if len(old) > _LONG and len(new) > _LONG:
+        _by_paragraphs(old, new, spans)
+    else:
+        _by_words(old, new, 0, 0, spans)
+    return spans
+
+
+def _by_words(old: str, new: str, old_at: int, new_at: int, spans: list[Span]) -> None:
+    """Align two texts that begin at *old_at* and *new_at* by what stands between blanks."""
+    start = shared_start(old, new)
+    end = shared_end(old, new, min(len(old), len(new)) - start)
+    # Back to a blank on either side, so that no word is cut.
+    start = old.rfind(" ", 0, start) + 1
+    if end:
+        blank = old.find(" ", len(old) - end)
+        end = len(old) - blank if blank >= 0 else 0
+    left, right = old[start : len(old) - end], new[start : len(new) - end]
+    old_at, new_at = old_at + start, new_at + start
+    if not left or not right:
+        if left or right:
+            _add(spans, old_at, old_at + len(left), new_at, new_at + len(right))
+        return
+    ours, theirs = left.split(" "), right.split(" ")
+    if len(ours) == 1 or len(theirs) == 1:
+        _by_tokens(left, right, old_at, new_at, spans)
+        return
+    blocks = _matched(ours, theirs)
+    a = b = 0  # where the stretch begins that no block has claimed
+    our_places = [*accumulate(map(len, ours), lambda place, length: place + length + 1, initial=0)]
+    their_places = [*accumulate(map(len, theirs), lambda place, length: place + length + 1, initial=0)]
+    for i, j, size in blocks:
+        to_a, to_b = our_places[i], their_places[j]
+        if to_a > a or to_b > b:
+            _between(left, right, a, to_a, b, to_b, old_at, new_at, spans)
+        length = our_places[i + size] - to_a
+        if i + size == len(ours) or j + size == len(theirs):
+            length -= 1  # the last word has no blank behind it
+        a, b = to_a + length, to_b + length
+    if a < len(left) or b < len(right):
+        _between(left, right, a, len(left), b, len(right), old_at, new_at, spans)
+
+
+def _between(
+    left: str, right: str, a: int, to_a: int, b: int, to_b: int, old_at: int, new_at: int, spans: list[Span]
+) -> None:
+    """What stands between two blocks of equal words: gone, new, or other words for words."""
+    if a == to_a or b == to_b:
+        _add(spans, old_at + a, old_at + to_a, new_at + b, new_at + to_b)
+    else:
+        _by_tokens(left[a:to_a], right[b:to_b], old_at + a, new_at + b, spans)
+
+
+def _by_tokens(left: str, right: str, old_at: int, new_at: int, spans: list[Span]) -> None:
+    """Align two texts by words without the signs that touch them."""
+    ours, theirs = tokens(left), tokens(right)
+    a = b = i = j = 0
+    for to_i, to_j, size in (*_matched(ours, theirs), (len(ours), len(theirs), 0)):
+        gone, come = sum(map(len, ours[i:to_i])), sum(map(len, theirs[j:to_j]))
+        if gone or come:
+            _add(spans, old_at + a, old_at + a + gone, new_at + b, new_at + b + come)
+        i, j = to_i + size, to_j + size
+        same = sum(map(len, ours[to_i:i]))
+        a, b = a + gone + same, b + come + same
+
+
+def _add(spans: list[Span], old_start: int, old_end: int, new_start: int, new_end: int) -> None:
+    """Append a span, or widen the last one when the new one touches it."""
+    if spans and spans[-1][1] == old_start and spans[-1][3] == new_start:
+        first = spans[-1]
+        spans[-1] = (first[0], old_end, first[2], new_end)
+    else:
+        spans.append((old_start, old_end, new_start, new_end))
+
+
+def _by_paragraphs(old: str, new: str, spans: list[Span]) -> None:
+    """Align two long texts by paragraphs that each has once, and by words between those."""
+    start = shared_start(old, new)
+    end = shared_end(old, new, min(len(old), len(new)) - start)
+    start = old.rfind("\n", 0, start) + 1
+    if end:
+        line = old.find("\n", len(old) - end)
+        end = len(old) - line - 1 if line >= 0 else 0
+    left, right = old[start : len(old) - end], new[start : len(new) - end]
+    ours, theirs = left.splitlines(keepends=True), right.splitlines(keepends=True)
+    our_places = [*accumulate(map(len, ours), initial=0)]
+    their_places = [*accumulate(map(len, theirs), initial=0)]
+    todo = [(0, len(ours), 0, len(theirs))]
+    while todo:
+        i, to_i, j, to_j = todo.pop()
+        while i < to_i and j < to_j and ours[i] == theirs[j]:
+            i, j = i + 1, j + 1
+        while i < to_i and j < to_j and ours[to_i - 1] == theirs[to_j - 1]:
+            to_i, to_j = to_i - 1, to_j - 1
+        a, to_a, b, to_b = our_places[i], our_places[to_i], their_places[j], their_places[to_j]
+        if a == to_a and b == to_b:
+            continue
+        if a == to_a or b == to_b:
+            _add(spans, start + a, start + to_a, start + b, start + to_b)
+        elif (gaps := _gaps(ours, theirs, i, to_i, j, to_j)) and to_a - a + to_b - b > _LONG:
+            todo += reversed(gaps)
+        else:
+            _by_words(left[a:to_a], right[b:to_b], start + a, start + b, spans)
+
+
+def _gaps(
+    ours: list[str], theirs: list[str], i: int, to_i: int, j: int, to_j: int
+) -> list[tuple[int, int, int, int]]:
+    """The stretches that anchors leave between them; none when there is no anchor."""
+    ranges = ours[i:to_i], theirs[j:to_j]
+    anchors = _anchors(*ranges, _LONG_PARAGRAPH) or _anchors(*ranges, 2)
+    if not anchors:
+        return []
+    gaps = []
+    a, b = i, j
+    for at, there in (*((i + x, j + y) for x, y in anchors), (to_i, to_j)):
+        if a < at or b < there:
+            gaps.append((a, at, b, there))
+        a, b = at + 1, there + 1
+    return gaps
+
+
+def _anchors(ours: Sequence[str], theirs: Sequence[str], shortest: int) -> list[tuple[int, int]]:
+    """Places of the units that stand once in each row and in the same order in both, as many as there are."""
+    once = {unit: at for at, unit in enumerate(ours) if len(unit) >= shortest}
+    counts = Counter(ours)
+    other = {unit: at for at, unit in enumerate(theirs) if unit in once and counts[unit] == 1}
+    twice = Counter(unit for unit in theirs if unit in other)
+    pairs = [(once[unit], there) for unit, there in other.items() if twice[unit] == 1]
+    pairs.sort()
+    return _rising(pairs)
+
+
+def _rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest part of *pairs*, sorted by the first number, in which the second rises too."""
+    ends: list[int] = []
+    last: list[int] = []
+    before: list[int] = []
+    for at, (_, there) in enumerate(pairs):
+        rank = bisect_left(ends, there)
+        before.append(last[rank - 1] if rank else -1)
+        ends[rank : rank + 1] = [there]
+        last[rank : rank + 1] = [at]
+    kept: list[tuple[int, int]] = []
+    at = last[-1] if last else -1
+    while at >= 0:
+        kept.append(pairs[at])
+        at = before[at]
+    return kept[::-1]
+
+
+def _matched(ours: list[str], theirs: list[str], depth: int = 0) -> _Blocks:
+    """The longest common row of two rows of units, as blocks; a good one when the rows are very long."""
+    if len(ours) * len(theirs) <= _MOST_PAIRS:
+        return _longest_common(ours, theirs)
+    start, most = 0, min(len(ours), len(theirs))
+    while start < most and ours[start] == theirs[start]:
+        start += 1
+    end = 0
+    while end < most - start and ours[-1 - end] == theirs[-1 - end]:
+        end += 1
+    left, right = ours[start : len(ours) - end], theirs[start : len(theirs) - end]
+    blocks = [(0, 0, start)] if start else []
+    anchors = _anchors(left, right, 2) if depth < _DEEPEST else []
+    cuts = anchors or _even_cuts(len(left), len(right))
+    size = 1 if anchors else 0
+    i = j = 0
+    for at, there in (*cuts, (len(left), len(right))):
+        if i < at and j < there:
+            blocks += [
+                (start + i + x, start + j + y, n)
+                for x, y, n in _matched(left[i:at], right[j:there], depth + 1)
+            ]
+        if size and at < len(left):
+            blocks.append((start + at, start + there, 1))
+        i, j = at + size, there + size
+    if end:
+        blocks.append((len(ours) - end, len(theirs) - end, end))
+    return blocks
+
+
+# Words that stand once in a stretch split it in a few rounds; what resists longer is cut at even places.
+_DEEPEST: Final = 4
+
+
+def _even_cuts(ours: int, theirs: int) -> list[tuple[int, int]]:
+    """Places that cut two long rows into as many stretches, short enough for a table of matches."""
+    side = 1 << 13
+    count = -(-max(ours, theirs) // side)
+    return [(ours * n // count, theirs * n // count) for n in range(1, count)]
+
+
+def _longest_common(ours: list[str], theirs: list[str]) -> _Blocks:
+    if not ours or not theirs:
+        return []
+    from rapidfuzz.distance import Indel  # late: importing lawtrack loads nothing that only texts need
+
+    find: Callable[..., Any] = Indel.opcodes
+    blocks: _Blocks = list(find(ours, theirs).as_matching_blocks())[:-1]
+    if any(ours[i : i + size] != theirs[j : j + size] for i, j, size in blocks):
+        # rapidfuzz compares hashes; two words with one hash are as good as impossible, and not fatal.
+        numbers: dict[str, int] = {}
+        rows = ([numbers.setdefault(unit, len(numbers)) for unit in row] for row in (ours, theirs))
+        blocks = list(find(*rows).as_matching_blocks())[:-1]
+    return blocks
