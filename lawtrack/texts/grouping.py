@@ -27,7 +27,8 @@ def grouped(old: str, new: str, spans: Iterable[Span]) -> list[Span]:
     last = (0, 0, 0, 0)
     for at in range(len(given) - 1):
         start, end, there, to = span = given[at]
-        if old[start - 1 : start] in _DIGITS or old[end : end + 1] in _DIGITS:
+        edges = old[start - 1 : start + 1], old[end - 1 : end + 1], new[there : there + 1], new[to - 1 : to]
+        if not _DIGITS.isdisjoint("".join(edges)):
             start, end, there, to = span = _whole_numbers(old, new, span, last[1], given[at + 1][0])
         if made and _is_island(old, last, span):
             last = made[-1] = (last[0], end, last[2], to)

@@ -149,9 +149,7 @@ def _rewritten(text: str, pattern: re.Pattern[str]) -> Folded:
 
 def folded_text(text: str) -> str:
     """The same as ``fold(text).text``, for those who need no way back."""
-    return _layout().sub(
-        lambda found: "" if found["idle"] is not None else " ", text.translate(_FOLDING)
-    )
+    return _layout().sub(lambda found: "" if found["idle"] is not None else " ", text.translate(_FOLDING))
 
 
 def same_but_layout(one: str, other: str) -> bool:
