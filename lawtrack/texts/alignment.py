@@ -1,14 +1,17 @@
 """Which stretches of two texts correspond: exact, near-linear, word by word where it matters.
 
-The ends that two texts share are cut off first, at the speed of comparing memory. Long texts are then anchored on
-paragraphs that stand once in each, longest first; what is left between anchors is aligned by the longest common
-row of words, which rapidfuzz finds with bit-parallel arithmetic, and at last token by token inside what differs.
+The ends that two texts share are cut off first, at the speed of comparing memory. Long texts are then
+anchored on lines that stand once in each, long ones first; what is left between anchors is aligned by the
+longest common row of words, which rapidfuzz finds with bit-parallel arithmetic, and at last token by token
+inside what differs. A row too long for that is split at words that stand once on both sides, and cut at even
+places where there are none, so that no pair of texts takes time or memory as the product of their lengths.
 """
 
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import accumulate
+from math import isqrt
 from typing import Any, Final, TypeAlias
 
 from .tokens import tokens
@@ -267,8 +270,7 @@ _DEEPEST: Final = 4
 
 def _even_cuts(ours: int, theirs: int) -> list[tuple[int, int]]:
     """Places that cut two long rows into as many stretches, short enough for a table of matches."""
-    side = 1 << 13
-    count = -(-max(ours, theirs) // side)
+    count = -(-max(ours, theirs) // isqrt(_MOST_PAIRS))
     return [(ours * n // count, theirs * n // count) for n in range(1, count)]
 
 

@@ -52,6 +52,10 @@ class Hunk:
     new: str
 
 
+def _as_tuple(spans: Iterable[Span]) -> tuple[Span, ...]:
+    return tuple(spans)
+
+
 @frozen(repr=False)
 class TextDiff:
     """The difference of two texts as hunks that cover both from start to end.
@@ -67,7 +71,7 @@ class TextDiff:
 
     old: str
     new: str
-    spans: tuple[Span, ...] = field(converter=tuple)
+    spans: tuple[Span, ...] = field(converter=_as_tuple)
     ignore_layout: bool = False
 
     @cached_property
@@ -153,8 +157,8 @@ def text_diff(old: str, new: str, *, ignore_layout: bool = False) -> TextDiff:
     Args:
         old: The text before.
         new: The text after.
-        ignore_layout: Leave out differences of blanks, line ends, quote marks, dashes, invisible signs, ё for е
-            and blanks between digits. Otherwise they are hunks of kind LAYOUT.
+        ignore_layout: Leave out differences of blanks, line ends, quote marks, dashes, invisible signs,
+            ё for е and blanks between digits. Otherwise they are hunks of kind LAYOUT.
     """
     if not ignore_layout:
         return TextDiff(old, new, _grouped(old, new))

@@ -2,7 +2,7 @@
 
 What two texts have in common between two changes is often chance: a comma, a blank, an article. Such islands
 are taken into the change around them, unless a line or a sentence ends there. A passage that is only new or
-only gone could often stand a few words further left or right; it is moved to where a sentence or clause begins.
+only gone could often stand a few words further left or right; it goes where a sentence or clause begins.
 """
 
 from collections.abc import Iterable
@@ -21,7 +21,7 @@ _SENTENCE: Final = (". ", "; ", "! ", "? ", ": ", "। ", "。", "；")
 
 
 def grouped(old: str, new: str, spans: Iterable[Span]) -> list[Span]:
-    """Merge and move *spans*, the changed ones of two texts, so that they read well; what is left stays equal."""
+    """Merge and move *spans*, the changes of two texts, so that they read well; the rest stays equal."""
     made: list[Span] = []
     given = [*spans, (len(old), len(old), len(new), len(new))]
     last = (0, 0, 0, 0)

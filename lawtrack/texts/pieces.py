@@ -1,7 +1,8 @@
-"""A difference as a row of pieces to print: kept, deleted, inserted, moved, laid out anew, with their figures."""
+"""A difference as a row of pieces to print: kept, deleted, inserted, moved, laid out anew; and figures."""
 
 from collections.abc import Iterator
 from enum import StrEnum
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -39,7 +40,7 @@ class Piece:
 
 
 def pieces(diff: TextDiff, context: int | None = None) -> Iterator[Piece]:
-    """The whole redline in order; of kept stretches only *context* characters beside each change, if given."""
+    """The redline in order; of kept stretches only *context* characters beside each change, if given."""
     moved_away = [(move.old_start, move.old_end) for move in diff.moves]
     moved_here = sorted((move.new_start, move.new_end) for move in diff.moves)
     last = len(diff.hunks) - 1
@@ -117,7 +118,7 @@ def _side(diff: TextDiff, hunk: Hunk, moved: list[tuple[int, int]], *, is_old: b
     known = [pair[0 if is_old else 1] for pair in changed_figures(diff, hunk)]
     numbers = [(max(f.start, start), min(f.end, end)) for f in known]
     cuts = sorted({start, end, *(at for pair in (*inside, *numbers) for at in pair)})
-    for first, stop in zip(cuts, cuts[1:], strict=False):
+    for first, stop in pairwise(cuts):
         is_moved = any(a <= first and stop <= b for a, b in inside)
         is_figure = not is_moved and any(a <= first and stop <= b for a, b in numbers)
         yield Piece(away if is_moved else plain, text[first:stop], is_figure)

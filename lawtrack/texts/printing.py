@@ -117,7 +117,8 @@ _LATEX: Final = {
     PieceKind.MOVED_AWAY: "lawfrom",
     PieceKind.MOVED_HERE: "lawto",
 }
-_LATEX_HEAD: Final = r"""% Needs \usepackage{xcolor} and \usepackage[normalem]{ulem}; change the look by defining these before.
+_LATEX_HEAD: Final = r"""% Needs \usepackage{xcolor} and \usepackage[normalem]{ulem}.
+% Define these commands before to change the look.
 \providecommand{\lawdel}[1]{\textcolor{red}{\sout{#1}}}
 \providecommand{\lawins}[1]{\textcolor{teal}{\uline{#1}}}
 \providecommand{\lawfrom}[1]{\textcolor{blue}{\sout{#1}}}

@@ -1,7 +1,7 @@
 """Words, numbers, punctuation and white space of a text, and what of it is only layout.
 
 Tokens of a text, put together, are the text again. Letters of scripts that write no blanks between words
-(Chinese, Japanese, Thai, Lao, Khmer, Burmese, Tibetan) are tokens one by one, with the marks that sit on them.
+(Chinese, Japanese, Thai, Lao, Khmer, Burmese, Tibetan) are tokens one by one, with the marks on them.
 """
 
 import re
@@ -25,14 +25,17 @@ _UNSPACED: Final = (
     "\u1000-\u102a\u103f\u1050-\u1055\u1780-\u17b3\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
     "\U00020000-\U0003134f"
 )
-_SITTING: Final = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u0f71-\u0f84\u0f90-\u0fbc\u102b-\u103e\u1056-\u1059\u17b4-\u17d3\u3099\u309a"
+_SITTING: Final = (
+    "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u0f71-\u0f84\u0f90-\u0fbc\u102b-\u103e"
+    "\u1056-\u1059\u17b4-\u17d3\u3099\u309a"
+)
 _GROUPING: Final = " \u00a0\u2007\u2009\u202f"
 _NUMBER: Final = rf"\d+(?:[.,'’]\d+)*(?:[{_GROUPING}]\d{{3}}(?!\d))*(?:[.,]\d+)?"
 
 
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """For most scripts, for text with unspaced ones, what tells them apart, and numbers; compiled when needed."""
+    """For most scripts, for text with unspaced ones, what tells them apart, and numbers."""
     word = rf"{_NUMBER}(?!\w)|\w[\w{_MARKS}]*|\s+|[^\w\s][{_MARKS}]*"
     mixed = (
         rf"{_NUMBER}(?!\w)|[{_UNSPACED}][{_SITTING}{_MARKS}]*|[^\W{_UNSPACED}][^\W{_UNSPACED}{_SITTING}]*[{_MARKS}]*"

@@ -1,6 +1,7 @@
 """Real pairs of law texts from the acceptance data: small wordings, whole laws."""
 
 import gzip
+import itertools
 import json
 import re
 import subprocess
@@ -33,7 +34,14 @@ def _histories(data: Path) -> tuple[tuple[str, tuple[str, ...]], ...]:
             place = Path(folder)
             _git(place, "clone", "-q", "--bare", str(bundle), "repo")
             log = _git(
-                place / "repo", "log", "--all", "--reverse", "--raw", "--no-abbrev", "--format=", "--no-renames"
+                place / "repo",
+                "log",
+                "--all",
+                "--reverse",
+                "--raw",
+                "--no-abbrev",
+                "--format=",
+                "--no-renames",
             )
             wanted = [
                 (line.split()[3], line.partition("\t")[2])
@@ -42,7 +50,11 @@ def _histories(data: Path) -> tuple[tuple[str, tuple[str, ...]], ...]:
             ]
             names = "\n".join(blob for blob, _ in wanted).encode()
             batch = subprocess.run(
-                ["git", "cat-file", "--batch"], cwd=place / "repo", input=names, check=True, capture_output=True
+                ["git", "cat-file", "--batch"],
+                cwd=place / "repo",
+                input=names,
+                check=True,
+                capture_output=True,
             ).stdout
         at = 0
         for _, path in wanted:
@@ -58,9 +70,7 @@ def _articles(code: str) -> dict[str, str]:
     """Articles of a code in one file by label; of labels printed twice, none."""
     parts = _ARTICLE.split(code)
     labels = parts[1::2]
-    return {
-        label: body for label, body in zip(labels, parts[2::2], strict=True) if labels.count(label) == 1
-    }
+    return {label: body for label, body in zip(labels, parts[2::2], strict=True) if labels.count(label) == 1}
 
 
 def _words_of(tree: dict[str, Any]) -> Iterator[str]:
@@ -88,17 +98,17 @@ def _all_small(data: Path) -> Iterator[Pair]:
     for _, versions in _histories(data):
         if max(map(len, versions)) > 100_000:
             per_version = [_articles(text) for text in versions]
-            for old, new in zip(per_version, per_version[1:], strict=False):
+            for old, new in itertools.pairwise(per_version):
                 yield from ((old[label], new[label]) for label in old.keys() & new.keys())
         else:
-            yield from zip(versions, versions[1:], strict=False)
+            yield from itertools.pairwise(versions)
     for path in sorted(data.glob("corpora/dc_law/cases*.jsonl.gz")):
         for case in _lines(path):
             if case["before"] and case["after"]:
                 yield "\n".join(_words_of(case["before"])), "\n".join(_words_of(case["after"]))
     for path in sorted(data.glob("corpora/ecfr_atf/part*.jsonl.gz")):
         trees = [_texts_by_label(row["tree"]) for row in _lines(path) if row["record"] == "version"]
-        for before, after in zip(trees, trees[1:], strict=False):
+        for before, after in itertools.pairwise(trees):
             yield from ((before[label], after[label]) for label in before.keys() & after.keys())
 
 
@@ -129,7 +139,7 @@ def whole_laws(data: Path, shortest: int = 100_000) -> list[Pair]:
     for _, versions in (*_histories(data), *_archived(data)):
         long = [text for text in dict.fromkeys(versions) if shortest <= len(text) <= 1_100_000]
         step = max(1, len(long) // 12)
-        pairs += list(zip(long, long[1:], strict=False))[::step]
+        pairs += list(itertools.pairwise(long))[::step]
         if len(long) > 4:
             pairs += [(long[0], long[-1]), (long[len(long) // 2], long[-1]), (long[0], long[len(long) // 2])]
     return pairs
