@@ -14,6 +14,22 @@ from .model.assertion import Assertion, Claim, Source, Statement
 from .model.critique import Critique, Outcome, Recommendation
 from .model.expression import Expression
 from .model.instruction import Amendment, Package
+from .model.modification import (
+    Insertion,
+    Join,
+    Modification,
+    Move,
+    PartSubstitution,
+    Place,
+    Renumbering,
+    Repeal,
+    Split,
+    Substitution,
+    Unwrapping,
+    Which,
+    WordSubstitution,
+    Wrapping,
+)
 from .model.position import Direction, Position, Relation
 from .model.rule import Rule
 from .model.scope import Safeguard, Scope, ScopeTerm, Threshold, Trigger
@@ -48,6 +64,7 @@ from .queries import (
 from .ranges import Range
 from .readers import Limits, example, examples, read
 from .tables import Table
+from .texts import ModificationError, apply, invert
 from .validation import validate
 from .verdicts import Verdict, Verdicts
 from .writers import dump, write
@@ -77,17 +94,24 @@ __all__ = [
     "Expression",
     "Gap",
     "Hedge",
+    "Insertion",
+    "Join",
     "Jurisdiction",
     "KindRegistry",
     "LangMap",
     "LawtrackError",
     "Limits",
     "Missing",
+    "Modification",
+    "ModificationError",
+    "Move",
     "Norm",
     "Outcome",
     "Package",
+    "PartSubstitution",
     "PenaltyLadder",
     "Period",
+    "Place",
     "Position",
     "Problem",
     "Provision",
@@ -95,6 +119,8 @@ __all__ = [
     "ReadingError",
     "Recommendation",
     "Relation",
+    "Renumbering",
+    "Repeal",
     "Rule",
     "Safeguard",
     "Sanction",
@@ -105,16 +131,23 @@ __all__ = [
     "SentenceDelta",
     "Severity",
     "Source",
+    "Split",
     "Statement",
+    "Substitution",
     "Table",
     "Threshold",
     "Trigger",
     "Unit",
     "UnknownNameError",
+    "Unwrapping",
     "Verdict",
     "Verdicts",
+    "Which",
+    "WordSubstitution",
     "Wording",
     "Work",
+    "Wrapping",
+    "apply",
     "brief",
     "commencement",
     "conflicts",
@@ -129,6 +162,7 @@ __all__ = [
     "exposure",
     "gaps",
     "impact",
+    "invert",
     "is_known",
     "is_simple_shift",
     "positions",

@@ -109,6 +109,27 @@ class Unit(HoldsLists):
         """The value of one attribute, or *default*."""
         return next((value for key, value in self.attributes if key == name), default)
 
+    def with_(
+        self,
+        *,
+        type: str | None = None,
+        num: str | None = None,
+        heading: str | None = None,
+        text: str | None = None,
+        children: tuple["Unit", ...] | None = None,
+        attributes: tuple[tuple[str, str], ...] | None = None,
+    ) -> "Unit":
+        """The unit with some of its fields changed; what is not named stays."""
+        return Unit(
+            type=self.type if type is None else type,
+            num=self.num if num is None else num,
+            heading=self.heading if heading is None else heading,
+            text=self.text if text is None else text,
+            children=self.children if children is None else children,
+            attributes=self.attributes if attributes is None else attributes,
+            eid=self.eid,
+        )
+
     def walk(self) -> Iterator[tuple[IndexPath, "Unit"]]:
         """This unit and all inside it in the order of the text, each with the way to it from here."""
         stack: list[tuple[IndexPath, Unit]] = [((), self)]

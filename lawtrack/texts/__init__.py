@@ -1,1 +1,8 @@
-"""Text in, text out: words and layout of a text, and how two texts differ. Nothing here knows law."""
+"""Text in, text out: how texts differ, what modifications make of a tree, and how to undo them. No law."""
+
+from .application import apply
+from .clashes import Clash, ClashKind, clashes
+from .faults import ModificationError
+from .inversion import invert
+
+__all__ = ["Clash", "ClashKind", "ModificationError", "apply", "clashes", "invert"]
