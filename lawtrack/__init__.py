@@ -64,7 +64,7 @@ from .queries import (
 from .ranges import Range
 from .readers import Limits, example, examples, read
 from .tables import Table
-from .texts import ModificationError, apply, invert
+from .texts import ModificationError, apply, diff, invert, redline
 from .validation import validate
 from .verdicts import Verdict, Verdicts
 from .writers import dump, write
@@ -153,6 +153,7 @@ __all__ = [
     "conflicts",
     "coverage",
     "critiques",
+    "diff",
     "digest",
     "dump",
     "duties",
@@ -169,6 +170,7 @@ __all__ = [
     "powers",
     "read",
     "recommendations",
+    "redline",
     "sentence_changes",
     "show",
     "status",

@@ -4,5 +4,6 @@ from .application import apply
 from .clashes import Clash, ClashKind, clashes
 from .faults import ModificationError
 from .inversion import invert
+from .versions import diff, redline
 
-__all__ = ["Clash", "ClashKind", "ModificationError", "apply", "clashes", "invert"]
+__all__ = ["Clash", "ClashKind", "ModificationError", "apply", "clashes", "diff", "invert", "redline"]

@@ -183,9 +183,7 @@ class _Editor:
             return False
         if [kid.partner for kid in wrap.kids] != held.kids:
             return False
-        self._done.append(
-            Wrapping(target=_path(held), num=unit.num, type=unit.type, heading=unit.heading)
-        )
+        self._done.append(Wrapping(target=_path(held), num=unit.num, type=unit.type, heading=unit.heading))
         node = Node(unit, held)
         node._kids = held.kids
         for kid in node.kids:

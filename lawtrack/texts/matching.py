@@ -141,10 +141,10 @@ def _descend(pairs: list[tuple[Node, Node]]) -> None:
         old, new = pairs.pop()
         if old.is_whole:
             continue
-        if old.unit.children == new.unit.children:
-            if not _any_matched_inside(old) and not _any_matched_inside(new):
-                _settle(old, new)
-                continue
+        is_same = old.unit.children == new.unit.children
+        if is_same and not _any_matched_inside(old) and not _any_matched_inside(new):
+            _settle(old, new)
+            continue
         _equal_children(old, new)
         theirs = _once(_free(new.kids), _label)
         for label, one in _once(_free(old.kids), _label).items():
@@ -253,7 +253,7 @@ def _under_parents(pairs: list[tuple[Node, Node]]) -> None:
     pairs = pairs[::-1]
     while pairs:
         old, new = pairs.pop()
-        if old.is_whole or not old.kids and not new.kids:
+        if old.is_whole or not (old.kids or new.kids):
             continue
         made = [*_by_number(old, new, _SAME_NUMBER_ALIKE), *_by_likeness(old, new)]
         made += [*_by_number(old, new, 0), *_blocks(old, new)]
@@ -284,7 +284,11 @@ def _by_likeness(old: Node, new: Node) -> Iterator[tuple[Node, Node]]:
     for i, one in enumerate(ours):
         # The place that would be this one's if all between had the same length.
         middle = i * len(theirs) // len(ours)
-        window = range(max(0, middle - _NEAR), min(len(theirs), middle + _NEAR + 1)) if near else range(len(theirs))
+        window = (
+            range(max(0, middle - _NEAR), min(len(theirs), middle + _NEAR + 1))
+            if near
+            else range(len(theirs))
+        )
         for j in window:
             if one.unit.type == theirs[j].unit.type and (score := _likeness(one, theirs[j])) >= _ALIKE:
                 scores.append((-score, abs(i - j), i, j))

@@ -1,4 +1,4 @@
-"""How two trees of text differ: what came, went, moved, got another number or other words; and the way there."""
+"""How two trees of text differ: what came, went, moved, got another number or other words."""
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
@@ -72,9 +72,10 @@ _Found: TypeAlias = tuple[TreeChangeKind, IndexPath | None, IndexPath | None]
 
 @frozen(repr=False)
 class TreeDiff:
-    """The difference of two trees. Iterating gives the modifications, so that ``lt.apply(old, diff)`` is *new*.
+    """The difference of two trees.
 
-    ``lt.invert(old, diff)`` leads back. Targets are ways from the root, places counted from 0, as they are
+    Iterating gives the modifications, so ``lt.apply(old, diff)`` is *new* and ``lt.invert(old, diff)`` leads
+    back. Targets are ways from the root, places counted from 0, as they are
     when the turn of each comes.
 
     Attributes:

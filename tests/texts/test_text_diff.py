@@ -1,4 +1,4 @@
-"""Word by word: exact, whole words and numbers, few hunks, moves, layout apart, and quick whatever the text."""
+"""Word by word: exact, whole words and numbers, few hunks, moves, layout apart, quick."""
 
 import random
 from itertools import pairwise
@@ -98,8 +98,8 @@ def test_a_text_does_not_differ_from_itself(text):
         (
             "Whoever enters the land of another without leave commits an offence.",
             "A person entering private ground without permission, commits the offence.",
-            "[Whoever enters the land of another]{A person entering private ground} without [leave]{permission,}"
-            " commits [an]{the} offence.",
+            "[Whoever enters the land of another]{A person entering private ground} without"
+            " [leave]{permission,} commits [an]{the} offence.",
         ),
     ],
 )
@@ -137,7 +137,12 @@ def test_moved_paragraph_is_found():
 
     (move,) = text_diff(old, new).moves
 
-    assert move.text == moving.strip() == old[move.old_start : move.old_end] == new[move.new_start : move.new_end]
+    assert (
+        move.text
+        == moving.strip()
+        == old[move.old_start : move.old_end]
+        == new[move.new_start : move.new_end]
+    )
     assert text_diff(old, new.replace("two days", "six days")).moves == ()
 
 
@@ -182,7 +187,9 @@ def test_long_rows_are_exact_too(seed, monkeypatch):
     monkeypatch.setattr(alignment, "_LONG", 40)
     dice = random.Random(seed)
     for _ in range(60):
-        words = [dice.choice(["a", "b", "cc", "day", "fine", f"w{dice.randrange(40)}", "\n"]) for _ in range(90)]
+        words = [
+            dice.choice(["a", "b", "cc", "day", "fine", f"w{dice.randrange(40)}", "\n"]) for _ in range(90)
+        ]
         old = " ".join(words)
         for _ in range(dice.randrange(8)):
             at, to = sorted((dice.randrange(90), dice.randrange(90)))

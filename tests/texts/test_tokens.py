@@ -56,7 +56,14 @@ def test_layout_only(one, other):
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("1 2", "12"), ("a b", "ab"), ("Euros", "euros"), ("a, b", "a b"), ("art. 5 000 1", "art. 5 0001"), ("é", "e")],
+    [
+        ("1 2", "12"),
+        ("a b", "ab"),
+        ("Euros", "euros"),
+        ("a, b", "a b"),
+        ("art. 5 000 1", "art. 5 0001"),
+        ("é", "e"),
+    ],
 )
 def test_not_layout_only(one, other):
     """Letters, their case, signs, and blanks between words or separate numbers are wording."""
@@ -90,7 +97,13 @@ def test_a_page_of_blanks_folds_at_once():
 
 @pytest.mark.parametrize(
     ("text", "at", "held"),
-    [("of 75 000 €", 5, (3, 9)), ("of 75 000 €", 3, None), ("art. 5, 6", 6, None), ("1.500", 1, (0, 5)), ("", 0, None)],
+    [
+        ("of 75 000 €", 5, (3, 9)),
+        ("of 75 000 €", 3, None),
+        ("art. 5, 6", 6, None),
+        ("1.500", 1, (0, 5)),
+        ("", 0, None),
+    ],
 )
 def test_place_inside_a_number(text, at, held):
     """A place between the digits of one number is told with the whole of it."""

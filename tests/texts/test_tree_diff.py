@@ -162,7 +162,7 @@ def test_moved_and_reworded_article_keeps_its_identity():
 
 
 def test_existing_text_designated_as_a_paragraph():
-    """"The existing text is designated as (a)" is one wrapping."""
+    """ "The existing text is designated as (a)" is one wrapping."""
     old = body(article(1, THEFT))
     inside = Unit(type="paragraph", num="(a)", children=[Unit(type="content", text=THEFT)])
     new = body(Unit(type="article", num="Article 1", children=[inside]))
@@ -180,10 +180,12 @@ def test_layout_only():
 @pytest.mark.parametrize("kind", TreeChangeKind)
 def test_table_shows_each_kind(kind):
     """The table has a row for each change with both addresses."""
-    old = body(article(1, THEFT), article(2, ROBBERY), article(3, FRAUD), article(4, "the  thief"), article(5, "x y"))
+    old = body(
+        article(1, THEFT), article(2, ROBBERY), article(3, FRAUD), article(4, "the  thief"), article(5, "x y")
+    )
     new = body(
-        article("3a", FRAUD), article(1, THEFT.replace("thing", "good")), article(4, "the thief"), article(6, ARSON),
-        article(5, "x y").with_(attributes={"status": "old"}),
+        article("3a", FRAUD), article(1, THEFT.replace("thing", "good")), article(4, "the thief"),
+        article(6, ARSON), article(5, "x y").with_(attributes={"status": "old"}),
     )  # fmt: skip
 
     assert kind.value in tree_diff(old, new).table().column("change")
