@@ -18,6 +18,7 @@ from .tables import Table, counted, one_line
 __all__ = ["main"]
 
 FORMATS = ("table", "json", "csv", "markdown", "html")
+REDLINES = ("text", "ansi", "html", "markdown", "latex")
 VERDICTS = ("HARSHER", "MILDER", "EQUIVALENT", "INCOMPARABLE", "UNKNOWN")
 
 FOUND, PROBLEMS, MISUSE = 0, 1, 2
@@ -126,7 +127,7 @@ def cli() -> None:
     """What amendments do to people, who objected, and who says so.
 
     CORPUS is the name of a shipped example (kazakhstan) or a path to a file or folder of yours.
-    Exit status: 0 found or clean, 1 problems, 2 misuse.
+    Exit status: 0 found or clean, 1 problems or differences, 2 misuse.
     """
 
 
@@ -245,6 +246,72 @@ def convert(corpus: str, target: str, format: str | None, force: bool) -> None:
         click.echo(lt.dump(held, format or "json"), nl=False)
     else:
         click.echo(f"wrote {lt.write(held, target, format=format)}", err=True)
+
+
+_OLD = click.argument("old", metavar="OLD")
+_NEW = click.argument("new", metavar="NEW")
+_IGNORE_LAYOUT = click.option(
+    "--ignore-layout", is_flag=True, help="Pass over what differs only in blanks, quote marks and dashes."
+)
+
+
+@cli.command()
+@_OLD
+@_NEW
+@click.option(
+    "--format",
+    type=_OneOf("format", (*REDLINES, "table", "json", "csv")),
+    help="How to print it; colours on a terminal and plain text in a pipe when not said. "
+    "table, json and csv have three columns: old, new, what changed.",
+)
+@click.option(
+    "--context", type=click.IntRange(min=0), metavar="N", help="Show only N characters beside each change."
+)
+@_IGNORE_LAYOUT
+def redline(old: str, new: str, format: str | None, context: int | None, ignore_layout: bool) -> int:
+    """The new text of two files with what went and what came marked in it.
+
+    Exit status 1 when they differ.
+    """
+    shown = lt.redline(_text(old), _text(new), ignore_layout=ignore_layout, context=context)
+    format = format or ("ansi" if sys.stdout.isatty() else "text")
+    if format in REDLINES:
+        text = str(getattr(shown, format))
+        click.echo(text, nl=not text.endswith("\n"), color=True)
+    else:
+        _say(shown.table(), format)
+    return PROBLEMS if shown.diff.spans else FOUND
+
+
+@cli.command()
+@_OLD
+@_NEW
+@_IGNORE_LAYOUT
+@_FORMAT
+def diff(old: str, new: str, ignore_layout: bool, format: str) -> int:
+    """Each change between two text files: its kind, where it stands in characters, old words, new words.
+
+    Exit status 1 when they differ.
+    """
+    found = lt.diff(_text(old), _text(new), ignore_layout=ignore_layout)
+    _say(found.table(), format)
+    return PROBLEMS if found.spans else FOUND
+
+
+def _text(name: str) -> str:
+    """The text of a file, plain or Markdown; line ends become newlines."""
+    path = Path(name)
+    if not path.is_file():
+        raise click.UsageError(f"There is no file {name!r}.")
+    try:
+        text = path.read_text("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        raise click.UsageError(
+            f"{name!r} is no text in UTF-8: byte {fault.start} cannot be read. Convert it first."
+        ) from None
+    if "\0" in text:
+        raise click.UsageError(f"{name!r} is no text: it holds NUL bytes.")
+    return text
 
 
 def _run(args: list[str]) -> int:

@@ -14,6 +14,7 @@ from itertools import accumulate
 from math import isqrt
 from typing import Any, Final, TypeAlias
 
+from .affixes import shared_end, shared_start
 from .tokens import tokens
 
 __all__ = ["Span", "changed_spans"]
@@ -29,50 +30,6 @@ _LONG_PARAGRAPH: Final = 40
 
 _Blocks: TypeAlias = list[tuple[int, int, int]]
 """Where a run of equal units begins in either row, and its length; in order."""
-
-
-def shared_start(old: str, new: str) -> int:
-    """How many characters two texts have in common at the start."""
-    low, high = 0, min(len(old), len(new))
-    if old[:high] == new[:high]:
-        return high
-    step = 64
-    # Comparing slices runs at the speed of memory: double until they differ, then halve.
-    while low + step < high and old[low : low + step] == new[low : low + step]:
-        low += step
-        step *= 2
-    high = min(high, low + step)
-    while high - low > 8:
-        middle = (low + high) // 2
-        if old[low:middle] == new[low:middle]:
-            low = middle
-        else:
-            high = middle
-    while old[low] == new[low]:
-        low += 1
-    return low
-
-
-def shared_end(old: str, new: str, most: int) -> int:
-    """How many characters, *most* at most, two texts have in common at the end."""
-    a, b = len(old), len(new)
-    low, high = 0, most
-    if old[a - high :] == new[b - high :]:
-        return high
-    step = 64
-    while low + step < high and old[a - low - step : a - low] == new[b - low - step : b - low]:
-        low += step
-        step *= 2
-    high = min(high, low + step)
-    while high - low > 8:
-        middle = (low + high) // 2
-        if old[a - middle : a - low] == new[b - middle : b - low]:
-            low = middle
-        else:
-            high = middle
-    while old[a - low - 1] == new[b - low - 1]:
-        low += 1
-    return low
 
 
 def changed_spans(old: str, new: str) -> list[Span]:

@@ -37,7 +37,7 @@ def grouped(old: str, new: str, spans: Iterable[Span]) -> list[Span]:
             span = _at_seam(old, new, span, last[1], given[at + 1][0])
         made.append(span)
         last = span
-    return made
+    return _with_lines_apart(old, new, made)
 
 
 def _is_island(old: str, last: Span, span: Span) -> bool:
@@ -86,6 +86,30 @@ def _at_seam(old: str, new: str, span: Span, after: int, before: int) -> Span:
         if (score := _seam(text, first + step, stop + step)) > best:
             best, where = score, step
     return start + where, end + where, there + where, to + where
+
+
+def _with_lines_apart(old: str, new: str, spans: list[Span]) -> list[Span]:
+    """The same changes, those within a line kept apart from whole lines that come or go after it.
+
+    Where ``less.`` became ``more.`` and a line followed, the full stop that stays is that of the first line.
+    """
+    made: list[Span] = []
+    for at, span in enumerate(spans):
+        start, end, there, to = span
+        if start < end and there < to:
+            gone, come = old.find("\n", start, end), new.find("\n", there, to)
+            if (gone < 0) != (come < 0):
+                before = spans[at + 1][0] if at + 1 < len(spans) else len(old)
+                stop = old.find("\n", end, min(before, end + _FURTHEST))
+                tail = old[end:stop] if stop > end else ""
+                if tail and gone < 0 and new[there:come].endswith(tail):
+                    made.append((start, end, there, come - len(tail)))
+                    span = stop, stop, come, to + len(tail)
+                elif tail and come < 0 and old[start:gone].endswith(tail):
+                    made.append((start, gone - len(tail), there, to))
+                    span = gone, stop, to + len(tail), to + len(tail)
+        made.append(span)
+    return made
 
 
 def _seam(text: str, first: int, stop: int) -> int:

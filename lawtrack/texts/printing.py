@@ -56,7 +56,7 @@ _TAGS: Final = {
     PieceKind.MOVED_HERE: "ins",
 }
 # What would begin a heading, list, rule or code block at the start of a line.
-_OPENS_BLOCK: Final = re.compile(r"^(\s*)((?:<\w+>)*)([#+=-]|\d{1,9}(?=[.)]))")
+_OPENS_BLOCK: Final = re.compile(r"^((?:\s|<\w+>)*)([#+=-]|\d{1,9}(?=[.)]))")
 
 
 def markdown(pieces: Iterable[Piece]) -> str:
@@ -81,9 +81,8 @@ def markdown(pieces: Iterable[Piece]) -> str:
 
 
 def _escaped_opening(found: re.Match[str]) -> str:
-    if found[3].isdigit():
-        return f"{found[1]}{found[2]}{found[3]}\\"
-    return f"{found[1]}{found[2]}\\{found[3]}"
+    before, sign = found.groups()
+    return f"{before}{sign}\\" if sign.isdigit() else f"{before}\\{sign}"
 
 
 _ANSI: Final = {

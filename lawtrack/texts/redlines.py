@@ -79,7 +79,16 @@ class Redline:
         held: list[Hunk] = []
         for hunk in self.diff.hunks:
             if hunk.kind is not HunkKind.EQUAL:
-                held.append(hunk)
+                text = hunk.old if hunk.kind is HunkKind.DELETED else hunk.new
+                is_apart = hunk.kind in (HunkKind.DELETED, HunkKind.INSERTED) and "\n" in (text[0], text[-1])
+                if is_apart and text[0] == "\n" and self._ends_line(hunk):
+                    yield self.diff.old[old_at : hunk.old_start], self.diff.new[new_at : hunk.new_start], held
+                elif not is_apart or held or (old_at, new_at) != (hunk.old_start, hunk.new_start):
+                    held.append(hunk)
+                    continue
+                # Whole lines that came or went have a row of their own.
+                yield hunk.old, hunk.new, [hunk]
+                old_at, new_at, held = hunk.old_end, hunk.new_end, []
                 continue
             if "\n" not in hunk.old or "\n" not in hunk.new:
                 continue
@@ -92,6 +101,10 @@ class Redline:
                 old_at, new_at, held = old_end, new_end, []
         if old_at < len(self.diff.old) or new_at < len(self.diff.new) or held:
             yield self.diff.old[old_at:], self.diff.new[new_at:], held
+
+    def _ends_line(self, hunk: Hunk) -> bool:
+        """Whether the line ends behind the hunk, so that lines which begin with it are whole."""
+        return self.diff.old[hunk.old_end : hunk.old_end + 1] in ("", "\n")
 
     def _said(self, hunks: list[Hunk]) -> str:
         told = dict.fromkeys(said for hunk in hunks for said in self._told(hunk))

@@ -11,6 +11,8 @@ from typing import Final
 
 from attrs import frozen
 
+from .affixes import shared_end, shared_start
+
 __all__ = ["Folded", "fold", "inside_number", "same_but_layout", "tokens"]
 
 # Signs that belong to the letter before them and that ``\w`` leaves out: accents, vowel points and the vowel
@@ -157,4 +159,13 @@ def folded_text(text: str) -> str:
 
 def same_but_layout(one: str, other: str) -> bool:
     """Whether two texts differ in nothing but layout, as :func:`fold` understands it."""
-    return one == other or folded_text(one) == folded_text(other)
+    if one == other:
+        return True
+    # What is layout is decided by a few characters on either side, so that most of two equal ends can go.
+    start = shared_start(one, other)
+    end = max(0, shared_end(one, other, min(len(one), len(other)) - start) - _AROUND)
+    start = max(0, start - _AROUND)
+    return folded_text(one[start : len(one) - end]) == folded_text(other[start : len(other) - end])
+
+
+_AROUND: Final = 8

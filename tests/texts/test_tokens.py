@@ -90,6 +90,14 @@ def test_folding_twice_changes_nothing_more(text):
     assert folded_text(once) == once
 
 
+@given(law_texts, st.sampled_from(["", " ", "\u00a0\u00a0", "\n", "\u00ad", ",", "5", "x"]), law_texts)
+def test_the_same_but_layout_as_a_whole(before, between, after):
+    """Looking only at what differs and a little around it answers as folding the whole texts does."""
+    one, other = before + after, before + between + after
+
+    assert same_but_layout(one, other) == (folded_text(one) == folded_text(other))
+
+
 def test_a_page_of_blanks_folds_at_once():
     """A long run of white space costs time in proportion to its length."""
     assert folded_text("a" + " " * 300_000 + "b") == "a b"

@@ -51,7 +51,7 @@ def put(root, path, units):
     return root.with_(children=(*root.children[:first], *middle, *root.children[first + 1 :]))
 
 
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 @given(st.tuples(trees, trees) | edited())
 def test_applying_the_difference_gives_the_new_tree(pair):
     """For any two trees the modifications lead from one to the other, and their inverse back."""
