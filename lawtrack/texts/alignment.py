@@ -99,7 +99,8 @@ def _by_tokens(left: str, right: str, old_at: int, new_at: int, spans: list[Span
     a = b = i = j = 0
     for to_i, to_j, size in (*_matched(ours, theirs), (len(ours), len(theirs), 0)):
         gone, come = sum(map(len, ours[i:to_i])), sum(map(len, theirs[j:to_j]))
-        if gone or come:
+        # One text may be cut into other tokens than the other, and still have the same words here.
+        if (gone or come) and left[a : a + gone] != right[b : b + come]:
             _add(spans, old_at + a, old_at + a + gone, new_at + b, new_at + b + come)
         i, j = to_i + size, to_j + size
         same = sum(map(len, ours[to_i:i]))

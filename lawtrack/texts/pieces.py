@@ -50,8 +50,9 @@ def pieces(diff: TextDiff, context: int | None = None) -> Iterator[Piece]:
         elif hunk.kind is HunkKind.LAYOUT:
             yield Piece(PieceKind.LAYOUT, hunk.new)
         else:
-            yield from _side(diff, hunk, moved_away, is_old=True)
-            yield from _side(diff, hunk, moved_here, is_old=False)
+            figures = changed_figures(diff, hunk)
+            yield from _side(diff, hunk, moved_away, [old for old, _ in figures], is_old=True)
+            yield from _side(diff, hunk, moved_here, [new for _, new in figures], is_old=False)
 
 
 def _kept(text: str, context: int | None, *, is_first: bool, is_last: bool) -> Iterator[Piece]:
@@ -105,7 +106,9 @@ def _around(text: str, start: int, figures: list[Figure]) -> list[str]:
     return [text[a:b] for a, b in zip(cuts[::2], cuts[1::2], strict=True)]
 
 
-def _side(diff: TextDiff, hunk: Hunk, moved: list[tuple[int, int]], *, is_old: bool) -> Iterator[Piece]:
+def _side(
+    diff: TextDiff, hunk: Hunk, moved: list[tuple[int, int]], figures: list[Figure], *, is_old: bool
+) -> Iterator[Piece]:
     """What one text has in a change: cut where figures and moved paragraphs begin and end."""
     text, start, end = (
         (diff.old, hunk.old_start, hunk.old_end) if is_old else (diff.new, hunk.new_start, hunk.new_end)
@@ -115,8 +118,7 @@ def _side(diff: TextDiff, hunk: Hunk, moved: list[tuple[int, int]], *, is_old: b
     plain = PieceKind.DELETED if is_old else PieceKind.INSERTED
     away = PieceKind.MOVED_AWAY if is_old else PieceKind.MOVED_HERE
     inside = [(max(a, start), min(b, end)) for a, b in moved if a < end and b > start]
-    known = [pair[0 if is_old else 1] for pair in changed_figures(diff, hunk)]
-    numbers = [(max(f.start, start), min(f.end, end)) for f in known]
+    numbers = [(max(f.start, start), min(f.end, end)) for f in figures]
     cuts = sorted({start, end, *(at for pair in (*inside, *numbers) for at in pair)})
     for first, stop in pairwise(cuts):
         is_moved = any(a <= first and stop <= b for a, b in inside)

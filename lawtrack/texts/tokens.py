@@ -39,9 +39,10 @@ _NUMBER: Final = rf"\d+(?:[.,'’]\d+)*(?:[{_GROUPING}]\d{{3}}(?!\d))*(?:[.,]\d+
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """For most scripts, for text with unspaced ones, what tells them apart, and numbers."""
     word = rf"{_NUMBER}(?!\w)|\w[\w{_MARKS}]*|\s+|[^\w\s][{_MARKS}]*"
+    spaced = rf"[^\W{_UNSPACED}{_SITTING}]"
     mixed = (
-        rf"{_NUMBER}(?!\w)|[{_UNSPACED}][{_SITTING}{_MARKS}]*|[^\W{_UNSPACED}][^\W{_UNSPACED}{_SITTING}]*[{_MARKS}]*"
-        rf"|\s+|[^\w\s][{_SITTING}{_MARKS}]*"
+        rf"{_NUMBER}(?!{spaced})|[{_UNSPACED}][{_SITTING}{_MARKS}]*|{spaced}(?:{spaced}|[{_MARKS}])*"
+        rf"|\s+|(?:[^\w\s]|[{_SITTING}])[{_SITTING}{_MARKS}]*"
     )
     return re.compile(word), re.compile(mixed), re.compile(f"[{_UNSPACED}]"), re.compile(_NUMBER)
 

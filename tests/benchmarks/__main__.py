@@ -20,6 +20,7 @@ import lawtrack as lt
 
 from .generate import generated_corpus_data
 from .questions import plain_scan, questions
+from .texts import texts_measured
 from .timing import in_turns, ms, seconds
 
 ROOT = Path(__file__).parents[2]
@@ -106,6 +107,7 @@ def measured(smoke: bool) -> Iterator[Row]:
         path.write_text(json.dumps(data, ensure_ascii=False), "utf-8")
         yield from loading_generated(path, 1 if smoke else 3)
         yield from asking(lt.read(path), 1 if smoke else 5)
+    yield from texts_measured(smoke)
 
 
 def main() -> None:

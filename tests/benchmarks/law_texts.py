@@ -3,6 +3,7 @@
 import gzip
 import itertools
 import json
+import random
 import re
 import subprocess
 import tarfile
@@ -12,7 +13,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-__all__ = ["Pair", "small_wordings", "whole_laws"]
+from lawtrack.model.unit import Unit
+
+__all__ = ["Pair", "ecfr_trees", "small_wordings", "whole_laws"]
 
 Pair = tuple[str, str]
 
@@ -113,9 +116,25 @@ def _all_small(data: Path) -> Iterator[Pair]:
 
 
 def small_wordings(data: Path, most: int) -> list[Pair]:
-    """Up to *most* distinct pairs of consecutive wordings that differ, evenly from all sources."""
+    """Up to *most* distinct pairs of consecutive wordings that differ, drawn from all sources."""
     pairs = sorted({(a, b) for a, b in _all_small(data) if a != b and a and b and len(a) < _LONGEST_SMALL})
-    return pairs[:: max(1, -(-len(pairs) // most))]
+    return random.Random(7).sample(pairs, min(most, len(pairs)))
+
+
+def ecfr_trees(data: Path) -> Iterator[list[Unit]]:
+    """The versions of each part of the Code of Federal Regulations as trees, oldest first."""
+    for path in sorted(data.glob("corpora/ecfr_atf/part*.jsonl.gz")):
+        yield [_unit(row["tree"]) for row in _lines(path) if row["record"] == "version"]
+
+
+def _unit(node: dict[str, Any]) -> Unit:
+    return Unit(
+        type="section" if node["type"] == "regtext" else node["type"],
+        heading=node.get("title", ""),
+        text=node["text"],
+        children=[_unit(child) for child in node["children"]],
+        eid="-".join(node["label"]),
+    )
 
 
 def _archived(data: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
