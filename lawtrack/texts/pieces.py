@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from enum import StrEnum
 from itertools import pairwise
+from typing import Final
 
 from attrs import frozen
 
@@ -80,13 +81,16 @@ def _next_blank(text: str, at: int) -> int:
     return len(text) if blank < 0 else blank
 
 
+_LONGEST: Final = 800
+
+
 def changed_figures(diff: TextDiff, hunk: Hunk) -> list[tuple[Figure, Figure]]:
     """Figures of a replacement that gave way to one of the same kind, old and new, in order.
 
     A number without a unit counts only when nothing else of the change differs: in a passage that was
-    written anew, 2 and 1 are numbers of something else.
+    written anew, 2 and 1 are numbers of something else. Long passages are taken to be written anew.
     """
-    if hunk.kind is not HunkKind.REPLACED:
+    if hunk.kind is not HunkKind.REPLACED or len(hunk.old) + len(hunk.new) > _LONGEST:
         return []
     before = figures_touching(diff.old, hunk.old_start, hunk.old_end)
     after = figures_touching(diff.new, hunk.new_start, hunk.new_end)
