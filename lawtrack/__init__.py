@@ -1,6 +1,7 @@
 """Legal codes, their amendments, what those do to people, who objected, and who says so."""
 
 from .codec import digest
+from .consolidation import ConsolidationError, change_points, consolidate
 from .corpus import Corpus
 from .dates import Duration, EdtfDate, Period
 from .errors import Conflict, CorpusError, LawtrackError, Problem, ReadingError, Severity, UnknownNameError
@@ -64,6 +65,7 @@ from .queries import (
 from .ranges import Range
 from .readers import Limits, example, examples, read
 from .tables import Table
+from .text_history import Editions, editions
 from .texts import ModificationError, apply, diff, invert, redline
 from .validation import validate
 from .verdicts import Verdict, Verdicts
@@ -82,6 +84,7 @@ __all__ = [
     "Brief",
     "Claim",
     "Conflict",
+    "ConsolidationError",
     "Corpus",
     "CorpusError",
     "Critique",
@@ -89,6 +92,7 @@ __all__ = [
     "Direction",
     "Duration",
     "EId",
+    "Editions",
     "EdtfDate",
     "Effect",
     "Expression",
@@ -149,14 +153,17 @@ __all__ = [
     "Wrapping",
     "apply",
     "brief",
+    "change_points",
     "commencement",
     "conflicts",
+    "consolidate",
     "coverage",
     "critiques",
     "diff",
     "digest",
     "dump",
     "duties",
+    "editions",
     "effects",
     "example",
     "examples",

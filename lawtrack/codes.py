@@ -73,6 +73,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "LT-TXT-005": "Words stand more or less often than a modification says. Say which match, or correct the count.",
         "LT-TXT-006": "A number that a unit is to get is taken. Renumber the other unit first, or say that a twin is meant.",
         "LT-TXT-007": "A modification cannot be carried out on its target, such as a move into itself.",
+        "LT-TXT-008": "Amendments of one day contradict each other. Record when their acts were signed, or leave one out.",
         # files
         "LT-IO-001": "A file is not UTF-8 text.",
         "LT-IO-002": "A file does not follow its format (TOML, JSON).",

@@ -100,11 +100,11 @@ def _natural(record: object, attribute: Any, value: Any) -> None:
 
 @frozen(kw_only=True)
 class Modification(HoldsLists):
-    """Base of the modifications; there are no others than those of :data:`MODIFICATIONS`.
+    """What an amendment does to a text: one of the classes of :data:`MODIFICATIONS`, and nothing else.
 
     Attributes:
         target: The unit that it changes, as it is called when its turn comes: an eId, a printed label, or a
-            path of printed numbers (:data:`lawtrack.model.addresses.Address`); ``""`` is the whole text.
+            path of numbers as printed or of places from 0, from the root down; ``""`` is the whole text.
         by: Who orders it, for messages: the amending act and the place in it.
         twin: Whether a number that comes somewhere may be there already, as when the emergency and the
             permanent version of a unit stand side by side. If not, that is an error.

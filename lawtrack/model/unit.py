@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, TypeAlias
 
+import attrs
 from attrs import field, frozen
 
 from ..errors import ReadingError
@@ -48,8 +49,16 @@ def _units(unit: object, attribute: object, value: tuple[object, ...]) -> None:
 def _pairs(
     value: Mapping[str, str] | Iterable[tuple[str, str]],
 ) -> tuple[tuple[str, str], ...]:
-    pairs: Iterable[tuple[str, str]] = value.items() if isinstance(value, Mapping) else value
-    return tuple(sorted((name, said) for name, said in pairs))
+    pairs: Iterable[Any] = value.items() if isinstance(value, Mapping) else value
+    return tuple(sorted(pair if isinstance(pair, tuple) else tuple(pair) for pair in pairs))
+
+
+def _name_and_value(unit: object, attribute: object, value: tuple[Any, ...]) -> None:
+    for pair in value:
+        if len(pair) != 2 or not all(isinstance(part, str) for part in pair):
+            raise ReadingError(pair, "a name and a value, both texts, for an attribute of a unit")
+    if len({name for name, _ in value}) < len(value):
+        raise ReadingError(value, "each attribute of a unit once")
 
 
 def _as_tuple(value: Iterable["Unit"]) -> tuple["Unit", ...]:
@@ -87,7 +96,7 @@ class Unit(HoldsLists):
     heading: str = field(default="", validator=_text)
     text: str = field(default="", validator=_text)
     children: tuple["Unit", ...] = field(default=(), converter=_as_tuple, validator=_units)
-    attributes: tuple[tuple[str, str], ...] = field(default=(), converter=_pairs)
+    attributes: tuple[tuple[str, str], ...] = field(default=(), converter=_pairs, validator=_name_and_value)
     eid: str = field(default="", validator=_text)
 
     _hash: int | None = field(default=None, init=False)
@@ -130,6 +139,16 @@ class Unit(HoldsLists):
             attributes=self.attributes if attributes is None else attributes,
             eid=self.eid if eid is None else eid,
         )
+
+    def holding(self, children: tuple["Unit", ...]) -> "Unit":
+        """The unit with other children; unlike :meth:`with_` it trusts that they are units, and is quick."""
+        made = object.__new__(Unit)
+        for name in ("type", "num", "heading", "text", "attributes", "eid"):
+            _set(made, name, getattr(self, name))
+        _set(made, "children", children)
+        for name in ("_hash", "_names", "_eids"):
+            _set(made, name, None)
+        return made
 
     def walk(self) -> Iterator[tuple[IndexPath, "Unit"]]:
         """This unit and all inside it in the order of the text, each with the way to it from here."""
@@ -201,7 +220,10 @@ class Unit(HoldsLists):
         return f"<Unit {self.type}{' ' if said else ''}{one_line(said)}{inside}>"
 
 
+attrs.resolve_types(Unit)  # the codec asks what children are
+
 _SHOWN = 40
+_set = object.__setattr__
 
 
 def _unpickled(

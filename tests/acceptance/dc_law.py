@@ -4,6 +4,9 @@ import gzip
 import json
 from collections.abc import Iterator
 
+from acceptance.designations import place_among
+
+from lawtrack.model.addresses import AddressError, find
 from lawtrack.model.modification import (
     Insertion,
     Modification,
@@ -18,7 +21,7 @@ from lawtrack.model.modification import (
 )
 from lawtrack.model.unit import Unit
 
-__all__ = ["cases", "modifications", "text_of"]
+__all__ = ["Unreadable", "cases", "modifications", "text_of"]
 
 _TYPES = {"para": "paragraph", "text": "content", "aftertext": "wrapUp"}
 _BLOCKS = {name: _TYPES.get(name, name) for name in ("text", "aftertext")}
@@ -48,17 +51,21 @@ def text_of(section: dict | None) -> Unit:
     return Unit(type="chapter", children=[_unit(section)] if section else [])
 
 
-def modifications(instruction: dict) -> list[Modification]:
-    """One instruction as modifications of the text that :func:`text_of` gives."""
+class Unreadable(Exception):
+    """An instruction does not say enough to be carried out."""
+
+
+def modifications(instruction: dict, text: Unit) -> list[Modification]:
+    """One instruction as modifications of *text*, which :func:`text_of` gave and the earlier ones changed."""
     target = (0, *instruction["target"])
     by = f"{instruction['act']} {instruction['act_path']}"
     read = _READERS.get(instruction["op"])
     if read is None:
-        raise NotImplementedError(f"operation {instruction['op']}")
-    return read(instruction, target, by)
+        raise Unreadable(f"operation {instruction['op']}")
+    return read(instruction, target, by, text)
 
 
-def _replace_text(told: dict, target: tuple, by: str) -> list[Modification]:
+def _replace_text(told: dict, target: tuple, by: str, text: Unit) -> list[Modification]:
     which: Which | int = Which.EACH
     if occurrence := told.get("occurrence"):
         which = int(occurrence) if str(occurrence).isdecimal() else Which(occurrence)
@@ -71,20 +78,35 @@ def _replace_text(told: dict, target: tuple, by: str) -> list[Modification]:
     ]  # fmt: skip
 
 
-def _insert(told: dict, target: tuple, by: str) -> list[Modification]:
+def _insert(told: dict, target: tuple, by: str, text: Unit) -> list[Modification]:
     units = [_unit(node) for node in told["nodes"]]
     for place in (Place.AFTER, Place.BEFORE):
         if place.value in told:
             beside = (*target, told[place.value])
             return [Insertion(target=beside, where=place, units=units, by=by)]
-    return [Insertion(target=target, where=_PLACES[told["position"]], units=units, by=by)]
+    where: Place | int = _PLACES.get(told.get("position", ""), Place.LAST)
+    if "position" not in told:
+        where = _place(text, target, units)
+    return [Insertion(target=target, where=where, units=units, by=by)]
 
 
-def _insert_section(told: dict, target: tuple, by: str) -> list[Modification]:
+def _place(text: Unit, target: tuple, units: list[Unit]) -> Place | int:
+    """The place that the order of designations gives, where the act gives none."""
+    try:
+        siblings = [child.num for child in find(text, target).children]
+    except AddressError:
+        return Place.LAST  # applying it tells what is missing
+    place = place_among(units[0].num, siblings)
+    if place is None:
+        raise Unreadable("no place given, and none by the order of designations")
+    return place
+
+
+def _insert_section(told: dict, target: tuple, by: str, text: Unit) -> list[Modification]:
     return [Insertion(target=(), units=[_unit(node) for node in told["nodes"]], by=by)]
 
 
-def _replace(told: dict, target: tuple, by: str) -> list[Modification]:
+def _replace(told: dict, target: tuple, by: str, text: Unit) -> list[Modification]:
     units = [_unit(node) for node in told["nodes"]]
     part = told.get("part")
     if part is None:
@@ -95,7 +117,7 @@ def _replace(told: dict, target: tuple, by: str) -> list[Modification]:
     return [PartSubstitution(target=target, part=part, new=node.get("text") or node[part], by=by)]
 
 
-def _repeal(told: dict, target: tuple, by: str) -> list[Modification]:
+def _repeal(told: dict, target: tuple, by: str, text: Unit) -> list[Modification]:
     part = told.get("part")
     if part in _BLOCKS:
         return [Repeal(target=(*target, _BLOCKS[part]), by=by)]
@@ -108,11 +130,11 @@ def _repeal(told: dict, target: tuple, by: str) -> list[Modification]:
     return done
 
 
-def _designate(told: dict, target: tuple, by: str) -> list[Modification]:
+def _designate(told: dict, target: tuple, by: str, text: Unit) -> list[Modification]:
     return [Wrapping(target=target, num=told["num"], by=by)]
 
 
-def _renumber(told: dict, target: tuple, by: str) -> list[Modification]:
+def _renumber(told: dict, target: tuple, by: str, text: Unit) -> list[Modification]:
     return [Renumbering(target=target, num=told["num"], by=by)]
 
 

@@ -120,3 +120,34 @@ def _walk(tree, path):
         return tree.at(path).walk()
     except IndexError:
         return ()
+
+
+addresses = st.one_of(
+    st.sampled_from(["", "art_1__para_2", "art. 5"]),
+    st.lists(st.one_of(nums.filter(bool), st.integers(0, 3)), max_size=3).map(tuple),
+)
+_inserted = st.lists(units(), min_size=1, max_size=2).map(tuple)
+any_modifications = st.one_of(
+    st.builds(Insertion, target=addresses, units=_inserted, where=_places, twin=st.booleans(), by=words),
+    st.builds(Substitution, target=addresses, units=_inserted),
+    st.builds(
+        WordSubstitution,
+        target=addresses,
+        old=words.filter(bool),
+        new=words,
+        which=st.sampled_from([*Which, 1, 2]),
+        count=st.sampled_from([None, 2]),
+        attributes=st.sampled_from([(), ("n",)]),
+        at=st.sampled_from([None, 0, 4]),
+        tidy=st.booleans(),
+    ),
+    st.builds(PartSubstitution, target=addresses, part=st.just("heading"), new=st.none() | words),
+    st.builds(Repeal, target=addresses, leaving=words),
+    st.builds(Renumbering, target=addresses, num=nums),
+    st.builds(Move, target=addresses, to=addresses, where=_places),
+    st.builds(Split, target=addresses, units=_inserted),
+    st.builds(Join, target=addresses, through=addresses, unit=units()),
+    st.builds(Wrapping, target=addresses, num=nums),
+    st.builds(Unwrapping, target=addresses),
+)
+"""Modifications of every kind, whether or not there is a text that they fit."""
