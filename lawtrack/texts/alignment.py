@@ -9,7 +9,7 @@ places where there are none, so that no pair of texts takes time or memory as th
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
 from math import isqrt
 from typing import Any, Final, TypeAlias
@@ -69,18 +69,23 @@ def _by_words(old: str, new: str, old_at: int, new_at: int, spans: list[Span]) -
         return
     blocks = _matched(ours, theirs)
     a = b = 0  # where the stretch begins that no block has claimed
-    our_places = [*accumulate(map(len, ours), lambda place, length: place + length + 1, initial=0)]
-    their_places = [*accumulate(map(len, theirs), lambda place, length: place + length + 1, initial=0)]
+    # Where a word begins: the lengths of those before it, and a blank after each.
+    ours_before, theirs_before = _lengths(ours), _lengths(theirs)
     for i, j, size in blocks:
-        to_a, to_b = our_places[i], their_places[j]
+        to_a, to_b = ours_before[i] + i, theirs_before[j] + j
         if to_a > a or to_b > b:
             _between(left, right, a, to_a, b, to_b, old_at, new_at, spans)
-        length = our_places[i + size] - to_a
+        length = ours_before[i + size] + i + size - to_a
         if i + size == len(ours) or j + size == len(theirs):
             length -= 1  # the last word has no blank behind it
         a, b = to_a + length, to_b + length
     if a < len(left) or b < len(right):
         _between(left, right, a, len(left), b, len(right), old_at, new_at, spans)
+
+
+def _lengths(units: Iterable[str]) -> list[int]:
+    """The length of all units before each, and of all at the end."""
+    return [*accumulate(map(len, units), initial=0)]
 
 
 def _between(
@@ -95,6 +100,9 @@ def _between(
 
 def _by_tokens(left: str, right: str, old_at: int, new_at: int, spans: list[Span]) -> None:
     """Align two texts by words without the signs that touch them."""
+    if left[-1] == right[-1] == " " and _is_word(left[:-1]) and _is_word(right[:-1]):
+        _add(spans, old_at, old_at + len(left) - 1, new_at, new_at + len(right) - 1)
+        return
     ours, theirs = tokens(left), tokens(right)
     a = b = i = j = 0
     for to_i, to_j, size in (*_matched(ours, theirs), (len(ours), len(theirs), 0)):
@@ -105,6 +113,11 @@ def _by_tokens(left: str, right: str, old_at: int, new_at: int, spans: list[Span
         i, j = to_i + size, to_j + size
         same = sum(map(len, ours[to_i:i]))
         a, b = a + gone + same, b + come + same
+
+
+def _is_word(text: str) -> bool:
+    """Whether it is a single token: letters and digits of scripts that write blanks."""
+    return text.isalnum() and max(text) < "\u0e00"
 
 
 def _add(spans: list[Span], old_start: int, old_end: int, new_start: int, new_end: int) -> None:
@@ -126,8 +139,7 @@ def _by_paragraphs(old: str, new: str, spans: list[Span]) -> None:
         end = len(old) - line - 1 if line >= 0 else 0
     left, right = old[start : len(old) - end], new[start : len(new) - end]
     ours, theirs = left.splitlines(keepends=True), right.splitlines(keepends=True)
-    our_places = [*accumulate(map(len, ours), initial=0)]
-    their_places = [*accumulate(map(len, theirs), initial=0)]
+    our_places, their_places = _lengths(ours), _lengths(theirs)
     todo = [(0, len(ours), 0, len(theirs))]
     while todo:
         i, to_i, j, to_j = todo.pop()

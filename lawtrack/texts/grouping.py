@@ -35,6 +35,9 @@ def grouped(old: str, new: str, spans: Iterable[Span]) -> list[Span]:
             continue
         if start == end or there == to:
             span = _at_seam(old, new, span, last[1], given[at + 1][0])
+            if made and span[0] == last[1]:  # it went left as far as the change before it
+                last = made[-1] = (last[0], span[1], last[2], span[3])
+                continue
         made.append(span)
         last = span
     return _with_lines_apart(old, new, made)
@@ -97,6 +100,8 @@ def _with_lines_apart(old: str, new: str, spans: list[Span]) -> list[Span]:
     for at, span in enumerate(spans):
         start, end, there, to = span
         if start < end and there < to:
+            if end - start == to - there and old[start:end] == new[there:to]:
+                continue  # two changes and what was between them came to nothing
             gone, come = old.find("\n", start, end), new.find("\n", there, to)
             if (gone < 0) != (come < 0):
                 before = spans[at + 1][0] if at + 1 < len(spans) else len(old)
