@@ -138,8 +138,7 @@ class _Editor:
             todo.extend(reversed(new.kids))
 
     def _arrange(self, held: Node, new: Node) -> None:
-        if self._wrapped(held, new):
-            return
+        self._wrap(held, new)
         places = {kid: place for place, kid in enumerate(held.kids)}
         here = [(places[kid.partner], kid) for kid in new.kids if kid.partner in places]
         stay = {here[at][1] for at in _rising([place for place, _ in here])}
@@ -173,16 +172,16 @@ class _Editor:
         self._moved.add(node)
         self._done.append(Move(target=target, to=goal, where=place, twin=twin))
 
-    def _wrapped(self, held: Node, new: Node) -> bool:
-        """Whether all that the unit holds gets one new unit around it, and nothing else happens to it."""
-        if len(new.kids) != 1 or not held.kids or new.kids[0].partner is not None:
-            return False
-        (wrap,) = new.kids
+    def _wrap(self, held: Node, new: Node) -> None:
+        """When all that the unit holds gets one new unit around it, do that at once."""
+        wraps = [kid for kid in new.kids if kid.partner is None and kid.kids and held.kids]
+        wraps = [kid for kid in wraps if [inner.partner for inner in kid.kids] == held.kids]
+        if len(wraps) != 1 or new.unit.text:
+            return
+        (wrap,) = wraps
         unit = wrap.unit
-        if unit.attributes or unit.eid or unit.text or new.unit.text or not unit.num:
-            return False
-        if [kid.partner for kid in wrap.kids] != held.kids:
-            return False
+        if unit.attributes or unit.eid or unit.text or not unit.num:
+            return
         self._done.append(Wrapping(target=_path(held), num=unit.num, type=unit.type, heading=unit.heading))
         node = Node(unit, held)
         node._kids = held.kids
@@ -191,7 +190,6 @@ class _Editor:
             self._moved.add(kid)
         held._kids = [node]
         node.partner, wrap.partner = wrap, node
-        return True
 
     # what goes
 

@@ -170,6 +170,16 @@ def test_existing_text_designated_as_a_paragraph():
     assert [type(change) for change in tree_diff(old, new)] == [Wrapping]
 
 
+def test_existing_text_designated_and_another_paragraph_added():
+    """What comes beside the paragraph that the existing text became is an insertion of its own."""
+    old = body(article(1, THEFT))
+    inside = Unit(type="paragraph", num="(a)", children=[Unit(type="content", text=THEFT)])
+    more = Unit(type="paragraph", num="(b)", text=ARSON)
+    new = body(Unit(type="article", num="Article 1", children=[inside, more]))
+
+    assert [type(change) for change in tree_diff(old, new)] == [Wrapping, Insertion]
+
+
 def test_layout_only():
     """A difference of blanks and quote marks is told as such."""
     old, new = body(article(1, "the  «thief»")), body(article(1, 'the "thief"'))
