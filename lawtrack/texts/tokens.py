@@ -62,6 +62,13 @@ def inside_number(text: str, at: int) -> tuple[int, int] | None:
     """Start and end of the number that the place *at* cuts in two, or None when it cuts none."""
     if not (text[at - 1 : at].isdigit() or text[at : at + 1].isdigit()) or not 0 < at < len(text):
         return None
+    before, after = text[at - 1], text[at]
+    if before in _GROUPING and not (text[at - 2 : at - 1].isdigit() and _is_group(text, at)):
+        return None
+    if after in _GROUPING and not _is_group(text, at + 1):
+        return None
+    if not (before in _IN_NUMBERS or before.isdigit()) or not (after in _IN_NUMBERS or after.isdigit()):
+        return None
     start = at
     # Twenty characters hold any sum of money; a longer row of digits is no number that anybody reads.
     first = max(0, at - 20)
@@ -73,6 +80,14 @@ def inside_number(text: str, at: int) -> tuple[int, int] | None:
         if found.end() > at:
             return found.span()
     return None
+
+
+_IN_NUMBERS: Final = frozenset(f".,'’{_GROUPING}")
+
+
+def _is_group(text: str, at: int) -> bool:
+    """Whether exactly three digits stand at *at*."""
+    return text[at : at + 3].isdigit() and not text[at + 3 : at + 4].isdigit() and len(text) >= at + 3
 
 
 _QUOTES: Final = "\"“”„‟«»‹›'‘’‚‛′″＂＇"

@@ -116,3 +116,12 @@ def test_a_page_of_blanks_folds_at_once():
 def test_place_inside_a_number(text, at, held):
     """A place between the digits of one number is told with the whole of it."""
     assert inside_number(text, at) == held
+
+
+@given(st.text("0123 .,ab", max_size=20), st.integers(0, 20))
+def test_a_number_that_is_cut_is_a_token(text, at):
+    """What is told to be cut at a place has that place inside it, and is a number with its separators."""
+    if held := inside_number(text, at):
+        assert held[0] < at < held[1]
+        assert text[held[0]].isdigit()
+        assert text[held[1] - 1].isdigit()
