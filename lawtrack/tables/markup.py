@@ -22,7 +22,11 @@ def escape_markdown(text: str) -> str:
 
 def markdown_words(text: str) -> str:
     """The same with blanks and line ends as they are; what opens a block at the start of a line stays."""
-    return harmless(text).translate(_MARKDOWN)
+    text = harmless(text)
+    return text.translate(_MARKDOWN) if _SIGNS.search(text) else text  # most texts have none
+
+
+_SIGNS: Final = re.compile(r"[\\`*_\[\]|~$&<>]")
 
 
 def to_markdown(table: Rows) -> str:

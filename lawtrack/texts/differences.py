@@ -144,8 +144,14 @@ class TextDiff:
 def _may_be_layout(old: str, new: str) -> bool:
     """A quick no: what is not layout mostly has another number of letters."""
     if not old or not new:
-        return not any(map(str.isalnum, old or new))
-    return abs(len(old) - len(new)) < 64
+        return len(old or new) < _LONGEST_LAYOUT and not any(map(str.isalnum, old or new))
+    if abs(len(old) - len(new)) > _LONGEST_LAYOUT:
+        return False
+    ends = ((old[0], new[0]), (old[-1], new[-1]))
+    return not any(a != b and a.isalnum() and b.isalnum() and a not in "ёеЁЕ" for a, b in ends)
+
+
+_LONGEST_LAYOUT = 64
 
 
 def text_diff(old: str, new: str, *, ignore_layout: bool = False) -> TextDiff:

@@ -69,6 +69,8 @@ def moved_paragraphs(old: str, new: str, spans: Iterable[Span]) -> tuple[Move, .
 def _lines(text: str, ranges: Iterable[tuple[int, int]]) -> Iterator[tuple[int, str]]:
     """Offset and words of each line, blanks around it aside, that lies in one of the ranges as a whole."""
     for start, end in ranges:
+        if end - start < _SHORTEST:
+            continue
         at = start
         for line in text[start:end].split("\n"):
             words = line.strip()

@@ -275,5 +275,5 @@ def differences_measured(smoke: bool) -> Iterator[Row]:
         large = whole_laws(DATA) or large
         trees = [pair for versions in ecfr_trees(DATA) for pair in pairwise(versions)][::4] or trees
     yield from measured_small(small, 1 if smoke else 5)
-    yield from measured_whole(large, 1 if smoke else 3)
+    yield from measured_whole(large, 1 if smoke else 2)
     yield from measured_trees(trees, 1)
