@@ -1,10 +1,19 @@
 """Legal codes, their amendments, what those do to people, who objected, and who says so."""
 
 from .codec import digest
-from .consolidation import ConsolidationError, change_points, consolidate
+from .consolidation import change_points, consolidate
 from .corpus import Corpus
 from .dates import Duration, EdtfDate, Period
-from .errors import Conflict, CorpusError, LawtrackError, Problem, ReadingError, Severity, UnknownNameError
+from .errors import (
+    Conflict,
+    ConsolidationError,
+    CorpusError,
+    LawtrackError,
+    Problem,
+    ReadingError,
+    Severity,
+    UnknownNameError,
+)
 from .hedges import Hedge
 from .identifiers import EId
 from .kinds import KINDS, KindRegistry
@@ -64,6 +73,7 @@ from .queries import (
 )
 from .ranges import Range
 from .readers import Limits, example, examples, read
+from .sanction_text import Parsed, parse_sanction, read_clauses, render
 from .tables import Table
 from .text_history import Editions, editions
 from .texts import ModificationError, apply, diff, invert, redline
@@ -112,6 +122,7 @@ __all__ = [
     "Norm",
     "Outcome",
     "Package",
+    "Parsed",
     "PartSubstitution",
     "PenaltyLadder",
     "Period",
@@ -173,11 +184,17 @@ __all__ = [
     "invert",
     "is_known",
     "is_simple_shift",
+    "parse_sanction",
     "positions",
     "powers",
     "read",
+    "read_clauses",
     "recommendations",
+<<<<<<< HEAD
     "redline",
+=======
+    "render",
+>>>>>>> tree
     "sentence_changes",
     "show",
     "status",

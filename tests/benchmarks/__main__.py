@@ -18,6 +18,7 @@ import attrs
 
 import lawtrack as lt
 
+from .clauses import clause_rows, growth_rows
 from .differences import differences_measured
 from .generate import generated_corpus_data
 from .questions import plain_scan, questions
@@ -118,6 +119,8 @@ def measured(smoke: bool) -> Iterator[Row]:
     yield from imports(1 if smoke else 15)
     yield from loading_example(1 if smoke else 7)
     yield from texts(smoke)
+    for what, time, against, other, aim in (*clause_rows(1 if smoke else 7), *growth_rows(1 if smoke else 3)):
+        yield row(what, time, against, other, aim=aim)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "generated.json"
         data = generated_corpus_data(effects, assertions)
