@@ -190,11 +190,8 @@ __all__ = [
     "read",
     "read_clauses",
     "recommendations",
-<<<<<<< HEAD
     "redline",
-=======
     "render",
->>>>>>> tree
     "sentence_changes",
     "show",
     "status",

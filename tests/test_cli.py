@@ -8,7 +8,8 @@ from html.parser import HTMLParser
 import pytest
 
 import lawtrack as lt
-from lawtrack.cli import FORMATS, _run
+from lawtrack.cli import _run
+from lawtrack.cli.output import FORMATS
 from lawtrack.codes import CODES
 
 CORPUS = """\

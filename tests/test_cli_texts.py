@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from lawtrack.cli import REDLINES, _run
+from lawtrack.cli import _run
+from lawtrack.cli.texts import REDLINES
 
 OLD = "Theft is punished by up to three years.\nThe same stays.\n"
 NEW = "Theft is punished by up to five years.\nThe  same stays.\n"

@@ -4,12 +4,17 @@ from .application import apply
 from .clashes import Clash, ClashKind, clashes
 from .faults import ModificationError
 from .inversion import invert
-<<<<<<< HEAD
 from .versions import diff, redline
-
-__all__ = ["Clash", "ClashKind", "ModificationError", "apply", "clashes", "diff", "invert", "redline"]
-=======
 from .withdrawal import withdraw
 
-__all__ = ["Clash", "ClashKind", "ModificationError", "apply", "clashes", "invert", "withdraw"]
->>>>>>> tree
+__all__ = [
+    "Clash",
+    "ClashKind",
+    "ModificationError",
+    "apply",
+    "clashes",
+    "diff",
+    "invert",
+    "redline",
+    "withdraw",
+]
