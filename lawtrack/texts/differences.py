@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from .affixes import shared_end, shared_start
 from .alignment import Span, changed_spans
 from .grouping import grouped
 from .moves import Move, moved_paragraphs
-from .tokens import fold, same_but_layout
+from .tokens import AROUND, fold, same_but_layout
 
 if TYPE_CHECKING:
     from ..tables import Table
@@ -168,13 +169,19 @@ def text_diff(old: str, new: str, *, ignore_layout: bool = False) -> TextDiff:
     """
     if not ignore_layout:
         return TextDiff(old, new, _grouped(old, new))
-    before, after = fold(old), fold(new)
+    # The lines that both have at either end need no folding; whether a blank counts is told by its neighbours.
+    start = shared_start(old, new)
+    end = max(0, shared_end(old, new, min(len(old), len(new)) - start) - AROUND)
+    start = old.rfind("\n", 0, max(0, start - AROUND)) + 1
+    line = old.find("\n", len(old) - end)
+    end = len(old) - line if end and line >= 0 else 0
+    before, after = fold(old[start : len(old) - end]), fold(new[start : len(new) - end])
     spans: list[Span] = []
-    for start, end, there, to in _grouped(before.text, after.text):
-        first, second = before.source(start), after.source(there)
+    for first, last, there, to in _grouped(before.text, after.text):
+        a, b = start + before.source(first), start + after.source(there)
         spans.append((
-            first, before.source(end - 1) + 1 if end > start else first,
-            second, after.source(to - 1) + 1 if to > there else second,
+            a, start + before.source(last - 1) + 1 if last > first else a,
+            b, start + after.source(to - 1) + 1 if to > there else b,
         ))  # fmt: skip
     return TextDiff(old, new, tuple(spans), True)
 

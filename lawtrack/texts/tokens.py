@@ -13,7 +13,7 @@ from attrs import frozen
 
 from .affixes import shared_end, shared_start
 
-__all__ = ["Folded", "fold", "inside_number", "same_but_layout", "tokens"]
+__all__ = ["AROUND", "Folded", "fold", "inside_number", "same_but_layout", "tokens"]
 
 # Signs that belong to the letter before them and that ``\w`` leaves out: accents, vowel points and the vowel
 # signs of Indic scripts (without their full stops), then soft hyphens and joiners, which stand inside words.
@@ -81,6 +81,9 @@ def inside_number(text: str, at: int) -> tuple[int, int] | None:
             return found.span()
     return None
 
+
+AROUND: Final = 8
+"""How many characters on either side of a place decide, at most, what is layout there."""
 
 _IN_NUMBERS: Final = frozenset(f".,'’{_GROUPING}")
 
@@ -179,9 +182,6 @@ def same_but_layout(one: str, other: str) -> bool:
         return True
     # What is layout is decided by a few characters on either side, so that most of two equal ends can go.
     start = shared_start(one, other)
-    end = max(0, shared_end(one, other, min(len(one), len(other)) - start) - _AROUND)
-    start = max(0, start - _AROUND)
+    end = max(0, shared_end(one, other, min(len(one), len(other)) - start) - AROUND)
+    start = max(0, start - AROUND)
     return folded_text(one[start : len(one) - end]) == folded_text(other[start : len(other) - end])
-
-
-_AROUND: Final = 8
