@@ -169,7 +169,7 @@ def text_diff(old: str, new: str, *, ignore_layout: bool = False) -> TextDiff:
     """
     if not ignore_layout:
         return TextDiff(old, new, _grouped(old, new))
-    # The lines that both have at either end need no folding; whether a blank counts is told by its neighbours.
+    # Lines that both have at either end need no folding; whether a blank counts is told by its neighbours.
     start = shared_start(old, new)
     end = max(0, shared_end(old, new, min(len(old), len(new)) - start) - AROUND)
     start = old.rfind("\n", 0, max(0, start - AROUND)) + 1
