@@ -7,7 +7,6 @@ inside what differs. A row too long for that is split at words that stand once o
 places where there are none, so that no pair of texts takes time or memory as the product of their lengths.
 """
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
@@ -15,6 +14,7 @@ from math import isqrt
 from typing import Any, Final, TypeAlias
 
 from .affixes import shared_end, shared_start
+from .rising import longest_rising
 from .tokens import tokens
 
 __all__ = ["Span", "changed_spans"]
@@ -27,6 +27,10 @@ _MOST_PAIRS: Final = 1 << 26
 # Texts shorter than this are words to each other; anchors would cost more than they save.
 _LONG: Final = 12_000
 _LONG_PARAGRAPH: Final = 40
+
+# What stands once in a stretch splits it, and what then stands once in a part splits that. Real texts need
+# three rounds; what resists longer is aligned as it is.
+_DEEPEST: Final = 6
 
 _Blocks: TypeAlias = list[tuple[int, int, int]]
 """Where a run of equal units begins in either row, and its length; in order."""
@@ -140,9 +144,9 @@ def _by_paragraphs(old: str, new: str, spans: list[Span]) -> None:
     left, right = old[start : len(old) - end], new[start : len(new) - end]
     ours, theirs = left.splitlines(keepends=True), right.splitlines(keepends=True)
     our_places, their_places = _lengths(ours), _lengths(theirs)
-    todo = [(0, len(ours), 0, len(theirs))]
+    todo = [(0, len(ours), 0, len(theirs), 0)]
     while todo:
-        i, to_i, j, to_j = todo.pop()
+        i, to_i, j, to_j, depth = todo.pop()
         while i < to_i and j < to_j and ours[i] == theirs[j]:
             i, j = i + 1, j + 1
         while i < to_i and j < to_j and ours[to_i - 1] == theirs[to_j - 1]:
@@ -152,8 +156,10 @@ def _by_paragraphs(old: str, new: str, spans: list[Span]) -> None:
             continue
         if a == to_a or b == to_b:
             _add(spans, start + a, start + to_a, start + b, start + to_b)
-        elif (gaps := _gaps(ours, theirs, i, to_i, j, to_j)) and to_a - a + to_b - b > _LONG:
-            todo += reversed(gaps)
+            continue
+        is_long = to_a - a + to_b - b > _LONG and depth < _DEEPEST
+        if gaps := _gaps(ours, theirs, i, to_i, j, to_j) if is_long else []:
+            todo += ((*gap, depth + 1) for gap in reversed(gaps))
         else:
             _by_words(left[a:to_a], right[b:to_b], start + a, start + b, spans)
 
@@ -183,25 +189,7 @@ def _anchors(ours: Sequence[str], theirs: Sequence[str], shortest: int) -> list[
     twice = Counter(unit for unit in theirs if unit in other)
     pairs = [(once[unit], there) for unit, there in other.items() if twice[unit] == 1]
     pairs.sort()
-    return _rising(pairs)
-
-
-def _rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest part of *pairs*, sorted by the first number, in which the second rises too."""
-    ends: list[int] = []
-    last: list[int] = []
-    before: list[int] = []
-    for at, (_, there) in enumerate(pairs):
-        rank = bisect_left(ends, there)
-        before.append(last[rank - 1] if rank else -1)
-        ends[rank : rank + 1] = [there]
-        last[rank : rank + 1] = [at]
-    kept: list[tuple[int, int]] = []
-    at = last[-1] if last else -1
-    while at >= 0:
-        kept.append(pairs[at])
-        at = before[at]
-    return kept[::-1]
+    return [pairs[at] for at in longest_rising(there for _, there in pairs)]
 
 
 def _matched(ours: list[str], theirs: list[str], depth: int = 0) -> _Blocks:
@@ -232,10 +220,6 @@ def _matched(ours: list[str], theirs: list[str], depth: int = 0) -> _Blocks:
     if end:
         blocks.append((len(ours) - end, len(theirs) - end, end))
     return blocks
-
-
-# Words that stand once in a stretch split it in a few rounds; what resists longer is cut at even places.
-_DEEPEST: Final = 4
 
 
 def _even_cuts(ours: int, theirs: int) -> list[tuple[int, int]]:

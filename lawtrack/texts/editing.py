@@ -5,7 +5,6 @@ its old address; then what goes with all that is inside it; numbers; what comes 
 and from left to right; at last what is empty after its contents moved elsewhere.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
@@ -25,6 +24,7 @@ from ..model.modification import (
 from ..model.unit import TEXT_BLOCKS, IndexPath, Unit
 from .differences import text_diff
 from .matching import Node
+from .rising import longest_rising
 
 __all__ = ["Edits", "edits_between"]
 
@@ -141,7 +141,7 @@ class _Editor:
         self._wrap(held, new)
         places = {kid: place for place, kid in enumerate(held.kids)}
         here = [(places[kid.partner], kid) for kid in new.kids if kid.partner in places]
-        stay = {here[at][1] for at in _rising([place for place, _ in here])}
+        stay = {here[at][1] for at in longest_rising(place for place, _ in here)}
         before: Node | None = None
         for kid in new.kids:
             if kid not in stay:
@@ -274,21 +274,3 @@ def _pruned(new: Node) -> Unit:
         return new.unit
     assert new.partner is not None
     return new.unit.with_(children=tuple(_pruned(kid.partner) for kid in new.partner.kids if kid.partner))
-
-
-def _rising(places: list[int]) -> list[int]:
-    """Indexes of the longest part of *places* that rises."""
-    ends: list[int] = []
-    last: list[int] = []
-    before: list[int] = []
-    for at, place in enumerate(places):
-        rank = bisect_left(ends, place)
-        before.append(last[rank - 1] if rank else -1)
-        ends[rank : rank + 1] = [place]
-        last[rank : rank + 1] = [at]
-    kept = []
-    at = last[-1] if last else -1
-    while at >= 0:
-        kept.append(at)
-        at = before[at]
-    return kept[::-1]
