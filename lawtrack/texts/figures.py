@@ -44,6 +44,7 @@ def _first_words() -> tuple[frozenset[str], tuple[str, ...]]:
     )
 
 
+_DIGIT: Final = re.compile(r"\d")
 _WORD: Final = re.compile(r"\w+|[€$£]")
 
 
@@ -66,8 +67,10 @@ def _pattern() -> re.Pattern[str]:
         rf"{day}\s+(?:de\s+)?(?:{any_of('month')})(?:,?\s+(?:de\s+)?\d{{4}})?"
         rf"|(?:{any_of('month')})\s+{day}(?!\d)(?:,?\s+\d{{4}})?|\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}"
     )
+    # Three to seven years are one figure: the unit stands behind the second number only.
+    number = rf"(?:{digits}|{words})(?:\s+(?:{any_of('between')})\s+(?:{digits}|{words}))?"
     return re.compile(
-        rf"(?<!\w)(?:(?P<date>{dates})|(?:{digits}|{words}){joint}(?:{units})"
+        rf"(?<!\w)(?:(?P<date>{dates})|{number}{joint}(?:{units})"
         rf"|(?P<before>[€$£]|(?:EUR|USD|GBP|CHF|CAD)\s)\s?{digits}|(?P<number>{digits}))",
         re.IGNORECASE,
     )
@@ -78,18 +81,31 @@ def figures(text: str) -> list[Figure]:
 
     Numbers written out count when a unit follows. Words of some ten languages are known, all at once.
     """
-    found = []
+    return _beginning_before(text, len(text))
+
+
+def _beginning_before(text: str, stop: int) -> list[Figure]:
+    """The figures of *text* that begin before *stop*."""
+    found: list[Figure] = []
     words, beginnings = _first_words()
+    lower = text.lower()
+    if (
+        not _DIGIT.search(text)
+        and words.isdisjoint(_WORD.findall(lower))
+        and not any(beginning in lower for beginning in beginnings)
+    ):
+        return []
     match = _pattern().match
     end = 0
     # Trying the whole pattern only where a figure may begin is ten times faster than searching for it.
     for word in _WORD.finditer(text):
         start = word.start()
+        if start >= stop:
+            break
         if start < end:
             continue
-        first = word[0]
-        lower = first.lower()
-        if not first[0].isdigit() and lower not in words and not lower.startswith(beginnings):
+        first = word[0].lower()
+        if first not in words and not first[0].isdigit() and not first.startswith(beginnings):
             continue
         if figure := match(text, start):
             kind = figure.lastgroup or "number"
@@ -98,14 +114,20 @@ def figures(text: str) -> list[Figure]:
     return found
 
 
+_BESIDE: Final = 48
+
+
 def figures_touching(text: str, start: int, end: int) -> list[Figure]:
     """The figures of *text* that have a part in the stretch from *start* to *end*, in order."""
     # A line holds what belongs to a figure, and looking further costs time.
-    first = max(text.rfind("\n", 0, start) + 1, start - 80)
+    first = max(text.rfind("\n", 0, start) + 1, start - _BESIDE)
     while 0 < first < start and text[first - 1].isalnum():
         first -= 1
     stop = text.find("\n", end)
-    stop = min(len(text) if stop < 0 else stop, end + 80)
-    found = [Figure(first + f.start, first + f.end, f.kind, f.text) for f in figures(text[first:stop])]
+    stop = min(len(text) if stop < 0 else stop, end + _BESIDE)
+    found = [
+        Figure(first + f.start, first + f.end, f.kind, f.text)
+        for f in _beginning_before(text[first:stop], end - first)
+    ]
     at = bisect_left(found, start + 1, key=lambda figure: figure.end)
     return [figure for figure in found[at:] if figure.start < end]

@@ -157,6 +157,8 @@ def test_moved_paragraph_has_marks_of_its_own():
         ("срок до семи лет, штраф 5 000 тенге", ["семи лет", "5 000 тенге"]),
         ("on May 3, 2016, or on 2016-12-22, or on 1.2.2017", ["May 3, 2016", "2016-12-22", "1.2.2017"]),
         ("le 1er janvier 2010, 10 % au plus", ["1er janvier 2010", "10 %"]),
+        ("от трех до семи лет", ["трех до семи лет"]),
+        ("from 3 to 7 years and 5 to 6", ["3 to 7 years", "5", "6"]),
         ("section 5, the one and only", ["5"]),
         ("kuni viie aasta, kuni 300 trahviühikut", ["viie aasta", "300 trahviühikut"]),
     ],
