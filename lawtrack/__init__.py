@@ -1,7 +1,7 @@
 """Legal codes, their amendments, what those do to people, who objected, and who says so."""
 
-from .codec import digest
-from .consolidation import change_points, consolidate
+from typing import TYPE_CHECKING
+
 from .corpus import Corpus
 from .dates import Duration, EdtfDate, Period
 from .errors import (
@@ -13,6 +13,7 @@ from .errors import (
     ReadingError,
     Severity,
     UnknownNameError,
+    WrongTypeError,
 )
 from .hedges import Hedge
 from .identifiers import EId
@@ -34,7 +35,7 @@ from .model.modification import (
     Renumbering,
     Repeal,
     Split,
-    Substitution,
+    UnitSubstitution,
     Unwrapping,
     Which,
     WordSubstitution,
@@ -47,39 +48,115 @@ from .model.substance import Definition, Effect, Gap, Norm
 from .model.text import Jurisdiction, Provision, Wording, Work
 from .model.unit import Unit
 from .penalties import PenaltyLadder, Sanction, SentenceDelta
-from .queries import (
-    Brief,
-    Selection,
-    SentenceChange,
-    brief,
-    commencement,
-    conflicts,
-    coverage,
-    critiques,
-    duties,
-    effects,
-    exposure,
-    gaps,
-    impact,
-    is_simple_shift,
-    positions,
-    powers,
-    recommendations,
-    sentence_changes,
-    show,
-    status,
-    timeline,
-    value_of,
-)
 from .ranges import Range
-from .readers import Limits, example, examples, read
-from .sanction_text import Parsed, parse_sanction, read_clauses, render
 from .tables import Table
-from .text_history import Editions, editions
-from .texts import ModificationError, apply, diff, invert, redline
-from .validation import validate
 from .verdicts import Verdict, Verdicts
-from .writers import dump, write
+
+if TYPE_CHECKING:
+    from .codec import digest
+    from .consolidation import change_points, consolidate
+    from .queries import (
+        ApplicableSanctions,
+        Brief,
+        Selection,
+        SentenceChange,
+        applicable_sanctions,
+        brief,
+        commencement,
+        conflicts,
+        coverage,
+        critiques,
+        duties,
+        effects,
+        exposure,
+        gaps,
+        general_part_changes,
+        impact,
+        is_simple_shift,
+        penalty_facts_of,
+        positions,
+        powers,
+        recommendations,
+        sentence_changes,
+        show,
+        status,
+        timeline,
+        value_of,
+        within_statutory_range,
+    )
+    from .readers import Limits, example, examples, read
+    from .sanction_text import Parsed, parse_sanction, read_clauses, render
+    from .sentencing import IndexUnitSeries, PenaltyFacts, compare_valued, penalty_facts, value_sanction
+    from .text_history import Editions, editions
+    from .texts import (
+        ModificationError,
+        Substitution,
+        SubstitutionError,
+        apply,
+        apply_substitution,
+        diff,
+        invert,
+        read_substitutions,
+        redline,
+    )
+    from .validation import validate
+    from .writers import dump, write
+else:
+    from .late import late_names
+
+    # Records are here at once. What reads, asks and writes is loaded with the first name of its family, and a
+    # family nobody uses costs nothing. The imports above say the same to readers and type checkers.
+    __getattr__, __dir__ = late_names(
+        __name__,
+        codec=("digest",),
+        consolidation=("change_points", "consolidate"),
+        queries=(
+            "ApplicableSanctions",
+            "Brief",
+            "Selection",
+            "SentenceChange",
+            "applicable_sanctions",
+            "brief",
+            "commencement",
+            "conflicts",
+            "coverage",
+            "critiques",
+            "duties",
+            "effects",
+            "exposure",
+            "gaps",
+            "general_part_changes",
+            "impact",
+            "is_simple_shift",
+            "penalty_facts_of",
+            "positions",
+            "powers",
+            "recommendations",
+            "sentence_changes",
+            "show",
+            "status",
+            "timeline",
+            "value_of",
+            "within_statutory_range",
+        ),
+        readers=("Limits", "example", "examples", "read"),
+        sanction_text=("Parsed", "parse_sanction", "read_clauses", "render"),
+        sentencing=("IndexUnitSeries", "PenaltyFacts", "compare_valued", "penalty_facts", "value_sanction"),
+        text_history=("Editions", "editions"),
+        texts=(
+            "ModificationError",
+            "Substitution",
+            "SubstitutionError",
+            "apply",
+            "apply_substitution",
+            "diff",
+            "invert",
+            "read_substitutions",
+            "redline",
+        ),
+        validation=("validate",),
+        writers=("dump", "write"),
+    )
 
 __all__ = [
     "ABSENT",
@@ -90,6 +167,7 @@ __all__ = [
     "UNKNOWN",
     "Actor",
     "Amendment",
+    "ApplicableSanctions",
     "Assertion",
     "Brief",
     "Claim",
@@ -108,6 +186,7 @@ __all__ = [
     "Expression",
     "Gap",
     "Hedge",
+    "IndexUnitSeries",
     "Insertion",
     "Join",
     "Jurisdiction",
@@ -124,6 +203,7 @@ __all__ = [
     "Package",
     "Parsed",
     "PartSubstitution",
+    "PenaltyFacts",
     "PenaltyLadder",
     "Period",
     "Place",
@@ -149,10 +229,12 @@ __all__ = [
     "Split",
     "Statement",
     "Substitution",
+    "SubstitutionError",
     "Table",
     "Threshold",
     "Trigger",
     "Unit",
+    "UnitSubstitution",
     "UnknownNameError",
     "Unwrapping",
     "Verdict",
@@ -162,10 +244,14 @@ __all__ = [
     "Wording",
     "Work",
     "Wrapping",
+    "WrongTypeError",
+    "applicable_sanctions",
     "apply",
+    "apply_substitution",
     "brief",
     "change_points",
     "commencement",
+    "compare_valued",
     "conflicts",
     "consolidate",
     "coverage",
@@ -180,15 +266,19 @@ __all__ = [
     "examples",
     "exposure",
     "gaps",
+    "general_part_changes",
     "impact",
     "invert",
     "is_known",
     "is_simple_shift",
     "parse_sanction",
+    "penalty_facts",
+    "penalty_facts_of",
     "positions",
     "powers",
     "read",
     "read_clauses",
+    "read_substitutions",
     "recommendations",
     "redline",
     "render",
@@ -198,6 +288,8 @@ __all__ = [
     "timeline",
     "validate",
     "value_of",
+    "value_sanction",
+    "within_statutory_range",
     "write",
 ]
 

@@ -3,7 +3,9 @@
 from .application import apply
 from .clashes import Clash, ClashKind, clashes
 from .faults import ModificationError
+from .formulas import read_substitutions
 from .inversion import invert
+from .substitution import Substitution, SubstitutionError, apply_substitution
 from .versions import diff, redline
 from .withdrawal import withdraw
 
@@ -11,10 +13,14 @@ __all__ = [
     "Clash",
     "ClashKind",
     "ModificationError",
+    "Substitution",
+    "SubstitutionError",
     "apply",
+    "apply_substitution",
     "clashes",
     "diff",
     "invert",
+    "read_substitutions",
     "redline",
     "withdraw",
 ]

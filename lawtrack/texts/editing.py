@@ -17,7 +17,7 @@ from ..model.modification import (
     PartSubstitution,
     Renumbering,
     Repeal,
-    Substitution,
+    UnitSubstitution,
     WordSubstitution,
     Wrapping,
 )
@@ -74,7 +74,7 @@ class _Editor:
         self._place()
         self._remove(also_with_matches=True)
         for old, new in odd.items():
-            self._done.append(Substitution(target=_path(old), units=(new.unit,), twin=True))
+            self._done.append(UnitSubstitution(target=_path(old), units=(new.unit,), twin=True))
         return Edits(tuple(self._done), frozenset(self._moved))
 
     # words
