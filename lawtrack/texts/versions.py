@@ -1,29 +1,29 @@
 """Two versions of a text, words or trees: their difference and their redline."""
 
-from typing import TYPE_CHECKING, overload
+from typing import overload
 
+from ..arguments import checked, wrong_type
 from ..model.expression import Expression
 from ..model.unit import Unit
-
-if TYPE_CHECKING:
-    from .differences import TextDiff
-    from .redlines import Redline
-    from .tree_differences import TreeDiff
+from .differences import TextDiff, text_diff
+from .redlines import Redline
+from .tree_differences import TreeDiff, tree_diff
 
 __all__ = ["diff", "redline"]
 
 
 @overload
-def diff(old: str, new: str, *, ignore_layout: bool = False) -> "TextDiff": ...
+def diff(old: str, new: str, *, ignore_layout: bool = False) -> TextDiff: ...
 
 
 @overload
-def diff(old: Unit | Expression, new: Unit | Expression, *, ignore_layout: bool = False) -> "TreeDiff": ...
+def diff(old: Unit | Expression, new: Unit | Expression, *, ignore_layout: bool = False) -> TreeDiff: ...
 
 
+@checked
 def diff(
     old: str | Unit | Expression, new: str | Unit | Expression, *, ignore_layout: bool = False
-) -> "TextDiff | TreeDiff":
+) -> TextDiff | TreeDiff:
     """Compare two versions of a text: by words if they are strings, by units and words if they are trees.
 
     Of two strings the answer is a :class:`lawtrack.texts.differences.TextDiff`: hunks with offsets in both,
@@ -39,26 +39,23 @@ def diff(
             since the difference of two trees has to be complete.
     """
     if isinstance(old, str) and isinstance(new, str):
-        from .differences import text_diff
-
         return text_diff(old, new, ignore_layout=ignore_layout)
-    one, other = _trees(old, new)
+    one, other = _trees("diff", old, new)
     if ignore_layout:
         raise TypeError(
             "the difference of two trees holds all that differs; its changes of layout are 'layout only'"
         )
-    from .tree_differences import tree_diff
-
     return tree_diff(one, other)
 
 
+@checked
 def redline(
     old: str | Unit | Expression,
     new: str | Unit | Expression,
     *,
     ignore_layout: bool = False,
     context: int | None = None,
-) -> "Redline":
+) -> Redline:
     """Show what changed between two versions of a text, in it, as lawyers mark it.
 
     The answer has the forms ``.html``, ``.markdown``, ``.ansi``, ``.latex`` and ``.text``, and ``.table()``
@@ -71,20 +68,18 @@ def redline(
         ignore_layout: Do not mark what differs only in blanks, quote marks, dashes and the like.
         context: Characters to keep on either side of each change; None shows everything.
     """
-    from .differences import text_diff
-    from .redlines import Redline
-
     if context is not None and context < 0:
         raise ValueError(f"context must not be negative, got {context}")
     if not isinstance(old, str) or not isinstance(new, str):
-        old, new = (tree.plain_text() for tree in _trees(old, new))
+        old, new = (tree.plain_text() for tree in _trees("redline", old, new))
     return Redline(text_diff(old, new, ignore_layout=ignore_layout), context)
 
 
-def _trees(old: object, new: object) -> tuple[Unit, Unit]:
-    roots = [version.root if isinstance(version, Expression) else version for version in (old, new)]
-    one, other = roots
-    if not isinstance(one, Unit) or not isinstance(other, Unit):
-        sorts = " and ".join(type(version).__name__ for version in (old, new))
-        raise TypeError(f"two strings, or two expressions or units, are compared; got {sorts}")
+def _trees(function: str, old: str | Unit | Expression, new: str | Unit | Expression) -> tuple[Unit, Unit]:
+    """The roots of two trees; an error when one version is a string and the other is not."""
+    if isinstance(old, str):
+        raise wrong_type(function, "new", new, (str,))
+    if isinstance(new, str):
+        raise wrong_type(function, "new", new, (Unit, Expression))
+    one, other = (version.root if isinstance(version, Expression) else version for version in (old, new))
     return one, other

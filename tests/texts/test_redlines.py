@@ -214,9 +214,11 @@ def test_trees_are_shown_by_their_printed_words(old, new):
 
 def test_two_sorts_of_version_are_not_compared():
     """A string and a tree, or something else, are refused by name."""
-    with pytest.raises(TypeError, match="got str and Unit"):
+    with pytest.raises(lt.LawtrackError, match="takes a text as new, not a Unit"):
         lt.redline("text", Unit(type="body"))
-    with pytest.raises(TypeError, match="two strings"):
+    with pytest.raises(TypeError, match="takes a Unit or an Expression as new"):
+        lt.diff(Unit(type="body"), "text")
+    with pytest.raises(TypeError, match="takes a text, a Unit or an Expression as old"):
         lt.diff(5, 6)
     with pytest.raises(TypeError, match="layout only"):
         lt.diff(Unit(type="body"), Unit(type="body"), ignore_layout=True)
