@@ -47,7 +47,7 @@ def redline(old: str, new: str, format: str | None, context: int | None, ignore_
         click.echo(text, nl=not text.endswith("\n"), color=True)
     else:
         say(shown.table(), format)
-    return PROBLEMS if shown.diff.spans else FOUND
+    return PROBLEMS if shown.diff else FOUND
 
 
 @click.command()
@@ -62,7 +62,7 @@ def diff(old: str, new: str, ignore_layout: bool, format: str) -> int:
     """
     found = lt.diff(_text(old), _text(new), ignore_layout=ignore_layout)
     say(found.table(), format)
-    return PROBLEMS if found.spans else FOUND
+    return PROBLEMS if found else FOUND
 
 
 def _text(name: str) -> str:

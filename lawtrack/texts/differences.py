@@ -122,6 +122,10 @@ class TextDiff:
         """Characters deleted and inserted together."""
         return sum(end - start + to - there for start, end, there, to in self.spans)
 
+    def __bool__(self) -> bool:
+        """Whether anything differs."""
+        return bool(self.spans)
+
     def inverted(self) -> "TextDiff":
         """The difference from the new text back to the old one."""
         spans = tuple((there, to, start, end) for start, end, there, to in self.spans)

@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from shutil import which
 from typing import Any
 
 from lawtrack.model.unit import Unit
@@ -30,7 +31,9 @@ def _git(folder: Path, *words: str) -> bytes:
 
 @cache
 def _histories(data: Path) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Every file of every bundle with its versions, oldest first."""
+    """Every file of every bundle with its versions, oldest first; none where git is not installed."""
+    if which("git") is None:
+        return ()
     found: dict[str, list[str]] = {}
     for bundle in sorted(data.glob("corpora/*/*.bundle")):
         with tempfile.TemporaryDirectory() as folder:

@@ -82,6 +82,7 @@ def test_inverting_swaps_the_sides(pair):
 def test_a_text_does_not_differ_from_itself(text):
     """Equal texts have no change."""
     assert text_diff(text, text).changes == ()
+    assert not text_diff(text, text)
 
 
 @pytest.mark.parametrize(
