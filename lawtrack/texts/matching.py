@@ -30,6 +30,7 @@ _TELLING: Final = 24
 _MOST_COMPARED: Final = 400
 _NEAR: Final = 6
 _MOST_WORDS: Final = 400
+_LONG_WORDS: Final = 16
 
 
 class Node:
@@ -64,20 +65,18 @@ class Node:
         if self._bag is None:
             words: list[str] = []
             for _, unit in self.unit.walk():
-                words += unit.heading.split()
-                words += unit.text.split()
+                words += _words(unit.heading)
+                words += _words(unit.text)
                 if len(words) > _MOST_WORDS:
                     break
             self._bag = Counter(words)
         return self._bag
 
-    def walk(self) -> "Iterator[Node]":
-        """This node and all inside it, in the order of the text."""
-        stack = [self]
-        while stack:
-            node = stack.pop()
-            yield node
-            stack.extend(reversed(node.kids))
+
+def _words(text: str) -> list[str]:
+    """What stands between blanks; the characters of a text that has hardly any, as in Chinese or Thai."""
+    words = text.split()
+    return words if len(text) <= _LONG_WORDS * len(words) else list("".join(words))
 
 
 def matched(old: Unit, new: Unit) -> tuple[Node, Node]:

@@ -180,6 +180,20 @@ def test_existing_text_designated_and_another_paragraph_added():
     assert [type(change) for change in tree_diff(old, new)] == [Wrapping, Insertion]
 
 
+def test_text_without_blanks_is_known_again():
+    """Where no blanks part words, characters tell how alike two units are."""
+    old = body(
+        article(1, "为了惩罚犯罪，保护人民，根据宪法，制定本法。"),
+        article(2, "对任何人犯罪，在适用法律上一律平等。"),
+    )
+    new = body(
+        article(3, "为了惩罚犯罪，保护公民，根据宪法，制定本法。"),
+        article(1, "盗窃公私财物，数额较大的，处三年以下。"),
+    )
+
+    assert ("reworded", "art_1__content", "art_3__content") in told(old, new)
+
+
 def test_layout_only():
     """A difference of blanks and quote marks is told as such."""
     old, new = body(article(1, "the  «thief»")), body(article(1, 'the "thief"'))
