@@ -94,8 +94,10 @@ if TYPE_CHECKING:
         SubstitutionError,
         apply,
         apply_substitution,
+        diff,
         invert,
         read_substitutions,
+        redline,
     )
     from .validation import validate
     from .writers import dump, write
@@ -147,8 +149,10 @@ else:
             "SubstitutionError",
             "apply",
             "apply_substitution",
+            "diff",
             "invert",
             "read_substitutions",
+            "redline",
         ),
         validation=("validate",),
         writers=("dump", "write"),
@@ -252,6 +256,7 @@ __all__ = [
     "consolidate",
     "coverage",
     "critiques",
+    "diff",
     "digest",
     "dump",
     "duties",
@@ -275,6 +280,7 @@ __all__ = [
     "read_clauses",
     "read_substitutions",
     "recommendations",
+    "redline",
     "render",
     "sentence_changes",
     "show",

@@ -1,28 +1,24 @@
 """The command line: the same questions, for scripts and terminals."""
 
 import os
-import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import NoReturn
 
 import click
 
 import lawtrack as lt
 
-from .codes import CODES
-from .tables import Table, counted, one_line
+from ..codes import CODES
+from ..tables import Table, counted, one_line
+from . import texts
+from .output import FORMAT, FOUND, MISUSE, PROBLEMS, OneOf, say
 
 __all__ = ["main"]
 
-FORMATS = ("table", "json", "csv", "markdown", "html")
 VERDICTS = ("HARSHER", "MILDER", "EQUIVALENT", "INCOMPARABLE", "UNKNOWN")
-
-FOUND, PROBLEMS, MISUSE = 0, 1, 2
-
-_NARROWEST = 20
 
 
 def _corpus(name: str) -> lt.Corpus:
@@ -62,57 +58,10 @@ class _Progress:
             click.echo("\r\033[K", err=True, nl=False)
 
 
-def _rendered(answer: Any, format: str) -> str:
-    if format == "table":
-        # A terminal gets its own width; a pipe a fixed one, so that output does not depend on where it runs.
-        width = max(_NARROWEST, shutil.get_terminal_size().columns) if sys.stdout.isatty() else None
-        return answer.table(full=False).to_text(width) if isinstance(answer, lt.Selection) else str(answer)
-    if format == "html":
-        return str(answer._repr_html_())
-    if format == "markdown" and hasattr(answer, "to_markdown"):
-        return str(answer.to_markdown())
-    table: Table = answer if isinstance(answer, Table) else answer.table()
-    return {"json": table.to_json, "csv": table.to_csv, "markdown": table.to_markdown}[format]()
-
-
-def _say(answer: Any, format: str) -> None:
-    text = _rendered(answer, format)
-    click.echo(text, nl=not text.endswith("\n"))
-
-
-if TYPE_CHECKING:  # generic from click 8.3 on
-    _Param = click.ParamType[str]
-else:
-    _Param = click.ParamType
-
-
-class _OneOf(_Param):
-    """One of a few words; a slip is told with the nearest."""
-
-    def __init__(self, what: str, words: tuple[str, ...]) -> None:
-        self.name, self.words = what, words
-
-    def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:
-        return f"[{'|'.join(self.words)}]"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        folded = {word.lower(): word for word in self.words}
-        if value.lower() not in folded:
-            raise lt.UnknownNameError(self.name, value, self.words)
-        return folded[value.lower()]
-
-
 _CORPUS = click.argument("corpus", metavar="CORPUS")
 _PACKAGE = click.option("--package", help="Only what this package of amendments does.")
 _KNOWN = click.option(
     "--as-known-on", metavar="DATE", help="Only what sources had told by this day (2017-03-01)."
-)
-_FORMAT = click.option(
-    "--format",
-    type=_OneOf("format", FORMATS),
-    default="table",
-    show_default=True,
-    help="How to print the answer.",
 )
 
 
@@ -133,7 +82,7 @@ def cli() -> None:
     """What amendments do to people, who objected, and who says so.
 
     CORPUS is the name of a shipped example (kazakhstan) or a path to a file or folder of yours.
-    Exit status: 0 found or clean, 1 problems, 2 misuse.
+    Exit status: 0 found or clean, 1 problems or differences, 2 misuse.
     """
 
 
@@ -142,19 +91,19 @@ def cli() -> None:
 @_PACKAGE
 @click.option("--for", "for_", metavar="ROLE", help="What it means for this party role, such as resident.")
 @_KNOWN
-@_FORMAT
+@FORMAT
 def brief(corpus: str, format: str, **conditions: str | None) -> None:
     """A few sourced sentences: the act, the effects, the critics, the unknowns."""
-    _say(lt.brief(_corpus(corpus), **conditions), format)
+    say(lt.brief(_corpus(corpus), **conditions), format)
 
 
 @cli.command()
 @_CORPUS
 @click.argument("id")
-@_FORMAT
+@FORMAT
 def show(corpus: str, id: str, format: str) -> None:
     """One record with everything tied to it; ID may be the last part of an id."""
-    _say(lt.show(_corpus(corpus), id), format)
+    say(lt.show(_corpus(corpus), id), format)
 
 
 @cli.command()
@@ -165,21 +114,21 @@ def show(corpus: str, id: str, format: str) -> None:
 @click.option("--change", help="Only effects of this change, such as created.")
 @click.option("--on", metavar="DATE", help="Only what is law on this day (2017-01-08).")
 @_KNOWN
-@_FORMAT
+@FORMAT
 def effects(corpus: str, format: str, **conditions: str | None) -> None:
     """Effects on people, one row each."""
-    _say(lt.effects(_corpus(corpus), **conditions), format)
+    say(lt.effects(_corpus(corpus), **conditions), format)
 
 
 @cli.command()
 @click.argument("corpus", metavar="CORPUS", required=False)
 @_PACKAGE
-@click.option("--verdict", type=_OneOf("verdict", VERDICTS), help="Only rows with this verdict.")
+@click.option("--verdict", type=OneOf("verdict", VERDICTS), help="Only rows with this verdict.")
 @click.option("--text", metavar="FILE", help="Read penalty clauses, one a line; - is standard input.")
 @click.option("--lang", help="With --text: the language of the clauses, such as ru.")
 @click.option("--jurisdiction", default="", help="With --text: the country whose law they are, such as KZ.")
 @_KNOWN
-@_FORMAT
+@FORMAT
 def sentences(
     corpus: str | None,
     package: str | None,
@@ -206,7 +155,7 @@ def sentences(
         raise click.UsageError("Name a corpus, or a file of clauses with --text.")
     rows = lt.sentence_changes(_corpus(corpus), package=package, as_known_on=as_known_on)
     # A row whose verdict is open tells what it may still be: UNKNOWN (HARSHER or EQUIVALENT).
-    _say(rows.where(lambda row: row.verdict.split()[0] == verdict) if verdict else rows, format)
+    say(rows.where(lambda row: row.verdict.split()[0] == verdict) if verdict else rows, format)
     return FOUND
 
 
@@ -216,7 +165,7 @@ def _clauses(text: str, lang: str, jurisdiction: str, format: str) -> int:
         raise click.UsageError(f"There is no file {text!r}.")
     with _Progress("clauses") as progress:
         read = lt.read_clauses(source, lang=lang, jurisdiction=jurisdiction, progress=progress)
-    _say(read, format)
+    say(read, format)
     whole = all(row.parsed is not None and row.parsed.complete for row in read)
     return FOUND if whole else PROBLEMS
 
@@ -225,7 +174,7 @@ def _clauses(text: str, lang: str, jurisdiction: str, format: str) -> int:
 @click.argument("paths", nargs=-1, metavar="PATH...")
 @click.option("--strict", is_flag=True, help="Warnings fail too.")
 @click.option("--explain", metavar="CODE", help="Say what a problem code means, and stop.")
-@_FORMAT
+@FORMAT
 def check(paths: tuple[str, ...], strict: bool, explain: str | None, format: str) -> int:
     """Name every problem of the files, folders or examples given."""
     if explain is not None:
@@ -262,7 +211,7 @@ def check(paths: tuple[str, ...], strict: bool, explain: str | None, format: str
                 click.echo(f"{place}{problem}")
             click.echo(total)
         else:
-            _say(Table(columns, rows, title="Problems", notes=(total,)), format)
+            say(Table(columns, rows, title="Problems", notes=(total,)), format)
     except BrokenPipeError:
         # Whoever read has read enough; the status must still tell a script that something is wrong.
         sys.stdout = open(os.devnull, "w")  # noqa: SIM115
@@ -275,7 +224,7 @@ def check(paths: tuple[str, ...], strict: bool, explain: str | None, format: str
 @_CORPUS
 @click.argument("target", metavar="TARGET")
 @click.option(
-    "--to", "format", type=_OneOf("format", ("json", "toml")), help="Format, if the suffix does not say it."
+    "--to", "format", type=OneOf("format", ("json", "toml")), help="Format, if the suffix does not say it."
 )
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
 def convert(corpus: str, target: str, format: str | None, force: bool) -> None:
@@ -292,6 +241,10 @@ def convert(corpus: str, target: str, format: str | None, force: bool) -> None:
         click.echo(lt.dump(held, format or "json"), nl=False)
     else:
         click.echo(f"wrote {lt.write(held, target, format=format)}", err=True)
+
+
+for _command in (texts.redline, texts.diff):
+    cli.add_command(_command)
 
 
 def _run(args: list[str]) -> int:
