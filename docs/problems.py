@@ -23,6 +23,7 @@ GROUPS = {
     "ACT": "Actors",
     "IO": "Files",
     "VER": "Versions",
+    "TXT": "Texts",
 }
 """Headings by the middle part of a code, in the order of the page; a new group of codes goes at the end."""
 

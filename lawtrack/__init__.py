@@ -12,12 +12,14 @@ from .missing import ABSENT, NONE, NOT_APPLICABLE, NOT_STATED, UNKNOWN, Missing,
 from .model.actors import Actor
 from .model.assertion import Assertion, Claim, Source, Statement
 from .model.critique import Critique, Outcome, Recommendation
+from .model.expression import Expression
 from .model.instruction import Amendment, Package
 from .model.position import Direction, Position, Relation
 from .model.rule import Rule
 from .model.scope import Safeguard, Scope, ScopeTerm, Threshold, Trigger
 from .model.substance import Definition, Effect, Gap, Norm
 from .model.text import Jurisdiction, Provision, Wording, Work
+from .model.unit import Unit
 from .penalties import PenaltyLadder, Sanction, SentenceDelta
 from .queries import (
     Brief,
@@ -72,6 +74,7 @@ __all__ = [
     "EId",
     "EdtfDate",
     "Effect",
+    "Expression",
     "Gap",
     "Hedge",
     "Jurisdiction",
@@ -106,6 +109,7 @@ __all__ = [
     "Table",
     "Threshold",
     "Trigger",
+    "Unit",
     "UnknownNameError",
     "Verdict",
     "Verdicts",

@@ -65,6 +65,8 @@ CODES: Mapping[str, str] = MappingProxyType(
         "LT-CRI-002": "An outcome says heeded and names no amendment, assertion or pair of versions.",
         "LT-GAP-001": "A gap carries a rule. A gap is the absence of one; record an effect or norm beside it.",
         "LT-ACT-001": "An unnamed collective is merged with another or given members. Nobody knows who they are.",
+        # texts
+        "LT-TXT-001": "A unit of a text has a type that is no element name. Take an Akoma Ntoso element such as article.",
         # files
         "LT-IO-001": "A file is not UTF-8 text.",
         "LT-IO-002": "A file does not follow its format (TOML, JSON).",

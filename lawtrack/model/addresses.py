@@ -1,0 +1,371 @@
+"""Finding units of a tree: by eId, by label as printed, by path; and the address of each.
+
+An address is worked out from types and numbers, so it holds in every version that prints the same numbers:
+
+- A unit's eId is that of the unit around it and its own step: ``art_12__para_2``. The root has no part in
+  it, unless it is a numbered provision that stands alone.
+- Articles are numbered through a whole work, and so are sections that have no articles in them: their
+  address begins with them wherever they stand (``art_12``, not ``chp_1__art_12``). Inside an attachment,
+  schedule or annex the count begins anew.
+- A unit without number is counted among those of its type if there are several: ``content_1`` and so on.
+- A number that stands twice among siblings makes ``para_a*1`` and ``para_a*2``; articles of one number in
+  two chapters become ``chp_1__art_1`` and ``chp_2__art_1``. The plain address then names nothing alone, and
+  asking for it is an error that lists the candidates. :func:`repeated` reports them.
+- An address that the file itself gives is kept and goes before one worked out.
+"""
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Final, TypeAlias
+
+from attrs import frozen
+
+from ..errors import UnknownNameError
+from ..identifiers import eid_step, label_parts
+from .unit import IndexPath, Unit
+
+__all__ = ["Address", "AddressError", "eids", "find", "locate", "repeated"]
+
+Address: TypeAlias = str | tuple[str | int, ...]
+"""How a unit is named: an eId or printed label, or a path from the root. ``""`` and ``()`` are the root.
+
+A step of a path is a number as printed, the type of a unit without number, or the place among the children
+from 0: ``("(a)", "(1)", "content")``, ``(0, 3)``.
+"""
+
+# Units whose number counts through the whole work, and units inside which that count begins anew.
+_THROUGH: Final = frozenset({"article", "section"})
+_APART: Final = frozenset({"attachment", "attachments", "annex", "schedule", "appendix", "doc", "component"})
+
+_Places: TypeAlias = int | tuple[int, ...]
+
+
+@frozen
+class _Names:
+    """What can be named from one unit; the values are places among its children, several when it is shared.
+
+    Attributes:
+        steps: Step of each child in the company of its siblings.
+        local: Steps of children that are counted within their parent.
+        through: Steps of units numbered through the work, at any depth.
+        given: Addresses given by the file, at any depth.
+    """
+
+    steps: tuple[str, ...]
+    local: Mapping[str, _Places]
+    through: Mapping[str, _Places]
+    given: Mapping[str, _Places]
+
+
+_NO_NAMES: Final = _Names((), {}, {}, {})
+
+
+class AddressError(UnknownNameError):
+    """An address names no unit of a tree, or more than one.
+
+    Attributes:
+        candidates: eIds of the units it could mean; empty when there is none.
+    """
+
+    def __init__(
+        self, name: str, known: tuple[str, ...], *, candidates: tuple[str, ...] = (), hint: str = ""
+    ) -> None:
+        self.candidates = candidates
+        what = "single unit" if candidates else "unit"
+        super().__init__(what, name, candidates or known, hint=hint)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _rebuilt_error, (self.name, self.known, self.candidates, self.hint)
+
+
+def _rebuilt_error(name: str, known: tuple[str, ...], candidates: tuple[str, ...], hint: str) -> AddressError:
+    return AddressError(name, known, candidates=candidates, hint=hint)
+
+
+def find(root: Unit, address: Address) -> Unit:
+    """The unit that *address* names; AddressError when there is none or several."""
+    return root.at(locate(root, address))
+
+
+def locate(root: Unit, address: Address) -> IndexPath:
+    """The way from *root* to the unit that *address* names.
+
+    A text is first taken as an eId, then as a label such as ``art. 12 para. 2`` or ``5(1)(a)``: each part
+    names the nearest unit of that number, and of that type if it says one, inside the one before. A first
+    number without a word is that of an article or section if there is one.
+
+    Raises:
+        AddressError: When no unit has the address, with the nearest one; or several, with their eIds.
+    """
+    if isinstance(address, tuple):
+        return _by_path(root, address)
+    if not isinstance(address, str):
+        raise TypeError(f"a unit is named by a text or a tuple, got {type(address).__name__}")
+    if not address:
+        return ()
+    found = _by_eid(root, address) or _by_label(root, address)
+    if len(found) == 1:
+        return found[0]
+    if address in eids(root):
+        return eids(root)[address]
+    if not found:
+        raise AddressError(address, tuple(filter(None, eids(root))))
+    raise AddressError(address, (), candidates=_eids_of(root, found), hint="Give the address of one.")
+
+
+def eids(root: Unit) -> Mapping[str, IndexPath]:
+    """The eId of every unit of the tree in the order of the text, with the way to it; the root's is ``""``.
+
+    Worked out once for each tree.
+    """
+    return _addresses(root)[0]
+
+
+def repeated(root: Unit) -> tuple[str, ...]:
+    """Addresses of units whose number stands more than once where numbers should differ, in text order."""
+    return _addresses(root)[1]
+
+
+def _addresses(root: Unit) -> tuple[Mapping[str, IndexPath], tuple[str, ...]]:
+    if root._eids is None:
+        assigned = list(_assigned(root))
+        given = {unit.eid for _, unit in root.walk() if unit.eid}
+        held: dict[str, IndexPath] = {"": ()}
+        shared = []
+        for eid, path, is_given, is_shared in assigned:
+            # What a file gives may coincide with itself or with what is worked out; nothing may be lost.
+            count, own = 1, eid
+            while own in held or (own in given and not is_given):
+                count += 1
+                own = f"{eid}*{count}"
+            held[own] = path
+            if is_shared or own != eid:
+                shared.append(own)
+        object.__setattr__(root, "_eids", (MappingProxyType(held), tuple(shared)))
+    known: tuple[Mapping[str, IndexPath], tuple[str, ...]] = root._eids
+    return known
+
+
+def _eids_of(root: Unit, paths: "list[IndexPath] | tuple[IndexPath, ...]") -> tuple[str, ...]:
+    wanted = set(paths)
+    return tuple(eid for eid, path in eids(root).items() if path in wanted)
+
+
+# What may be named from a unit
+
+
+def _begins_anew(unit: Unit) -> bool:
+    """Whether numbers that count through a work begin anew inside *unit*."""
+    return unit.type in _APART or _is_through(unit)
+
+
+def _is_through(unit: Unit) -> bool:
+    if unit.type not in _THROUGH or unit.step == eid_step(unit.type):
+        return False
+    return unit.type == "article" or not _names(unit).through
+
+
+def _names(unit: Unit) -> _Names:
+    if not unit.children:
+        return _NO_NAMES
+    if unit._names is None:
+        object.__setattr__(unit, "_names", _named(unit))
+    held: _Names = unit._names
+    return held
+
+
+def _steps(children: tuple[Unit, ...]) -> tuple[str, ...]:
+    """The children's steps; those without number are counted by type when there are several."""
+    steps = [child.step for child in children]
+    bare = [i for i, step in enumerate(steps) if "_" not in step]
+    if len(bare) > 1:
+        of_type: dict[str, list[int]] = {}
+        for i in bare:
+            of_type.setdefault(steps[i], []).append(i)
+        for step, places in of_type.items():
+            if len(places) > 1:
+                for count, i in enumerate(places, 1):
+                    steps[i] = f"{step}_{count}"
+    return tuple(steps)
+
+
+def _named(unit: Unit) -> _Names:
+    steps = _steps(unit.children)
+    local: dict[str, _Places] = {}
+    through: dict[str, _Places] = {}
+    given: dict[str, _Places] = {}
+    for place, (child, step) in enumerate(zip(unit.children, steps, strict=True)):
+        if _is_through(child):
+            _add(through, step, place)
+        else:
+            _add(local, step, place)
+            if child.type not in _APART:
+                _merge(through, _names(child).through, place)
+        if child.eid:
+            _add(given, child.eid, place)
+        _merge(given, _names(child).given, place)
+    return _Names(steps, local, through, given)
+
+
+def _add(held: dict[str, _Places], key: str, place: int) -> None:
+    before = held.get(key)
+    if before is None:
+        held[key] = place
+    elif isinstance(before, int):
+        held[key] = before if before == place else (before, place)
+    elif before[-1] != place:
+        held[key] = (*before, place)
+
+
+def _merge(held: dict[str, _Places], more: Mapping[str, _Places], place: int) -> None:
+    if not more:
+        return
+    if held.keys().isdisjoint(more):
+        held.update(dict.fromkeys(more, place))
+    else:
+        for key in more:
+            _add(held, key, place)
+
+
+# From an address to the way
+
+
+def _by_path(root: Unit, path: tuple[str | int, ...]) -> IndexPath:
+    unit = root
+    way: list[int] = []
+    for depth, step in enumerate(path):
+        if isinstance(step, int):
+            places = [step] if 0 <= step < len(unit.children) else []
+        else:
+            places = [
+                i for i, child in enumerate(unit.children)
+                if child.num == step or (not child.num and child.type == step)
+            ]  # fmt: skip
+        if len(places) != 1:
+            where = " > ".join(map(str, path[: depth + 1]))
+            if places:
+                several = _eids_of(root, [(*way, i) for i in places])
+                raise AddressError(where, (), candidates=several, hint="Give the address of one.")
+            raise AddressError(where, tuple(dict.fromkeys(c.num or c.type for c in unit.children)))
+        way.append(places[0])
+        unit = unit.children[places[0]]
+    return tuple(way)
+
+
+def _by_eid(root: Unit, eid: str) -> list[IndexPath]:
+    if given := list(_expanded(root, eid, "given")):
+        return given
+    found: list[IndexPath] = [()]
+    own = root.eid or root.step
+    if root.num and (eid == own or eid.startswith(f"{own}__")):
+        eid = eid[len(own) + 2 :]
+    steps = eid.split("__") if eid else []
+    for step in steps:
+        base, star, count = step.partition("*")
+        nth = int(count) if star and count.isdecimal() else 0
+        inside: list[IndexPath] = []
+        for path in found:
+            unit = root.at(path)
+            here = sorted({*_expanded(unit, base, "local"), *_expanded(unit, base, "through")})
+            here = here[nth - 1 : nth] if nth else here
+            inside.extend((*path, *more) for more in here)
+        found = inside
+    return found
+
+
+def _expanded(unit: Unit, key: str, kind: str) -> Iterator[IndexPath]:
+    """Every way from *unit* to what *key* names there, in the order of the text."""
+    places = getattr(_names(unit), kind).get(key, ())
+    for place in (places,) if isinstance(places, int) else places:
+        child = unit.children[place]
+        if kind == "local" or (child.eid == key if kind == "given" else _is_through(child)):
+            yield (place,)
+        if kind == "given" or (kind == "through" and not _is_through(child)):
+            yield from ((place, *more) for more in _expanded(child, key, kind))
+
+
+def _by_label(root: Unit, label: str) -> list[IndexPath]:
+    parts = list(label_parts(label))
+    found: list[IndexPath] = [()]
+    if parts and root.num and _fits(root, *parts[0]):
+        parts = parts[1:]
+        if not parts:
+            return found
+    first = True
+    while parts and found:
+        (elements, number), *rest = parts
+        # A blank may stand inside a number: 224-1 A.
+        joined = number + rest[0][1] if rest and not rest[0][0] else ""
+        inside = _all_inside(root, found, elements, joined, first) if joined else []
+        if inside:
+            rest = rest[1:]
+        else:
+            inside = _all_inside(root, found, elements, number, first)
+        found, parts, first = inside, rest, False
+    return found if found != [()] else []
+
+
+def _all_inside(
+    root: Unit, paths: list[IndexPath], elements: frozenset[str], number: str, first: bool
+) -> list[IndexPath]:
+    if first and not elements:
+        # "5(1)" means article or section 5 whatever chapter has that number too.
+        for kind in sorted(_THROUGH):
+            if found := list(_expanded(root, f"{eid_step(kind)}_{number}", "through")):
+                return found
+    return [(*path, *more) for path in paths for more in _nearest_inside(root.at(path), elements, number)]
+
+
+def _nearest_inside(unit: Unit, elements: frozenset[str], number: str) -> list[IndexPath]:
+    """Ways to the units of that number at the least depth that has any."""
+    level: list[tuple[IndexPath, Unit]] = [((), unit)] if number else []
+    while level:
+        level = [((*path, i), child) for path, inner in level for i, child in enumerate(inner.children)]
+        if found := [path for path, child in level if _fits(child, elements, number)]:
+            return found
+    return []
+
+
+def _fits(unit: Unit, elements: frozenset[str], number: str) -> bool:
+    element, _, own = unit.step.partition("_")
+    return own == number and (not elements or element in elements)
+
+
+# From the tree to addresses
+
+
+def _assigned(root: Unit) -> Iterator[tuple[str, IndexPath, bool, bool]]:
+    """Of every unit but the root: address, way, whether a file gives it, whether its number is shared."""
+    own = root.eid or (root.step if root.num else "")
+    # The way, the unit, its address, the unit from which articles below it count, and the address of that.
+    stack: list[tuple[IndexPath, Unit, str, Unit, str, bool]] = [((), root, own, root, own, False)]
+    while stack:
+        path, unit, eid, counted_from, base, is_shared = stack.pop()
+        if path:
+            yield eid, path, bool(unit.eid), is_shared
+        inner: list[tuple[IndexPath, Unit, str, Unit, str, bool]] = []
+        for place, child in enumerate(unit.children):
+            found, is_shared = _address(unit, place, eid, counted_from, base)
+            child_eid = child.eid or found
+            anew = (child, child_eid) if _begins_anew(child) else (counted_from, base)
+            inner.append(((*path, place), child, child_eid, *anew, is_shared))
+        stack.extend(reversed(inner))
+
+
+def _address(unit: Unit, place: int, eid: str, counted_from: Unit, base: str) -> tuple[str, bool]:
+    """The address of a child, and whether another unit has the same number where numbers should differ."""
+    names = _names(unit)
+    step = names.steps[place]
+    mark, is_shared = "", False
+    if _is_through(unit.children[place]):
+        is_shared = len(list(_expanded(counted_from, step, "through"))) > 1
+        if not is_shared:
+            return (f"{base}__{step}" if base else step), False
+        here = list(_expanded(unit, step, "through"))
+        if len(here) > 1 or unit is counted_from:
+            mark = f"*{here.index((place,)) + 1}"
+    else:
+        places = names.local[step]
+        if isinstance(places, tuple):
+            mark, is_shared = f"*{places.index(place) + 1}", True
+    return (f"{eid}__{step}{mark}" if eid else f"{step}{mark}"), is_shared
