@@ -51,7 +51,7 @@ def marks_of(unit: Unit, part: str = "text") -> tuple[Mark, ...]:
     """The marks in the words of a unit; *part* is ``text``, ``num`` or ``heading``.
 
     Raises:
-        ReadingError: LT-TXT-002 when the attribute is no list of marks, or one lies outside the words.
+        ReadingError: LT-TXT-021 when the attribute is no list of marks, or one lies outside the words.
     """
     written = unit.attribute(INLINE[part])
     if not written:
@@ -63,5 +63,5 @@ def marks_of(unit: Unit, part: str = "text") -> tuple[Mark, ...]:
     except (ValueError, TypeError, AttributeError):
         fit = False
     if not fit:
-        raise ReadingError(written, f"marks within the {length} characters of the {part}", code="LT-TXT-002")
+        raise ReadingError(written, f"marks within the {length} characters of the {part}", code="LT-TXT-021")
     return marks

@@ -17,7 +17,7 @@ from ..model.expression import Expression
 from ..model.inline import INLINE, Mark, marks_of
 from ..model.text import Work
 from ..model.unit import Unit
-from ..readers.akn import AKN, DOCUMENTS, FOLDED
+from ..readers.akn import AKN, DOCUMENTS, FOLDED, INLINE_ELEMENTS
 from ..readers.xml_units import RUN
 
 __all__ = ["write"]
@@ -60,7 +60,7 @@ def write(expression: Expression, work: Work | None = None, analysis: Sequence[s
     *work* gives the metadata of a text that brings none. *analysis* holds ``textualMod`` elements.
 
     Raises:
-        ReadingError: LT-TXT-003 when a text has a character that XML cannot hold.
+        ReadingError: LT-TXT-022 when a text has a character that XML cannot hold.
     """
     root = expression.root
     native = any(unit.attribute("meta") for _, unit in root.walk())
@@ -135,7 +135,7 @@ class _Writing:
         """The unit's own words, in a paragraph where its element holds paragraphs."""
         if not self.native and unit.type in HIERARCHY:
             return ""  # put in order among the children
-        said = _marked(unit, "text")
+        said = self._marked(unit, "text")
         return f"<p>{said}</p>" if said and unit.type in FOLDED else said
 
     def _inside(self, unit: Unit) -> str:
@@ -143,10 +143,22 @@ class _Writing:
         parts = [*self._meta_lines(unit, ()), *self._heads(unit), self._own(unit)]
         for child in self._children(unit):
             if child.type == RUN:
-                parts.append(_marked(child, "text"))
+                parts.append(self._marked(child, "text"))
             else:
                 parts.append(f"<{self._start(child)}>{self._inside(child)}</{child.type}>")
         return " ".join(filter(None, parts))
+
+    def _marked(self, unit: Unit, part: str) -> str:
+        """The words of one part with its marks as elements."""
+        words = getattr(unit, part)
+        if (wrong := _NO_XML.search(words)) is not None:
+            read = Said(f"the character U+{ord(wrong[0]):04X} in {unit!r}")
+            raise ReadingError(read, "characters that XML can hold", code="LT-TXT-022")
+        marks = marks_of(unit, part)
+        parts: list[str] = []
+        here = _elements(words, list(marks if self.native else map(_known_mark, marks)), 0, len(words), parts)
+        parts.append(words[here:].translate(_ESCAPES))
+        return "".join(parts)
 
     def _meta_lines(self, unit: Unit, analysis: Sequence[str]) -> Iterator[str]:
         if meta := unit.attribute("meta"):
@@ -160,7 +172,7 @@ class _Writing:
             if not self.native:
                 own = {name: value for name, value in own.items() if name in _KEPT}
             if getattr(unit, part) or own or INLINE[part] in said:
-                yield f"<{part}{_written(own.items())}>{_marked(unit, part)}</{part}>"
+                yield f"<{part}{_written(own.items())}>{self._marked(unit, part)}</{part}>"
 
     def _start(self, unit: Unit) -> str:
         held = {
@@ -219,18 +231,6 @@ def _only_inline(unit: Unit) -> dict[str, str]:
     return {INLINE["text"]: marks} if marks else {}
 
 
-def _marked(unit: Unit, part: str) -> str:
-    """The words of one part with its marks as elements."""
-    words = getattr(unit, part)
-    if (wrong := _NO_XML.search(words)) is not None:
-        read = f"the character U+{ord(wrong[0]):04X} in {unit!r}"
-        raise ReadingError(Said(read), "characters that XML can hold", code="LT-TXT-003")
-    parts: list[str] = []
-    here = _elements(words, list(marks_of(unit, part)), 0, len(words), parts)
-    parts.append(words[here:].translate(_ESCAPES))
-    return "".join(parts)
-
-
 def _elements(words: str, marks: list[Mark], start: int, end: int, parts: list[str]) -> int:
     """Write the marks that begin in the stretch, taking them from the list; gives the place reached."""
     here = start
@@ -248,6 +248,15 @@ def _elements(words: str, marks: list[Mark], start: int, end: int, parts: list[s
         parts.append(f"<{mark.element}{_written(mark.attributes)}></{mark.element}>")
         here = end
     return here
+
+
+def _known_mark(mark: Mark) -> Mark:
+    """The mark as an element that Akoma Ntoso has: ``inline`` with a name where there is none."""
+    kept = tuple((name, value) for name, value in mark.attributes if name in _KEPT)
+    if mark.element in INLINE_ELEMENTS:
+        return Mark(mark.start, mark.end, mark.element, kept)
+    others = tuple((name, value) for name, value in kept if name != "name")
+    return Mark(mark.start, mark.end, "inline", (("name", mark.element), *others))
 
 
 def _written(attributes: Iterable[tuple[str, str]]) -> str:
