@@ -5,6 +5,7 @@ from .corpus import Corpus
 from .dates import Duration, EdtfDate, Period
 from .errors import Conflict, CorpusError, LawtrackError, Problem, ReadingError, Severity, UnknownNameError
 from .hedges import Hedge
+from .histories import History
 from .identifiers import EId
 from .kinds import KINDS, KindRegistry
 from .languages import LangMap
@@ -46,7 +47,7 @@ from .queries import (
     value_of,
 )
 from .ranges import Range
-from .readers import Limits, example, examples, read
+from .readers import Document, Limits, example, examples, read, read_corpus, read_document, read_history
 from .tables import Table
 from .validation import validate
 from .verdicts import Verdict, Verdicts
@@ -70,6 +71,7 @@ __all__ = [
     "Critique",
     "Definition",
     "Direction",
+    "Document",
     "Duration",
     "EId",
     "EdtfDate",
@@ -77,6 +79,7 @@ __all__ = [
     "Expression",
     "Gap",
     "Hedge",
+    "History",
     "Jurisdiction",
     "KindRegistry",
     "LangMap",
@@ -134,6 +137,9 @@ __all__ = [
     "positions",
     "powers",
     "read",
+    "read_corpus",
+    "read_document",
+    "read_history",
     "recommendations",
     "sentence_changes",
     "show",

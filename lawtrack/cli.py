@@ -8,6 +8,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, NoReturn
 
+import attrs
 import click
 
 import lawtrack as lt
@@ -26,7 +27,15 @@ _NARROWEST = 20
 
 
 def _corpus(name: str) -> lt.Corpus:
-    """The shipped corpus of that name, or the one at that path."""
+    """The shipped corpus of that name, or the one at that path; a text is refused."""
+    held = _thing(name)
+    if not isinstance(held, lt.Corpus):
+        raise click.UsageError(f"{name!r} is the text of a law, and this asks for a corpus; try show.")
+    return held
+
+
+def _thing(name: str) -> lt.Corpus | lt.Expression | lt.History:
+    """The shipped corpus of that name, or the corpus, law or history at that path."""
     if not name:
         raise click.UsageError("The corpus has an empty name; name an example, a file or a folder.")
     path = Path(name)
@@ -36,12 +45,16 @@ def _corpus(name: str) -> lt.Corpus:
         return lt.example(name)  # raises, and names the nearest example
     if not path.exists():
         raise click.UsageError(f"There is no file or folder {name!r}.")
-    with _Progress() as progress:
-        return lt.read(path, progress=progress)
+    with _Progress("versions" if path.suffix in (".bundle", ".git") else "files") as progress:
+        held: lt.Corpus | lt.Expression | lt.History = lt.read(path, progress=progress)
+        return held
 
 
 class _Progress:
-    """Tells on a terminal how many files are read, once that takes a while; a pipe sees nothing."""
+    """Tells on a terminal how much is read, once that takes a while; a pipe sees nothing."""
+
+    def __init__(self, what: str) -> None:
+        self._what = what
 
     def __enter__(self) -> Callable[[int, int], None]:
         self._said = False
@@ -50,7 +63,7 @@ class _Progress:
 
     def _tell(self, done: int, known: int) -> None:
         if sys.stderr.isatty() and monotonic() > self._until:
-            click.echo(f"\rreading: {done} of {known} files", err=True, nl=False)
+            click.echo(f"\rreading: {done} of {known} {self._what}", err=True, nl=False)
             self._said = True
 
     def __exit__(self, *fault: object) -> None:
@@ -141,12 +154,54 @@ def brief(corpus: str, package: str | None, for_: str | None, format: str) -> No
 
 
 @cli.command()
-@_CORPUS
-@click.argument("id")
+@click.argument("corpus", metavar="CORPUS|FILE")
+@click.argument("id", default="")
+@click.option("--on", metavar="DATE", help="Of a law with a history, its text on this day (2004-03-10).")
 @_FORMAT
-def show(corpus: str, id: str, format: str) -> None:
-    """One record with everything tied to it; ID may be the last part of an id."""
-    _say(lt.show(_corpus(corpus), id), format)
+def show(corpus: str, id: str, on: str | None, format: str) -> None:
+    """One record with everything tied to it, or the text of a law.
+
+    In a corpus, ID is that of a record, or the last part of it. In a FILE that is a law (XML, Markdown) or the
+    history of one (a git bundle or repository), it is the eId or label of a unit; without it, all is shown.
+    """
+    held = _thing(corpus)
+    if isinstance(held, lt.Corpus):
+        if not id:
+            raise click.UsageError("Name the record to show.")
+        if on is not None:
+            raise click.UsageError(
+                "--on is for the text of a law; the records of a corpus carry their own days."
+            )
+        _say(lt.show(held, id), format)
+        return
+    _say_text(_on(held, on), id, format)
+
+
+def _on(held: lt.Expression | lt.History, on: str | None) -> lt.Expression:
+    if isinstance(held, lt.History):
+        return held.on(on if on is not None else held.days[-1])
+    if on is not None:
+        raise click.UsageError("This file holds one text, not a history; --on has nothing to choose from.")
+    return held
+
+
+def _say_text(text: lt.Expression, id: str, format: str) -> None:
+    unit = text[id]
+    if format == "table":
+        period = text.in_force
+        since = f", {period}" if isinstance(period, lt.Period) else ""
+        click.echo(f"{text.work}{since}", err=True)
+        click.echo(unit.plain_text())
+    elif format == "markdown":
+        click.echo(lt.dump(attrs.evolve(text, root=unit), "markdown"), nl=False)
+    else:
+        inside = text.locate(id)
+        rows = tuple(
+            (eid, unit.type, unit.num, unit.heading, unit.text)
+            for eid, unit in text.units()
+            if text.eids[eid][: len(inside)] == inside
+        )
+        _say(Table(("eid", "type", "num", "heading", "text"), rows, title=text.work), format)
 
 
 @cli.command()
@@ -192,7 +247,7 @@ def check(paths: tuple[str, ...], strict: bool, explain: str | None, format: str
     missing = False
     for path in paths:
         try:
-            problems += lt.validate(_corpus(path))
+            problems += lt.validate(_thing(path))
         except lt.CorpusError as fault:
             problems += fault.problems
         except (click.UsageError, lt.UnknownNameError):
@@ -228,21 +283,28 @@ def check(paths: tuple[str, ...], strict: bool, explain: str | None, format: str
 @_CORPUS
 @click.argument("target", metavar="TARGET")
 @click.option(
-    "--to", "format", type=_OneOf("format", ("json", "toml")), help="Format, if the suffix does not say it."
+    "--to",
+    "format",
+    type=_OneOf("format", ("json", "toml", "akn", "markdown")),
+    help="Format, if the suffix does not say it.",
 )
+@click.option("--on", metavar="DATE", help="Of a law with a history, its text on this day.")
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
-def convert(corpus: str, target: str, format: str | None, force: bool) -> None:
-    """Write a corpus to a file, as JSON or TOML; - writes to standard output.
+def convert(corpus: str, target: str, format: str | None, on: str | None, force: bool) -> None:
+    """Write a corpus to a file, as JSON or TOML, or a law, as Akoma Ntoso or Markdown.
 
-    Comments, short forms and the order of a file written by hand are not kept.
+    The target - is standard output. Comments, short forms and the order of a file written by hand are not kept.
     """
     if target != "-" and Path(target).exists() and not force:
         raise click.UsageError(f"{target!r} is there already; --force writes over it.")
     if target != "-" and format is None and not Path(target).suffix:
         raise click.UsageError(f"{target!r} has no suffix to tell the format; add one, or --to json or toml.")
-    held = _corpus(corpus)
+    found = _thing(corpus)
+    if isinstance(found, lt.Corpus) and on is not None:
+        raise click.UsageError("--on is for the text of a law.")
+    held = found if isinstance(found, lt.Corpus) else _on(found, on)
     if target == "-":
-        click.echo(lt.dump(held, format or "json"), nl=False)
+        click.echo(lt.dump(held, format or ""), nl=False)
     else:
         click.echo(f"wrote {lt.write(held, target, format=format)}", err=True)
 

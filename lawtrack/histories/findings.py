@@ -3,10 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from ..errors import Problem, Severity
 from ..model.unit import Unit
+from ..tables import counted
 from .history import GAP, History, Version
 from .labels import Labels
 
@@ -127,13 +129,13 @@ class _Looking:
 
     def _dates(self) -> Iterator[Problem]:
         versions = self.history.versions
-        for before, after in zip(versions, versions[1:], strict=False):
+        for before, after in pairwise(versions):
             if after.day - before.day > GAP:
                 read = f"nothing from {before.day} to {after.day}"
                 if after is versions[-1] or after.day == versions[-1].day:
                     yield self._say("LT-HIS-011", _where(after), read)
                 yield self._say("LT-HIS-004", _where(after), read)
-        for before, after in zip(versions, versions[1:], strict=False):
+        for before, after in pairwise(versions):
             if before.root.children == after.root.children:
                 read = f"the text of {before.day}"
                 yield self._say("LT-HIS-005", _where(after), read, severity=Severity.NOTE)
@@ -157,7 +159,9 @@ class _Looking:
             for line in version.strays:
                 runs.setdefault(line, []).append(version)
         for line, held in runs.items():
-            yield self._say("LT-HIS-007", _span(held), f"the line {line!r} in {len(held)} versions")
+            yield self._say(
+                "LT-HIS-007", _span(held), f"the line {line!r} in {counted(len(held), 'version')}"
+            )
 
     def _lettered(self) -> Iterator[Problem]:
         labels = dict.fromkeys(
@@ -167,14 +171,16 @@ class _Looking:
             yield self._say("LT-HIS-008", "labels", _listed(labels), severity=Severity.NOTE)
 
     def _divisions(self) -> Iterator[Problem]:
-        for before, after in zip(self.usable, self.usable[1:], strict=False):
+        for before, after in pairwise(self.usable):
             gone = self.counts[before].keys() - self.counts[after].keys()
             if len(gone) >= DIVISION:
                 for unit in _emptied(self.history.versions[before].root, gone, self.labels):
                     labels = self.labels.of(unit)
                     said = " ".join(filter(None, (unit.num, unit.heading)))
-                    read = f"{len(labels)} articles of {said!r} gone since {self._day(before)}: {_listed(labels)}"
-                    yield self._say("LT-HIS-009", _where(self.history.versions[after]), read)
+                    read = f"{len(labels)} articles of {said!r} gone since {self._day(before)}"
+                    yield self._say(
+                        "LT-HIS-009", _where(self.history.versions[after]), f"{read}: {_listed(labels)}"
+                    )
 
     def _loose(self) -> Iterator[Problem]:
         seen: dict[tuple[str, str], list[Version]] = {}
@@ -184,7 +190,7 @@ class _Looking:
             for found in _loose_in(version.root, known):
                 seen.setdefault(found, []).append(version)
         for (heading, text), held in seen.items():
-            read = f"{text!r} under {heading!r}, in {len(held)} versions"
+            read = f"{text!r} under {heading!r}, in {counted(len(held), 'version')}"
             yield self._say("LT-HIS-013", _span(held), read, severity=Severity.NOTE)
 
 
@@ -222,7 +228,9 @@ def _loose_in(unit: Unit, known: dict[int, list[tuple[str, str]]]) -> list[tuple
     held = known.get(id(unit))
     if held is None:
         said = " ".join(filter(None, (unit.num, unit.heading)))
-        held = [(said, child.text[:80]) for child in unit.children if child.is_block and child.text and unit.num]
+        held = [
+            (said, child.text[:80]) for child in unit.children if child.is_block and child.text and unit.num
+        ]
         held += [found for child in unit.children for found in _loose_in(child, known)]
         known[id(unit)] = held
     return held

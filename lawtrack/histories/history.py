@@ -60,7 +60,7 @@ class History(HoldsLists):
     Attributes:
         work: The work.
         lang: Language of the texts; UNKNOWN when the source does not say.
-        versions: In the order of their days; those of one day in the order of the source, in which they are given.
+        versions: In the order of their days; those of one day as the source has them.
         name: Where it was read from.
         out_of_order: Versions that the source has after one of a later day, with that day.
     """
@@ -78,7 +78,9 @@ class History(HoldsLists):
             check_tag(value)
 
     def __attrs_post_init__(self) -> None:
-        late = tuple((b, a.day) for a, b in zip(self.versions, self.versions[1:], strict=False) if b.day < a.day)
+        late = tuple(
+            (b, a.day) for a, b in zip(self.versions, self.versions[1:], strict=False) if b.day < a.day
+        )
         # Sorting keeps the order of the source within a day.
         ordered = tuple(sorted(self.versions, key=lambda version: version.day))
         object.__setattr__(self, "versions", ordered)

@@ -23,7 +23,7 @@ def plain_label(num: str) -> str:
 
 
 def labels_in(root: Unit) -> Iterator[tuple[str, Unit]]:
-    """The label and unit of each article in a text, in its order; articles that articles quote are left out."""
+    """The label and unit of each article in a text, in its order, without those inside other articles."""
     stack = [root]
     while stack:
         unit = stack.pop()

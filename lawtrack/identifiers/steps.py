@@ -14,7 +14,7 @@ _SUPERSCRIPT: Final = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _ORDINAL: Final = re.compile("[°º]")
 _DASH: Final = re.compile("[‐‑‒–—―−/]")
 # "Article", "Статья", "ст.", "§": words and signs that say what is numbered.
-_SAID: Final = re.compile(r"^(?:[^\W\d_]{2,}\.?\s+|[§№¶#]+\s*)+(?=\S)")
+_SAID: Final = re.compile(r"^(?:[^\W\d_]{2,}(?:-[^\W\d_]{2,})*\.?\s+|[§№¶#]+\s*)+(?=\S)")
 _BARE: Final = re.compile(r".*\d.*|[ivxlcdm]+(?:e|er|re|bis|ter|quater)?|[^\W\d_]", re.IGNORECASE | re.DOTALL)
 _OUTSIDE: Final = re.compile(r"[^0-9A-Za-z.:*+-]")
 _EDGES: Final = re.compile(r"^[^0-9A-Za-z]+|[^0-9A-Za-z*+]+$")

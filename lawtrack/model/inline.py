@@ -43,7 +43,7 @@ class Mark:
 
 def written_marks(marks: Iterable[Mark]) -> str:
     """The marks as an attribute holds them; empty for none."""
-    rows = [[m.start, m.end, m.element, dict(m.attributes)] if m.attributes else [m.start, m.end, m.element] for m in marks]
+    rows = [(m.start, m.end, m.element, *([dict(m.attributes)] if m.attributes else [])) for m in marks]
     return json.dumps(rows, ensure_ascii=False, separators=(",", ":")) if rows else ""
 
 

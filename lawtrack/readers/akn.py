@@ -1,12 +1,12 @@
 """Akoma Ntoso (3.0, its working drafts, and 2.0) as units."""
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from ..missing import UNKNOWN
 from ..model.expression import Expression
 from ..model.text import Alias, EventKind, LifecycleEvent, Work, WorkKind
 from .documents import Document, country_of, day_of, language_of, title_of, work_id
-from .xml import name_of, namespace_of
+from .xml import name_of, namespace_of, words_in
 from .xml_units import Shape, unit_of
 
 if TYPE_CHECKING:
@@ -25,26 +25,24 @@ DOCUMENTS: Final = frozenset(
 )  # fmt: skip
 """Elements that are a whole document."""
 
-INLINE_ELEMENTS: Final = frozenset(
-    (
-        "a abbr affectedDocument alternativeReference argument b br concept courtType date decoration def del "
-        "docCommittee docDate docIntroducer docJurisdiction docNumber docProponent docPurpose docStage docStatus "
-        "docTitle docType docketNumber embeddedText entity eol event extractText fillIn from heading i img "
-        "implicitReference inline ins judge lawyer legislature location marker mmod mod mref neutralCitation "
-        "noteRef num object omissis opinion organization outcome party person placeholder process quantity "
-        "quotedText recordedTime ref relatedDocument remark rmod role rref scene session shortTitle signature "
-        "span sub sup term time u vote"
-    ).split()
-)
+_INLINE_ELEMENTS_NAMES: Final = """
+a abbr affectedDocument alternativeReference argument b br concept courtType date decoration def del
+docCommittee docDate docIntroducer docJurisdiction docNumber docProponent docPurpose docStage
+docStatus docTitle docType docketNumber embeddedText entity eol event extractText fillIn from
+heading i img implicitReference inline ins judge lawyer legislature location marker mmod mod mref
+neutralCitation noteRef num object omissis opinion organization outcome party person placeholder
+process quantity quotedText recordedTime ref relatedDocument remark rmod role rref scene session
+shortTitle signature span sub sup term time u vote
+"""
+INLINE_ELEMENTS: Final = frozenset(_INLINE_ELEMENTS_NAMES.split())
 """Elements that mark words; one that holds units is a unit itself, as ``mod`` around a quoted section."""
 
-FOLDED: Final = frozenset(
-    (
-        "arguments authorialNote background citation conclusions container content coverPage decision formula "
-        "header intro introduction item longTitle mainBody motivation preamble "
-        "preface recital remedies td th wrapUp"
-    ).split()
-)
+_FOLDED_NAMES: Final = """
+arguments authorialNote background citation conclusions container content coverPage decision formula
+header intro introduction item longTitle mainBody motivation preamble preface recital remedies td th
+wrapUp
+"""
+FOLDED: Final = frozenset(_FOLDED_NAMES.split())
 """Elements whose words stand in paragraphs; a single plain one is their own text."""
 
 _NO_LAW: Final = frozenset({"debate", "debateReport", "judgment"})
@@ -94,6 +92,7 @@ def read(root: "_Element", stem: str) -> Document:
 def _work(document: "_Element", stem: str, notes: list[str]) -> Work:
     lang = language_of(_value(document, "FRBRExpression", "FRBRlanguage", "language"), notes)
     uri = _value(document, "FRBRWork", "FRBRuri") or _value(document, "FRBRWork", "FRBRthis")
+    name = _value(document, "FRBRWork", "FRBRname")
     titles = [element for element in document.iter() if name_of(element) == "docTitle"]
     events = []
     published = _child(_child(document, "meta"), "publication")
@@ -104,10 +103,8 @@ def _work(document: "_Element", stem: str, notes: list[str]) -> Work:
         kind=_KINDS.get(name_of(document), UNKNOWN),
         jurisdiction=country_of(_value(document, "FRBRWork", "FRBRcountry")),
         number=_value(document, "FRBRWork", "FRBRnumber") or UNKNOWN,
-        title=title_of("".join(titles[0].itertext()) if titles else "", lang),
-        aliases=tuple(
-            Alias(scheme="FRBRname", value=name) for name in [_value(document, "FRBRWork", "FRBRname")] if name
-        ),
+        title=title_of(words_in(titles[0]) if titles else "", lang),
+        aliases=(Alias(scheme="FRBRname", value=name),) if name else (),
         events=tuple(events),
     )
 
@@ -130,12 +127,16 @@ def _canonical(meta: "_Element") -> str:
     return etree.tostring(copy, method="c14n", exclusive=True).decode("utf-8")
 
 
+# lxml's own name for the namespace without a prefix.
+_NSMAP: Final[Any] = {None: AKN}
+
+
 def _copied(element: "_Element") -> "_Element":
     from lxml import etree
 
     space = namespace_of(element)
     ours = not space or "akn" in space.lower() or "akomantoso" in space.lower()
-    copy = etree.Element(f"{{{AKN if ours else space}}}{name_of(element)}", nsmap={None: AKN} if ours else None)
+    copy = etree.Element(f"{{{AKN if ours else space}}}{name_of(element)}", nsmap=_NSMAP if ours else None)
     for name, value in element.attrib.items():
         copy.set(name, value)
     inner = [_copied(child) for child in element]

@@ -11,7 +11,7 @@ from ..model.expression import Expression
 from ..model.text import Alias, Work, WorkKind
 from ..model.unit import Unit
 from .documents import Document, day_of, language_of, title_of, work_id
-from .xml import name_of
+from .xml import name_of, words_in
 from .xml_units import Shape, unit_of
 
 if TYPE_CHECKING:
@@ -20,19 +20,20 @@ if TYPE_CHECKING:
 __all__ = ["NAMESPACE", "ROOTS", "read"]
 
 NAMESPACE: Final = "http://www.legislation.gov.uk/namespaces/legislation"
-ROOTS: Final = frozenset(
-    "Legislation Body Schedules Schedule Group Part Chapter Pblock PsubBlock P1group P1 P2group P2 P3group P3 P4 P5 P6 P7"
-    .split()
-)
+_ROOTS_NAMES: Final = """
+Legislation Body Schedules Schedule Group Part Chapter Pblock PsubBlock P1group P1 P2group P2
+P3group P3 P4 P5 P6 P7
+"""
+ROOTS: Final = frozenset(_ROOTS_NAMES.split())
 """Elements that a file begins with: all of it, or the fragment that was asked for."""
 
-_INLINE: Final = frozenset(
-    (
-        "Abbreviation Acronym Addition Character CitationSubRef Citation CommentaryRef DateText Definition Emphasis Expanded "
-        "FootnoteRef Foreign InlineAmendment InternalLink ExternalLink MarginNoteRef Number Pnumber Proviso Repeal "
-        "SmallCaps Span Strong Strike Subscript Substitution Superscript Term Title Underline Uppercase Image math"
-    ).split()
-)
+_INLINE_NAMES: Final = """
+Abbreviation Acronym Addition Character CitationSubRef Citation CommentaryRef DateText Definition
+Emphasis Expanded FootnoteRef Foreign InlineAmendment InternalLink ExternalLink MarginNoteRef Number
+Pnumber Proviso Repeal SmallCaps Span Strong Strike Subscript Substitution Superscript Term Title
+Underline Uppercase Image math
+"""
+_INLINE: Final = frozenset(_INLINE_NAMES.split())
 _TYPES: Final = {
     "Legislation": "act",
     "Body": "body",
@@ -66,7 +67,9 @@ _LEVEL: Final = re.compile(r"P([1-7])")
 _BASE: Final = re.compile(r"(?:^|[-/])(section|article|regulation|rule|paragraph)[-/]")
 _BASES: Final = {"section": "section"}
 _KINDS: Final = {"ukpga": WorkKind.LAW, "asp": WorkKind.LAW, "anaw": WorkKind.LAW, "nia": WorkKind.LAW}
-_PATH: Final = re.compile(r"https?://www\.legislation\.gov\.uk/(?:id/)?([a-z]+)/([0-9]{4}|[^/]+/[0-9-]+)/([^/]+)")
+_PATH: Final = re.compile(
+    r"https?://www\.legislation\.gov\.uk/(?:id/)?([a-z]+)/([0-9]{4}|[^/]+/[0-9-]+)/([^/]+)"
+)
 
 
 def _type(element: "_Element") -> str | None:
@@ -81,7 +84,7 @@ def _type(element: "_Element") -> str | None:
 
 
 def _numbered(element: "_Element", level: int) -> str:
-    """The type of P1, P2 …: what its own address calls the provision, or one around it that has an address."""
+    """The type of P1, P2 …: what its own address calls the provision, or that of one around it."""
     around: _Element | None = element
     while around is not None:
         if name_of(around) == "BlockAmendment":
@@ -124,7 +127,9 @@ SHAPE: Final = Shape(
     skipped=frozenset({"Metadata", "Resources", "Versions"}),
     nums=frozenset({"Number", "Pnumber"}),
     headings=frozenset({"Title"}),
-    opened=frozenset({f"P{n}para" for n in range(1, 8)} | {"Primary", "Secondary", "ScheduleBody", "TitleBlock"}),
+    opened=frozenset(
+        {f"P{n}para" for n in range(1, 8)} | {"Primary", "Secondary", "ScheduleBody", "TitleBlock"}
+    ),
     added=_added,
     dropped=frozenset({"schemaLocation", "NumberOfProvisions"}),
 )
@@ -137,12 +142,16 @@ def read(root: "_Element", stem: str) -> Document:
     lang = language_of(root.get("{http://www.w3.org/XML/1998/namespace}lang", ""), notes)
     found = _PATH.match(uri)
     work = Work(
-        id=work_id(f"http://www.legislation.gov.uk/id/{found[1]}/{found[2]}/{found[3]}" if found else uri, stem),
+        id=work_id(
+            f"http://www.legislation.gov.uk/id/{found[1]}/{found[2]}/{found[3]}" if found else uri, stem
+        ),
         kind=_KINDS.get(found[1], UNKNOWN) if found else UNKNOWN,
         jurisdiction="GB",
         number=found[3] if found else UNKNOWN,
         title=title_of(_in_metadata(root, "title"), lang),
-        aliases=(Alias(scheme="legislation.gov.uk", value=f"{found[1]}/{found[2]}/{found[3]}"),) if found else (),
+        aliases=(Alias(scheme="legislation.gov.uk", value=f"{found[1]}/{found[2]}/{found[3]}"),)
+        if found
+        else (),
     )
     text = _headed(unit_of(root, SHAPE))
     expression = Expression(work=work.id, lang=lang, in_force=_force(root), root=text, notes=tuple(notes))
@@ -166,7 +175,7 @@ _GROUPS: Final = frozenset({"P1group", "P2group", "P3group"})
 def _in_metadata(root: "_Element", name: str) -> str:
     head = next((child for child in root if name_of(child) == "Metadata"), None)
     found = next((inner for inner in head if name_of(inner) == name), None) if head is not None else None
-    return "" if found is None else " ".join("".join(found.itertext()).split())
+    return "" if found is None else words_in(found)
 
 
 def _force(root: "_Element") -> Period | Missing:

@@ -12,12 +12,12 @@ from ..errors import CorpusError, Problem, nearest
 from ..histories import History, Version
 from ..model.unit import Unit
 from .documents import day_of
-from .markdown import Cutter, Front, Piece, decoded, front_of, split_front, work_of
+from .markdown import Cutter, Front, Piece, decoded, front_of, plain, split_front, work_of
 from .markdown_folder import Folders
 from .repository import Commit, Entry, Repository, open_repository
 from .sources import LIMITS, Limits
 
-__all__ = ["read_history"]
+__all__ = ["read"]
 
 _EPOCH: Final = date(1970, 1, 2)
 _TRAILERS: Final = ("Source-Date:", "Date:", "Fecha:")
@@ -25,26 +25,10 @@ _TRAILERS: Final = ("Source-Date:", "Date:", "Fecha:")
 Progress = Callable[[int, int], None]
 
 
-def read_history(
-    path: str | Path,
-    *,
-    file: str = "",
-    branch: str = "",
-    limits: Limits = LIMITS,
-    progress: Progress | None = None,
+def read(
+    path: Path, file: str, branch: str, limits: Limits = LIMITS, progress: Progress | None = None
 ) -> History:
-    """The history of a law in a git bundle (``x.bundle``) or repository (``x.git``, or ``.git`` of a checkout).
-
-    A version is a commit that changes the law, and its day the author date as written, in the offset that it
-    was written with. Git cannot date what is older than 1970: such a commit has the day that its text or message
-    states. *file* names the law where a repository holds several, *branch* another branch than the main one.
-    *progress* is told the number of versions read and of all.
-
-    Raises:
-        LawtrackError: Git is not installed.
-        CorpusError: LT-IO-001, LT-IO-002, LT-IO-005 or LT-IO-006, saying which file or branch is meant.
-    """
-    path = Path(path)
+    """The history of a law; :func:`lawtrack.read_history` says what the arguments are and what is raised."""
     with open_repository(path, limits) as repository:
         commits = repository.commits(branch)
         tops = repository.trees(commit.tree for commit in commits)
@@ -94,7 +78,9 @@ def _is_of_articles(repository: Repository, found: dict[str, str]) -> bool:
     some = list(found.values())[:: max(1, len(found) // 20)]
     cutter = Cutter()
     headings = [cutter.cut(split_front(data)[1])[:2] for _, data in repository.objects(dict.fromkeys(some))]
-    articles = sum(any(p.heading and p.heading.element == "article" for p in pieces[:1]) for pieces in headings)
+    articles = sum(
+        any(p.heading and p.heading.element == "article" for p in pieces[:1]) for pieces in headings
+    )
     return articles * 2 > len(headings)
 
 
@@ -121,8 +107,12 @@ def _of_file(
     before: tuple[bytes, list[Piece]] | None = None
     wanted = dict.fromkeys(id for _, id in steps)
     for done, (id, data) in enumerate(repository.objects(wanted), 1):
-        raw, body = split_front(decoded(data, f"{repository.path}:{name}"))
-        pieces = cutter.cut(body, before)
+        raw, body = split_front(plain(data))
+        try:
+            pieces = cutter.cut(body, before)
+        except UnicodeDecodeError:
+            decoded(data, f"{repository.path}:{name}")  # raises, and tells the place in the file
+            raise
         before = (body, pieces)
         whole, strays = cutter.joined(pieces)
         lines = tuple(stray.heading.num for stray in strays if stray.heading)
@@ -191,7 +181,9 @@ def _version(
     commit: Commit, root: Unit, stated: tuple[EdtfDate, ...], *, strays: tuple[str, ...] = (), size: int = 0
 ) -> Version:
     day = commit.authored
-    earlier = [one.earliest for one in stated if one.earliest and one.earliest == one.latest and one.earliest < day]
+    earlier = [
+        one.earliest for one in stated if one.earliest and one.earliest == one.latest and one.earliest < day
+    ]
     if day <= _EPOCH and earlier:
         day = earlier[0]
     return Version(
@@ -207,4 +199,4 @@ def _history(
     work, lang = work_of(front, title, Path(name).stem or repository.path.stem, notes)
     if notes:
         work = attrs.evolve(work, note=" ".join(notes))
-    return History(work=work, lang=lang, versions=versions, name=str(repository.path))
+    return History(work=work, lang=lang, versions=tuple(versions), name=str(repository.path))

@@ -1,4 +1,4 @@
-"""Headings of laws as they are printed: ``Livre Ier : Dispositions générales``, ``Article 222-13``, ``§ 5``."""
+"""Headings of laws as printed: ``Livre Ier : Dispositions générales``, ``Article 222-13``, ``§ 5``."""
 
 import re
 from functools import lru_cache
@@ -25,8 +25,27 @@ _WORDS: Final = {
     "paragraph": "paragraphe paragraaf параграф",
     "subparagraph": "sous-paragraphe",
 }
-_ARTICLE: Final = "article artículo articulo artigo articolo artikel статья".split()
-_ANNEX: Final = "annexe annex anexo allegato anlage anhang bijlage приложение schedule appendix".split()
+_ARTICLE: Final = (
+    "article",
+    "artículo",
+    "articulo",
+    "artigo",
+    "articolo",
+    "artikel",
+    "статья",
+)
+_ANNEX: Final = (
+    "annexe",
+    "annex",
+    "anexo",
+    "allegato",
+    "anlage",
+    "anhang",
+    "bijlage",
+    "приложение",
+    "schedule",
+    "appendix",
+)
 _LETTERED: Final = "hcontainer"
 
 _RANK: Final = {element: place for place, element in enumerate((*_WORDS, _LETTERED, "article"))}
@@ -100,7 +119,7 @@ class Heading:
         return self.num or self.heading
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def marked_heading(line: str) -> Heading:
     """What a line after its marks (``### Titre II : Des peines``) opens; every such line opens something."""
     depth = len(line) - len(line.lstrip("#"))
@@ -108,7 +127,7 @@ def marked_heading(line: str) -> Heading:
     return _read(said, depth) or Heading("level", "", said, "", depth, _DEEPEST)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def bare_heading(line: str) -> Heading | None:
     """What a line without marks opens, or None for a line of text.
 
@@ -159,6 +178,6 @@ may_be_heading: Final = _candidates()
 
 
 def shape_of(label: str) -> tuple[str, int]:
-    """What labels of one numbering share: the letters before the first number, and how many numbers follow."""
+    """What labels of one numbering share: letters before the first number, and how many numbers there are."""
     prefix = _PREFIX.match(label)
     return (prefix[0].strip(" .*") if prefix else ""), len(_PARTS.findall(label))

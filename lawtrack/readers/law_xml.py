@@ -29,7 +29,9 @@ def read(data: bytes, file: str, limits: Limits = LIMITS) -> Document:
     if reader is None:
         space = namespace_of(root)
         read = f"the root {name_of(root)}{f' of {space}' if space else ''}"
-        expected = "akomaNtoso, Legislation or a part of it, bill or another root of USLM, Statute or Regulation"
+        expected = (
+            "akomaNtoso, Legislation or a part of it, bill or another root of USLM, Statute or Regulation"
+        )
         raise CorpusError([Problem(code="LT-TXT-025", file=file, read=read, expected=expected)])
     return reader(root, Path(file).stem)
 

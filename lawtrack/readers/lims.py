@@ -3,11 +3,11 @@
 from typing import TYPE_CHECKING, Final
 
 from ..dates import EdtfDate, Period
-from ..missing import UNKNOWN, Missing
+from ..missing import NOT_APPLICABLE, UNKNOWN, Missing
 from ..model.expression import Expression
 from ..model.text import Alias, EventKind, LifecycleEvent, Work, WorkKind
 from .documents import Document, day_of, language_of, title_of, work_id
-from .xml import name_of
+from .xml import name_of, words_in
 from .xml_units import Shape, unit_of
 
 if TYPE_CHECKING:
@@ -18,14 +18,14 @@ __all__ = ["LIMS", "ROOTS", "read"]
 LIMS: Final = "http://justice.gc.ca/lims"
 ROOTS: Final = frozenset({"Statute", "Regulation", "Bill"})
 
-_INLINE: Final = frozenset(
-    (
-        "AmendmentCitation AmendmentDate BR DD DefinedTermEn DefinedTermFr DefinitionEnOnly DefinitionFrOnly DefinitionRef "
-        "Emphasis FootnoteRef Fraction Ins Label Language Leader LeaderRightJustified LineBreak MM MarginalNote Monarch "
-        "OriginatingRef PageBreak Repealed Separator Sub Sup Symbol TitleText XRefExternal XRefInternal YYYY FormBlank "
-        "Number Session Year-s AnnualStatuteNumber ConsolidatedNumber InstrumentNumber"
-    ).split()
-)
+_INLINE_NAMES: Final = """
+AmendmentCitation AmendmentDate BR DD DefinedTermEn DefinedTermFr DefinitionEnOnly DefinitionFrOnly
+DefinitionRef Emphasis FootnoteRef Fraction Ins Label Language Leader LeaderRightJustified LineBreak
+MM MarginalNote Monarch OriginatingRef PageBreak Repealed Separator Sub Sup Symbol TitleText
+XRefExternal XRefInternal YYYY FormBlank Number Session Year-s AnnualStatuteNumber
+ConsolidatedNumber InstrumentNumber
+"""
+_INLINE: Final = frozenset(_INLINE_NAMES.split())
 
 # Names of Akoma Ntoso for what has them.
 _TYPES: Final = {
@@ -73,9 +73,10 @@ def _words(element: "_Element") -> str:
     return "intro" if any(name_of(other) in _NUMBERED for other in element.itersiblings()) else "content"
 
 
-_NUMBERED: Final = frozenset(
-    "Section Subsection Paragraph Subparagraph Clause Subclause Subsubclause Definition Order Item".split()
-)
+_NUMBERED_NAMES: Final = """
+Section Subsection Paragraph Subparagraph Clause Subclause Subsubclause Definition Order Item
+"""
+_NUMBERED: Final = frozenset(_NUMBERED_NAMES.split())
 
 SHAPE: Final = Shape(
     type_of=_type,
@@ -106,8 +107,10 @@ def read(root: "_Element", stem: str) -> Document:
         jurisdiction="CA",
         number=number or UNKNOWN,
         title=title_of(long or short, lang),
-        **({"short_title": title_of(short, lang)} if short else {}),
-        aliases=(Alias(scheme="lims", value=root.get(f"{{{LIMS}}}id", "")),) if root.get(f"{{{LIMS}}}id") else (),
+        short_title=title_of(short, lang) if short else NOT_APPLICABLE,
+        aliases=(Alias(scheme="lims", value=root.get(f"{{{LIMS}}}id", "")),)
+        if root.get(f"{{{LIMS}}}id")
+        else (),
         events=tuple(_events(head)),
     )
     expression = Expression(
@@ -138,4 +141,4 @@ def _events(head: "_Element") -> list[LifecycleEvent]:
 
 def _said(element: "_Element", name: str) -> str:
     found = next((inner for inner in element.iter() if name_of(inner) == name), None)
-    return "" if found is None else " ".join("".join(found.itertext()).split())
+    return "" if found is None else words_in(found)

@@ -19,7 +19,7 @@ from ..model.unit import Unit
 from .documents import Document, country_of, language_of, title_of, work_id
 from .headings import Heading, bare_heading, marked_heading, may_be_heading, shape_of
 
-__all__ = ["Cutter", "Front", "Piece", "document", "read", "split_front", "work_of"]
+__all__ = ["Cutter", "Front", "Piece", "decoded", "front_of", "plain", "read", "split_front", "work_of"]
 
 _FRONT: Final = re.compile(rb"\A---[ \t]*\n(.*?\n)---[ \t]*\n\s*?(?=[^\s]|\Z)", re.DOTALL)
 _MARK: Final = re.compile(rb"^#{1,6} [^\n]*$", re.MULTILINE)
@@ -74,6 +74,7 @@ class Piece:
 
 _NO_KEY: Final = 9999
 _TITLE: Final = 100
+_TITLES: Final = frozenset(range(_TITLE, 2 * _TITLE))
 _BODY: Final = Unit(type="body")
 
 
@@ -177,7 +178,7 @@ class Cutter:
             if i in stray:
                 before = kept.pop()
                 assert before.heading is not None
-                line, _, rest = before.data.decode("utf-8").partition("\n")
+                rest = before.data.decode("utf-8").partition("\n")[2]
                 text = f"{rest}\n{piece.data.decode('utf-8')}"
                 kept.append(self._joined(before, piece, text))
             else:
@@ -193,16 +194,18 @@ class Cutter:
                 type=unit.type, num=unit.num, heading=unit.heading, children=self.paragraphs(text),
                 attributes=unit.attributes,
             )  # fmt: skip
-            held = self._pieces[key] = Piece(before.data + piece.data, before.heading, whole, before.key, False)
+            held = self._pieces[key] = Piece(
+                before.data + piece.data, before.heading, whole, before.key, False
+            )
         return held
 
     def tree(self, pieces: list[Piece]) -> Unit:
         """The text that these pieces make: one unit ``body`` with the title as its heading."""
         title = ""
         first: tuple[Unit, ...] = ()
-        titles = [piece for piece in pieces[:1] if _TITLE <= piece.key < 2 * _TITLE]
-        if titles and not any(_TITLE <= piece.key < 2 * _TITLE for piece in pieces[1:]):
-            head = titles[0]
+        titles = {piece.key for piece in pieces[:1]} & _TITLES
+        if titles and not _TITLES & {piece.key for piece in pieces[1:]}:
+            head = pieces[0]
             title = head.unit.attribute("line") or (head.heading.line if head.heading else "")
             first, pieces = head.unit.children, pieces[1:]
         last = len(pieces) - 1
@@ -253,7 +256,7 @@ def _has_marks(body: bytes) -> bool:
 
 
 def _are_marked(pieces: list[Piece]) -> bool:
-    return any(2 * _TITLE <= piece.key < _NO_KEY for piece in pieces)
+    return any(2 * _TITLE <= key < _NO_KEY for key in {piece.key for piece in pieces})
 
 
 class _Starts:
@@ -300,7 +303,9 @@ def _is_stray(pieces: list[Piece], i: int) -> bool:
 
 
 def _order(label: str) -> tuple[tuple[int, str], ...]:
-    return tuple((int(run), "") if run.isdigit() else (0, run) for run in re.findall(r"[0-9]+|[A-Za-z]+", label))
+    return tuple(
+        (int(run), "") if run.isdigit() else (0, run) for run in re.findall(r"[0-9]+|[A-Za-z]+", label)
+    )
 
 
 def read(data: bytes, file: str) -> Document:
@@ -309,22 +314,27 @@ def read(data: bytes, file: str) -> Document:
     Raises:
         CorpusError: LT-IO-001 when it is not UTF-8.
     """
-    return document(decoded(data, file), file)
+    return _document(decoded(data, file), file)
 
 
 def decoded(data: bytes, file: str) -> bytes:
-    """The text in UTF-8 without a byte order mark and with plain line ends; CorpusError when it is not UTF-8."""
+    """The text without a byte order mark and with plain line ends; CorpusError when it is not UTF-8."""
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as fault:
         where, read = f"byte {fault.start}", f"byte {data[fault.start]:#04x}"
         problem = Problem(code="LT-IO-001", file=file, where=where, read=read, expected="UTF-8 text")
         raise CorpusError([problem]) from None
-    return data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
+    return plain(data)
 
 
-def document(data: bytes, file: str) -> Document:
-    """The law in a text that is known to be UTF-8."""
+def plain(data: bytes) -> bytes:
+    """The text without a byte order mark and with plain line ends."""
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    return data.replace(b"\r\n", b"\n") if b"\r" in data else data
+
+
+def _document(data: bytes, file: str) -> Document:
     raw, body = split_front(data)
     cutter = Cutter()
     pieces, stray = cutter.joined(cutter.cut(body))
@@ -332,7 +342,9 @@ def document(data: bytes, file: str) -> Document:
     front = front_of(raw)
     notes: list[str] = []
     work, lang = work_of(front, root.heading, file, notes)
-    notes += [f"The line {p.heading.num!r} stands out of order and is kept as text." for p in stray if p.heading]
+    notes += [
+        f"The line {p.heading.num!r} stands out of order and is kept as text." for p in stray if p.heading
+    ]
     if raw:
         root = Unit(
             type=root.type, heading=root.heading, children=root.children,

@@ -1,4 +1,4 @@
-"""A law as a folder tree of git: a folder for each division, a file for each article, indexes that order them."""
+"""A law as a tree of git: a folder for each division, a file for each article, indexes that order them."""
 
 import re
 from collections.abc import Iterable
@@ -17,7 +17,7 @@ _LINK: Final = re.compile(r"^[-*+] \[[^\]]*\]\(<?([^)>\n]+?)>?\)[ \t]*$", re.MUL
 
 
 class Folders:
-    """Texts that trees of git hold; a file or folder that several have is read once and is one unit in all."""
+    """Texts that trees of git hold; a file or folder that several have is read once and is one unit."""
 
     def __init__(self, repository: Repository) -> None:
         self.repository = repository
@@ -70,16 +70,27 @@ class Folders:
 
     def _made(self, tree: str, name: str) -> Unit:
         entries = {entry.name: entry for entry in self._trees[tree]}
-        index = next((entry for entry in entries.values() if entry.id in self._indexes and _INDEX.fullmatch(entry.name)), None)
+        index = next(
+            (
+                entry
+                for entry in entries.values()
+                if entry.id in self._indexes and _INDEX.fullmatch(entry.name)
+            ),
+            None,
+        )
         head, order = self._indexes[index.id] if index else (Unit(type="level", heading=name), ())
         place = {target: i for i, target in enumerate(order)}
         parts = [
             entry
             for entry in entries.values()
-            if not entry.name.startswith(".") and (entry.is_folder or entry.id in self._units) and entry is not index
+            if not entry.name.startswith(".")
+            and (entry.is_folder or entry.id in self._units)
+            and entry is not index
         ]
         # What the index leaves out follows it in natural order.
-        parts.sort(key=lambda entry: (place.get(entry.name, len(place)), natural_key(entry.name)))
+        parts.sort(
+            key=lambda e: (place[e.name], ()) if e.name in place else (len(place), natural_key(e.name))
+        )
         inner = [self._folder(e.id, e.name) if e.is_folder else self._units[e.id] for e in parts]
         return Unit(
             type=head.type, num=head.num, heading=head.heading, children=(*head.children, *inner),

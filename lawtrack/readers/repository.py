@@ -9,12 +9,12 @@ import re
 import subprocess
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from threading import Timer
 from typing import IO
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ..errors import CorpusError, LawtrackError, Problem, nearest
 from .sources import LIMITS, Limits
@@ -27,7 +27,7 @@ SECONDS = 600
 _SAFE = ("-c", "core.hooksPath=/dev/null", "-c", "protocol.allow=never", "-c", "gc.auto=0", "--no-pager")
 _ID = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _PERSON = re.compile(rb"(.*?) ?<([^>]*)> (-?[0-9]+) ([+-])([0-9]{2})([0-9]{2})")
-_EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _FIRST = ("main", "master", "trunk")
 
 
@@ -59,7 +59,7 @@ class Entry:
     is_folder: bool
 
 
-@frozen
+@frozen(eq=False)
 class Repository:
     """The objects of a repository, to be read in bulk.
 
@@ -75,6 +75,7 @@ class Repository:
     limits: Limits
     _folder: Path
     _environment: dict[str, str]
+    _trees: dict[str, tuple[Entry, ...]] = field(factory=dict, init=False)
 
     def commits(self, branch: str = "") -> tuple[Commit, ...]:
         """The commits of a branch from the first to the last, along first parents.
@@ -94,7 +95,11 @@ class Repository:
     def trees(self, ids: Iterable[str]) -> dict[str, tuple[Entry, ...]]:
         """The entries of the trees of these hashes, in git's order, each tree read once."""
         width = len(next(iter(self.branches.values()))) // 2
-        return {id: tuple(_entries(data, width)) for id, data in self.objects(dict.fromkeys(ids), "tree")}
+        wanted = dict.fromkeys(ids)
+        if missing := [id for id in wanted if id not in self._trees]:
+            for id, data in self.objects(missing, "tree"):
+                self._trees[id] = tuple(_entries(data, width))
+        return {id: self._trees[id] for id in wanted}
 
     def objects(self, ids: Iterable[str], kind: str = "blob") -> Iterator[tuple[str, bytes]]:
         """Hash and content of each object, in the order asked for, out of one process of git."""
@@ -338,7 +343,9 @@ def _entries(data: bytes, width: int) -> Iterator[Entry]:
 
 
 def _no_git() -> LawtrackError:
-    return LawtrackError("reading a history needs the program git, which is not here; install it from git-scm.com")
+    return LawtrackError(
+        "reading a history needs the program git, which is not here; install it from git-scm.com"
+    )
 
 
 def _broken(path: Path, told: str) -> CorpusError:

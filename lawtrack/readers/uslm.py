@@ -6,7 +6,7 @@ from ..missing import UNKNOWN
 from ..model.expression import Expression
 from ..model.text import Alias, Work, WorkKind
 from .documents import Document, language_of, title_of, work_id
-from .xml import name_of, namespace_of
+from .xml import name_of, namespace_of, words_in
 from .xml_units import Shape, unit_of
 
 if TYPE_CHECKING:
@@ -16,15 +16,14 @@ __all__ = ["NAMESPACES", "read"]
 
 NAMESPACES: Final = ("http://schemas.gpo.gov/xml/uslm", "http://xml.house.gov/schemas/uslm/1.0")
 
-_INLINE: Final = frozenset(
-    (
-        "a addedText amendingAction amendingInstruction approvedDate b changed committee cosponsor date def "
-        "deletedText designator docPart entity footnoteRef fraction headingText i img inline label line "
-        "listOfSectionsItem marker nonsponsor num organization page pre quotedText ref role sealImage shortTitle "
-        "sidenote span sponsor strike sub sup term u heading amendedProvision effectiveDate enactedDate "
-        "currentThroughPublicLaw center br"
-    ).split()
-)
+_INLINE_NAMES: Final = """
+a addedText amendingAction amendingInstruction approvedDate b changed committee cosponsor date def
+deletedText designator docPart entity footnoteRef fraction headingText i img inline label line
+listOfSectionsItem marker nonsponsor num organization page pre quotedText ref role sealImage
+shortTitle sidenote span sponsor strike sub sup term u heading amendedProvision effectiveDate
+enactedDate currentThroughPublicLaw center br
+"""
+_INLINE: Final = frozenset(_INLINE_NAMES.split())
 # Names of Akoma Ntoso for what has them.
 _TYPES: Final = {
     "chapeau": "intro",
@@ -40,7 +39,12 @@ _TYPES: Final = {
     "amendment": "amendment",
     "referenceItem": "tocItem",
 }
-_KINDS: Final = {"bill": WorkKind.BILL, "resolution": WorkKind.BILL, "pLaw": WorkKind.LAW, "uscDoc": WorkKind.CODE}
+_KINDS: Final = {
+    "bill": WorkKind.BILL,
+    "resolution": WorkKind.BILL,
+    "pLaw": WorkKind.LAW,
+    "uscDoc": WorkKind.CODE,
+}
 
 
 def _type(element: "_Element") -> str | None:
@@ -59,11 +63,11 @@ SHAPE: Final = Shape(
 
 
 def read(root: "_Element", stem: str) -> Document:
-    """The document of a bill, law or title; its metadata tells the work, its body and preface are the text."""
+    """The document of a bill, law or title: the work by its metadata, the text with its preface."""
     meta = next((child for child in root if name_of(child) == "meta"), None)
     said: dict[str, list[str]] = {}
     for element in meta if meta is not None else ():
-        said.setdefault(name_of(element), []).append(" ".join("".join(element.itertext()).split()))
+        said.setdefault(name_of(element), []).append(words_in(element))
     notes: list[str] = []
     lang = language_of(root.get(_LANG, "") or "".join(said.get("language", [])[:1]), notes)
     cited = said.get("citableAs", [])

@@ -1,6 +1,6 @@
 """XML as a file of unknown origin is read: no entities, no document types, nothing from the network."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..errors import CorpusError, MissingExtraError, Problem
 from .sources import LIMITS, Limits
@@ -8,7 +8,7 @@ from .sources import LIMITS, Limits
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["name_of", "namespace_of", "parse"]
+__all__ = ["name_of", "namespace_of", "parse", "words_in"]
 
 DEEPEST = 150
 """Levels of nesting beyond which a file is refused; the deepest laws have about forty."""
@@ -47,7 +47,7 @@ def parse(data: bytes, file: str, limits: Limits = LIMITS) -> "_Element":
         raise _refused("LT-IO-002", file, told, "well-formed XML", "") from None
     # A reference that stays a reference would be text lost without a word.
     entity = next(root.iter(etree.Entity), None)
-    dtd = root.getroottree().docinfo.internalDTD
+    dtd: Any = root.getroottree().docinfo.internalDTD
     if entity is not None or (dtd is not None and any(True for _ in dtd.iterentities())):
         name = f"the entity {entity.text}" if entity is not None else "a definition of entities"
         raise _refused("LT-IO-002", file, name, "XML without entities of its own", "Write the text itself.")
@@ -71,6 +71,11 @@ def namespace_of(element: "_Element") -> str:
     """The namespace of an element; empty when it has none."""
     tag = str(element.tag)
     return tag[1 : tag.index("}")] if tag.startswith("{") else ""
+
+
+def words_in(element: "_Element") -> str:
+    """All text inside an element on one line."""
+    return " ".join("".join(map(str, element.itertext())).split())
 
 
 def _refused(code: str, file: str, read: str, expected: str, hint: str) -> CorpusError:

@@ -100,7 +100,9 @@ class _Words:
     def taken(self) -> tuple[str, str]:
         """The words and their marks as written; empty afterwards."""
         said = "".join(self.text)
-        marks = [Mark(min(m.start, len(said)), min(m.end, len(said)), m.element, m.attributes) for m in self.marks]
+        marks = [
+            Mark(min(m.start, len(said)), min(m.end, len(said)), m.element, m.attributes) for m in self.marks
+        ]
         self.__init__()  # type: ignore[misc]
         return said, written_marks(marks)
 
@@ -147,7 +149,9 @@ class _Draft:
             if marks:
                 self.attributes[INLINE["text"]] = marks
         else:
-            self.children.append(Unit(type=RUN, text=said, attributes={INLINE["text"]: marks} if marks else {}))
+            self.children.append(
+                Unit(type=RUN, text=said, attributes={INLINE["text"]: marks} if marks else {})
+            )
 
     def unit(self) -> Unit:
         return Unit(

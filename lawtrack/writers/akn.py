@@ -1,8 +1,8 @@
 """Akoma Ntoso 3.0 from the units of an expression.
 
 What was read from Akoma Ntoso is written with the same elements, attributes and metadata. Other texts are
-put into its order: words of a provision into ``content``, or ``intro`` and ``wrapUp`` around units, what has no
-element of its own into ``hcontainer`` or ``p``, with an eId on each unit and the metadata that is known.
+put into its order: words of a provision into ``content``, or ``intro`` and ``wrapUp`` around units, what has
+no element of its own into ``hcontainer`` or ``p``, with an eId on each unit and the metadata that is known.
 """
 
 import re
@@ -22,32 +22,31 @@ from ..readers.xml_units import RUN
 
 __all__ = ["write"]
 
-HIERARCHY: Final = frozenset(
-    (
-        "alinea article book chapter clause division hcontainer indent level list paragraph part point proviso "
-        "rule section subchapter subclause subdivision sublist subparagraph subpart subrule subsection subtitle "
-        "title tome transitional"
-    ).split()
-)
+_HIERARCHY_NAMES: Final = """
+alinea article book chapter clause division hcontainer indent level list paragraph part point
+proviso rule section subchapter subclause subdivision sublist subparagraph subpart subrule
+subsection subtitle title tome transitional
+"""
+HIERARCHY: Final = frozenset(_HIERARCHY_NAMES.split())
 """Elements that number and nest; ``crossHeading`` stands among them."""
 
 _AMONG: Final = frozenset({"crossHeading", "intro", "content", "wrapUp"})
-_FRAMES: Final = frozenset(
-    (
-        "akomaNtoso attachment attachments body collectionBody component components conclusions coverPage mainBody "
-        "portionBody preamble preface quotedStructure"
-    ).split()
-) | (DOCUMENTS - {"amendment"})
-_BLOCKS: Final = frozenset(
-    (
-        "authorialNote block blockContainer blockList caption container citation documentRef embeddedStructure "
-        "foreign formula item li listIntroduction listWrapUp longTitle mod ol p recital recitals table td th toc "
-        "tocItem tr ul"
-    ).split()
-)
-_KEPT: Final = frozenset(
-    "alternativeTo class endQuote GUID href inlineQuote name refersTo startQuote status style title wId xml:lang".split()
-)
+_FRAMES_NAMES: Final = """
+akomaNtoso attachment attachments body collectionBody component components conclusions coverPage
+mainBody portionBody preamble preface quotedStructure
+"""
+_FRAMES: Final = frozenset(_FRAMES_NAMES.split()) | (DOCUMENTS - {"amendment"})
+_BLOCKS_NAMES: Final = """
+authorialNote block blockContainer blockList caption container citation documentRef
+embeddedStructure foreign formula item li listIntroduction listWrapUp longTitle mod ol p recital
+recitals table td th toc tocItem tr ul
+"""
+_BLOCKS: Final = frozenset(_BLOCKS_NAMES.split())
+_KEPT_NAMES: Final = """
+alternativeTo class endQuote GUID href inlineQuote name refersTo startQuote status style title wId
+xml:lang
+"""
+_KEPT: Final = frozenset(_KEPT_NAMES.split())
 _NO_XML: Final = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NAME: Final = re.compile(r"(?:xml:)?[A-Za-z_][A-Za-z0-9_.-]*")
 _ESCAPES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
@@ -167,7 +166,9 @@ class _Writing:
     def _heads(self, unit: Unit) -> Iterator[str]:
         for part in ("num", "heading"):
             said = dict(unit.attributes)
-            own = {name[len(part) + 1 :]: value for name, value in said.items() if name.startswith(f"{part}-")}
+            own = {
+                name[len(part) + 1 :]: value for name, value in said.items() if name.startswith(f"{part}-")
+            }
             own.pop("inline", None)
             if not self.native:
                 own = {name: value for name, value in own.items() if name in _KEPT}
@@ -189,7 +190,7 @@ class _Writing:
 
     def _placed(self, unit: Unit) -> Iterator[Unit]:
         """The children in Akoma Ntoso's order: words among numbered units in elements of their own."""
-        children = [self._known(child, unit) for child in unit.children]
+        children = [self._known(child) for child in unit.children]
         if unit.type not in HIERARCHY and unit.type not in ("body", "mainBody", "portionBody"):
             yield from children
             return
@@ -207,9 +208,11 @@ class _Writing:
             else:
                 waiting.append(child)
         if waiting:
-            yield Unit(type="wrapUp" if begun else "intro" if numbered else "content", children=tuple(waiting))
+            yield Unit(
+                type="wrapUp" if begun else "intro" if numbered else "content", children=tuple(waiting)
+            )
 
-    def _known(self, unit: Unit, around: Unit) -> Unit:
+    def _known(self, unit: Unit) -> Unit:
         """The unit, as an element that Akoma Ntoso has."""
         known = unit.type in HIERARCHY | _AMONG | _FRAMES | _BLOCKS or unit.type == RUN or unit.type in FOLDED
         if known:
@@ -289,10 +292,15 @@ def _meta(expression: Expression, work: Work | None) -> str:
     versions += [("FRBRdate", "date", since)] if since else []
     versions += [("FRBRlanguage", "language", wire)] if wire else []
     levels = "".join(
-        f"<{level}>{''.join(f'<{name}{_written([(key, value)])}></{name}>' for name, key, value in facts)}</{level}>"
+        f"<{level}>{''.join(map(_fact, facts))}</{level}>"
         for level, facts in (("FRBRWork", rows), ("FRBRExpression", versions))
     )
     return f'<meta xmlns="{AKN}"><identification source="#lawtrack">{levels}</identification></meta>'
+
+
+def _fact(fact: tuple[str, str, str]) -> str:
+    name, key, value = fact
+    return f"<{name}{_written([(key, value)])}></{name}>"
 
 
 def _wire(expression: Expression) -> str:
@@ -304,7 +312,9 @@ def _wire(expression: Expression) -> str:
 
 
 # Elements of the metadata that follow its analysis.
-_AFTER_ANALYSIS: Final = re.compile("<(?:temporalData|references|notes|proprietary|presentation)[ >/]|</meta>")
+_AFTER_ANALYSIS: Final = re.compile(
+    "<(?:temporalData|references|notes|proprietary|presentation)[ >/]|</meta>"
+)
 
 
 def _with_analysis(meta: str, analysis: Sequence[str]) -> str:

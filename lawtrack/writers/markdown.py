@@ -1,4 +1,4 @@
-"""Markdown from the units of an expression: headings as they were printed, one paragraph after each blank line.
+"""Markdown from the units of an expression: headings as they were printed, a blank line between paragraphs.
 
 A text from Markdown keeps its marks or bare headings. In others divisions, articles and sections become
 headings with marks by their depth, and what is smaller becomes a paragraph that begins with its number.
@@ -15,12 +15,11 @@ from ..readers.headings import bare_heading
 
 __all__ = ["write"]
 
-_HEADED: Final = frozenset(
-    (
-        "article attachment book chapter division hcontainer level paragraph part section subchapter subpart subsection "
-        "subtitle title tome crossHeading"
-    ).split()
-)
+_HEADED_NAMES: Final = """
+article attachment book chapter division hcontainer level paragraph part section subchapter subpart
+subsection subtitle title tome crossHeading
+"""
+_HEADED: Final = frozenset(_HEADED_NAMES.split())
 _ALWAYS: Final = _HEADED - {"paragraph", "subsection"}
 _DEEPEST: Final = 6
 _LIKE_MARK: Final = re.compile(r"^(?=#{1,6} )", re.MULTILINE)
