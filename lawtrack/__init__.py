@@ -15,6 +15,22 @@ from .model.assertion import Assertion, Claim, Source, Statement
 from .model.critique import Critique, Outcome, Recommendation
 from .model.expression import Expression
 from .model.instruction import Amendment, Package
+from .model.modification import (
+    Insertion,
+    Join,
+    Modification,
+    Move,
+    PartSubstitution,
+    Place,
+    Renumbering,
+    Repeal,
+    Split,
+    Substitution,
+    Unwrapping,
+    Which,
+    WordSubstitution,
+    Wrapping,
+)
 from .model.position import Direction, Position, Relation
 from .model.rule import Rule
 from .model.scope import Safeguard, Scope, ScopeTerm, Threshold, Trigger
@@ -49,6 +65,7 @@ from .queries import (
 from .ranges import Range
 from .readers import Document, Limits, example, examples, read, read_corpus, read_document, read_history
 from .tables import Table
+from .texts import ModificationError, apply, invert
 from .validation import validate
 from .verdicts import Verdict, Verdicts
 from .writers import dump, write
@@ -80,17 +97,24 @@ __all__ = [
     "Gap",
     "Hedge",
     "History",
+    "Insertion",
+    "Join",
     "Jurisdiction",
     "KindRegistry",
     "LangMap",
     "LawtrackError",
     "Limits",
     "Missing",
+    "Modification",
+    "ModificationError",
+    "Move",
     "Norm",
     "Outcome",
     "Package",
+    "PartSubstitution",
     "PenaltyLadder",
     "Period",
+    "Place",
     "Position",
     "Problem",
     "Provision",
@@ -98,6 +122,8 @@ __all__ = [
     "ReadingError",
     "Recommendation",
     "Relation",
+    "Renumbering",
+    "Repeal",
     "Rule",
     "Safeguard",
     "Sanction",
@@ -108,16 +134,23 @@ __all__ = [
     "SentenceDelta",
     "Severity",
     "Source",
+    "Split",
     "Statement",
+    "Substitution",
     "Table",
     "Threshold",
     "Trigger",
     "Unit",
     "UnknownNameError",
+    "Unwrapping",
     "Verdict",
     "Verdicts",
+    "Which",
+    "WordSubstitution",
     "Wording",
     "Work",
+    "Wrapping",
+    "apply",
     "brief",
     "commencement",
     "conflicts",
@@ -132,6 +165,7 @@ __all__ = [
     "exposure",
     "gaps",
     "impact",
+    "invert",
     "is_known",
     "is_simple_shift",
     "positions",

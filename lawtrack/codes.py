@@ -67,6 +67,12 @@ CODES: Mapping[str, str] = MappingProxyType(
         "LT-ACT-001": "An unnamed collective is merged with another or given members. Nobody knows who they are.",
         # texts
         "LT-TXT-001": "A unit of a text has a type that is no element name. Take an Akoma Ntoso element such as article.",
+        "LT-TXT-002": "A modification or question names a unit that the text does not have. Take the nearest, or its path.",
+        "LT-TXT-003": "An address names several units. Name one by its own address, which the message lists.",
+        "LT-TXT-004": "Words that a modification takes out do not stand where it says. The nearest are told.",
+        "LT-TXT-005": "Words stand more or less often than a modification says. Say which match, or correct the count.",
+        "LT-TXT-006": "A number that a unit is to get is taken. Renumber the other unit first, or say that a twin is meant.",
+        "LT-TXT-007": "A modification cannot be carried out on its target, such as a move into itself.",
         "LT-TXT-021": "Marks in a line of text are not readable, or lie outside its words. Leave the attribute as it was read.",
         "LT-TXT-022": "A text has a character that XML cannot hold. Take it out before writing.",
         "LT-TXT-023": "A number stands more than once where numbers should differ. Both are kept; ask by the address told.",

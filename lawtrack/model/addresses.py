@@ -24,7 +24,7 @@ from ..errors import UnknownNameError
 from ..identifiers import eid_step, label_parts
 from .unit import IndexPath, Unit
 
-__all__ = ["Address", "AddressError", "eids", "find", "locate", "repeated"]
+__all__ = ["Address", "AddressError", "carry_names", "eids", "find", "locate", "repeated"]
 
 Address: TypeAlias = str | tuple[str | int, ...]
 """How a unit is named: an eId or printed label, or a path from the root. ``""`` and ``()`` are the root.
@@ -172,6 +172,20 @@ def _names(unit: Unit) -> _Names:
         object.__setattr__(unit, "_names", _named(unit))
     held: _Names = unit._names
     return held
+
+
+def carry_names(parent: Unit, after: Unit, child: Unit, child_after: Unit) -> None:
+    """Keep what may be named from *parent* for *after*, which differs from it in one child, if that holds.
+
+    Most changes are of words, and leave every address as it was.
+    """
+    same_inside = child._names is child_after._names and bool(child.children) == bool(child_after.children)
+    if same_inside and (child.type, child.num, child.eid) == (
+        child_after.type,
+        child_after.num,
+        child_after.eid,
+    ):
+        object.__setattr__(after, "_names", parent._names)
 
 
 def _steps(children: tuple[Unit, ...]) -> tuple[str, ...]:

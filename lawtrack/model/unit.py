@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, TypeAlias
 
+import attrs
 from attrs import field, frozen
 
 from ..errors import ReadingError
@@ -48,8 +49,16 @@ def _units(unit: object, attribute: object, value: tuple[object, ...]) -> None:
 def _pairs(
     value: Mapping[str, str] | Iterable[tuple[str, str]],
 ) -> tuple[tuple[str, str], ...]:
-    pairs: Iterable[tuple[str, str]] = value.items() if isinstance(value, Mapping) else value
-    return tuple(sorted((name, said) for name, said in pairs))
+    pairs: Iterable[Any] = value.items() if isinstance(value, Mapping) else value
+    return tuple(sorted(pair if isinstance(pair, tuple) else tuple(pair) for pair in pairs))
+
+
+def _name_and_value(unit: object, attribute: object, value: tuple[Any, ...]) -> None:
+    for pair in value:
+        if len(pair) != 2 or not all(isinstance(part, str) for part in pair):
+            raise ReadingError(pair, "a name and a value, both texts, for an attribute of a unit")
+    if len({name for name, _ in value}) < len(value):
+        raise ReadingError(value, "each attribute of a unit once")
 
 
 def _as_tuple(value: Iterable["Unit"]) -> tuple["Unit", ...]:
@@ -87,7 +96,7 @@ class Unit(HoldsLists):
     heading: str = field(default="", validator=_text)
     text: str = field(default="", validator=_text)
     children: tuple["Unit", ...] = field(default=(), converter=_as_tuple, validator=_units)
-    attributes: tuple[tuple[str, str], ...] = field(default=(), converter=_pairs)
+    attributes: tuple[tuple[str, str], ...] = field(default=(), converter=_pairs, validator=_name_and_value)
     eid: str = field(default="", validator=_text)
 
     _hash: int | None = field(default=None, init=False)
@@ -108,6 +117,27 @@ class Unit(HoldsLists):
     def attribute(self, name: str, default: str = "") -> str:
         """The value of one attribute, or *default*."""
         return next((value for key, value in self.attributes if key == name), default)
+
+    def with_(
+        self,
+        *,
+        type: str | None = None,
+        num: str | None = None,
+        heading: str | None = None,
+        text: str | None = None,
+        children: tuple["Unit", ...] | None = None,
+        attributes: tuple[tuple[str, str], ...] | None = None,
+    ) -> "Unit":
+        """The unit with some of its fields changed; what is not named stays."""
+        return Unit(
+            type=self.type if type is None else type,
+            num=self.num if num is None else num,
+            heading=self.heading if heading is None else heading,
+            text=self.text if text is None else text,
+            children=self.children if children is None else children,
+            attributes=self.attributes if attributes is None else attributes,
+            eid=self.eid,
+        )
 
     def walk(self) -> Iterator[tuple[IndexPath, "Unit"]]:
         """This unit and all inside it in the order of the text, each with the way to it from here."""
@@ -178,6 +208,8 @@ class Unit(HoldsLists):
         inside = f" ({len(self.children)} inside)" if self.children else ""
         return f"<Unit {self.type}{' ' if said else ''}{one_line(said)}{inside}>"
 
+
+attrs.resolve_types(Unit)  # the codec asks what children are
 
 _SHOWN = 40
 

@@ -1,0 +1,49 @@
+"""Trees with a part exchanged; what is not on the way to that part is shared with the tree before."""
+
+from typing import Final
+
+from .addresses import carry_names
+from .unit import IndexPath, Unit
+
+__all__ = ["OWN_PARTS", "exchanged", "part_of", "with_children", "with_part"]
+
+OWN_PARTS: Final = ("num", "heading", "text")
+"""The strings that every unit prints, in order."""
+
+
+def part_of(unit: Unit, part: str) -> str | None:
+    """Number, heading, own words, type, or the attribute of that name; None for an attribute it lacks."""
+    if part in OWN_PARTS or part == "type":
+        held: str = getattr(unit, part)
+        return held
+    return next((value for name, value in unit.attributes if name == part), None)
+
+
+def with_part(unit: Unit, part: str, words: str | None) -> Unit:
+    """The unit with another string for that part; None takes an attribute away and empties the others."""
+    if part in OWN_PARTS or part == "type":
+        return unit.with_(**{part: words or ""})  # type: ignore[arg-type]
+    others = tuple(pair for pair in unit.attributes if pair[0] != part)
+    return unit.with_(attributes=others if words is None else (*others, (part, words)))
+
+
+def with_children(unit: Unit, children: tuple[Unit, ...]) -> Unit:
+    """The unit with other children."""
+    return unit.with_(children=children)
+
+
+def exchanged(root: Unit, path: IndexPath, units: tuple[Unit, ...]) -> Unit:
+    """The tree with *units*, any number of them, in place of the unit at *path*; for the root exactly one."""
+    if not path:
+        (only,) = units
+        return only
+    above = [root]
+    for place in path[:-1]:
+        above.append(above[-1].children[place])
+    for parent, place in zip(reversed(above), reversed(path), strict=True):
+        before = parent.children
+        after = with_children(parent, (*before[:place], *units, *before[place + 1 :]))
+        if len(units) == 1:
+            carry_names(parent, after, before[place], units[0])
+        units = (after,)
+    return units[0]

@@ -1,0 +1,8 @@
+"""Text in, text out: what modifications make of a tree of text, and how to undo them. No law."""
+
+from .application import apply
+from .clashes import Clash, ClashKind, clashes
+from .faults import ModificationError
+from .inversion import invert
+
+__all__ = ["Clash", "ClashKind", "ModificationError", "apply", "clashes", "invert"]

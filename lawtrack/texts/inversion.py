@@ -1,0 +1,26 @@
+"""The modifications that undo others."""
+
+from collections.abc import Iterable
+
+from ..model.expression import Expression
+from ..model.modification import Modification
+from ..model.unit import Unit
+from .application import carried_out, in_order
+
+__all__ = ["invert"]
+
+
+def invert(
+    text: Expression | Unit, modifications: Modification | Iterable[Modification]
+) -> tuple[Modification, ...]:
+    """The modifications that lead back from ``apply(text, modifications)`` to *text*, in their order.
+
+    They hold what the originals took away, so they need the text to which those are applied; targets are
+    paths of places. An act that lapses is undone with them.
+
+    Raises:
+        ModificationError: When the modifications do not fit the text, as :func:`lawtrack.apply` does.
+    """
+    root = text.root if isinstance(text, Expression) else text
+    back = [step.undo() for step in carried_out(root, in_order(modifications))]
+    return tuple(change for undo in reversed(back) for change in undo)
