@@ -161,8 +161,9 @@ def brief(corpus: str, package: str | None, for_: str | None, format: str) -> No
 def show(corpus: str, id: str, on: str | None, format: str) -> None:
     """One record with everything tied to it, or the text of a law.
 
-    In a corpus, ID is that of a record, or the last part of it. In a FILE that is a law (XML, Markdown) or the
-    history of one (a git bundle or repository), it is the eId or label of a unit; without it, all is shown.
+    In a corpus, ID is that of a record, or the last part of it. In a FILE that is a law (XML, Markdown) or
+    the history of one (a git bundle or repository), it is the eId or label of a unit; without it, all is
+    shown.
     """
     held = _thing(corpus)
     if isinstance(held, lt.Corpus):
@@ -293,7 +294,8 @@ def check(paths: tuple[str, ...], strict: bool, explain: str | None, format: str
 def convert(corpus: str, target: str, format: str | None, on: str | None, force: bool) -> None:
     """Write a corpus to a file, as JSON or TOML, or a law, as Akoma Ntoso or Markdown.
 
-    The target - is standard output. Comments, short forms and the order of a file written by hand are not kept.
+    The target - is standard output. Comments, short forms and the order of a file written by hand are not
+    kept.
     """
     if target != "-" and Path(target).exists() and not force:
         raise click.UsageError(f"{target!r} is there already; --force writes over it.")

@@ -1,11 +1,13 @@
 """Marks inside a line of words: references, emphasis, defined terms, kept beside the text.
 
 The words of a unit are plain text. What a format marks in them stands in one of its attributes, ``inline``
-for its own words, ``num-inline`` and ``heading-inline`` for those of number and heading: a JSON list of
-``[start, end, element, attributes]``, outer marks before inner ones.
+for its own words, ``num-inline`` and ``heading-inline`` for those of number and heading: a JSON list of a
+check sum of the words and of ``[start, end, element, attributes]`` for each mark, outer marks before inner
+ones. Where the words have been changed since, the marks hold no longer, and there are none.
 """
 
 import json
+import zlib
 from collections.abc import Iterable
 from typing import Any
 
@@ -41,10 +43,10 @@ class Mark:
     attributes: tuple[tuple[str, str], ...] = field(default=(), converter=_pairs)
 
 
-def written_marks(marks: Iterable[Mark]) -> str:
-    """The marks as an attribute holds them; empty for none."""
+def written_marks(words: str, marks: Iterable[Mark]) -> str:
+    """The marks in these words as an attribute holds them; empty for none."""
     rows = [(m.start, m.end, m.element, *([dict(m.attributes)] if m.attributes else [])) for m in marks]
-    return json.dumps(rows, ensure_ascii=False, separators=(",", ":")) if rows else ""
+    return json.dumps([_sum(words), *rows], ensure_ascii=False, separators=(",", ":")) if rows else ""
 
 
 def marks_of(unit: Unit, part: str = "text") -> tuple[Mark, ...]:
@@ -56,12 +58,19 @@ def marks_of(unit: Unit, part: str = "text") -> tuple[Mark, ...]:
     written = unit.attribute(INLINE[part])
     if not written:
         return ()
-    length = len(getattr(unit, part))
+    words: str = getattr(unit, part)
     try:
-        marks = tuple(Mark(*row) for row in json.loads(written))
-        fit = all(0 <= mark.start <= mark.end <= length for mark in marks)
+        held, *rows = json.loads(written)
+        if held != _sum(words):
+            return ()
+        marks = tuple(Mark(*row) for row in rows)
+        fit = all(0 <= mark.start <= mark.end <= len(words) for mark in marks)
     except (ValueError, TypeError, AttributeError):
         fit = False
     if not fit:
-        raise ReadingError(written, f"marks within the {length} characters of the {part}", code="LT-TXT-021")
+        raise ReadingError(written, f"marks within the {part} of {len(words)} characters", code="LT-TXT-021")
     return marks
+
+
+def _sum(words: str) -> int:
+    return zlib.crc32(words.encode("utf-8", "surrogatepass"))

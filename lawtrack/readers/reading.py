@@ -92,8 +92,8 @@ def read_history(
 
     A version is a commit that changes the law, and its day the author date as written, in the offset that it
     was written with. Git cannot date what is older than 1970: such a commit has the day that its text or
-    message states. *file* names the law where a repository holds several, *branch* another branch than the main one.
-    *progress* is told the number of versions read and of all.
+    message states. *file* names the law where a repository holds several, *branch* another branch than the
+    main one. *progress* is told the number of versions read and of all.
 
     Raises:
         LawtrackError: Git is not installed.

@@ -104,7 +104,7 @@ class _Words:
             Mark(min(m.start, len(said)), min(m.end, len(said)), m.element, m.attributes) for m in self.marks
         ]
         self.__init__()  # type: ignore[misc]
-        return said, written_marks(marks)
+        return said, written_marks(said, marks)
 
     def __bool__(self) -> bool:
         return self.length > 0 or bool(self.marks)

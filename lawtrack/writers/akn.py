@@ -6,7 +6,7 @@ no element of its own into ``hcontainer`` or ``p``, with an eId on each unit and
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ..errors import ReadingError, Said
@@ -19,6 +19,7 @@ from ..model.text import Work
 from ..model.unit import Unit
 from ..readers.akn import AKN, DOCUMENTS, FOLDED, INLINE_ELEMENTS
 from ..readers.xml_units import RUN
+from .xml_text import attributes_text, escaped, unfit
 
 __all__ = ["write"]
 
@@ -47,10 +48,6 @@ alternativeTo class endQuote GUID href inlineQuote name refersTo startQuote stat
 xml:lang
 """
 _KEPT: Final = frozenset(_KEPT_NAMES.split())
-_NO_XML: Final = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_NAME: Final = re.compile(r"(?:xml:)?[A-Za-z_][A-Za-z0-9_.-]*")
-_ESCAPES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
-_IN_VALUE: Final = _ESCAPES | str.maketrans({'"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"})
 
 
 def write(expression: Expression, work: Work | None = None, analysis: Sequence[str] = ()) -> str:
@@ -150,13 +147,13 @@ class _Writing:
     def _marked(self, unit: Unit, part: str) -> str:
         """The words of one part with its marks as elements."""
         words = getattr(unit, part)
-        if (wrong := _NO_XML.search(words)) is not None:
-            read = Said(f"the character U+{ord(wrong[0]):04X} in {unit!r}")
+        if wrong := unfit(words):
+            read = Said(f"the character U+{ord(wrong):04X} in {unit!r}")
             raise ReadingError(read, "characters that XML can hold", code="LT-TXT-022")
         marks = marks_of(unit, part)
         parts: list[str] = []
         here = _elements(words, list(marks if self.native else map(_known_mark, marks)), 0, len(words), parts)
-        parts.append(words[here:].translate(_ESCAPES))
+        parts.append(escaped(words[here:]))
         return "".join(parts)
 
     def _meta_lines(self, unit: Unit, analysis: Sequence[str]) -> Iterator[str]:
@@ -173,7 +170,7 @@ class _Writing:
             if not self.native:
                 own = {name: value for name, value in own.items() if name in _KEPT}
             if getattr(unit, part) or own or INLINE[part] in said:
-                yield f"<{part}{_written(own.items())}>{self._marked(unit, part)}</{part}>"
+                yield f"<{part}{attributes_text(own.items())}>{self._marked(unit, part)}</{part}>"
 
     def _start(self, unit: Unit) -> str:
         held = {
@@ -184,7 +181,7 @@ class _Writing:
         if not self.native:
             held = {name: value for name, value in held.items() if name in _KEPT}
         eid = unit.eid or self.eids.get(id(unit), "")
-        said = _written((("eId", eid), *held.items()) if eid else held.items())
+        said = attributes_text((("eId", eid), *held.items()) if eid else held.items())
         space = f' xmlns="{AKN}"' if unit.type == "akomaNtoso" else ""
         return f"{unit.type}{space}{said}"
 
@@ -239,16 +236,16 @@ def _elements(words: str, marks: list[Mark], start: int, end: int, parts: list[s
     here = start
     while marks and (marks[0].start < end or start == end == marks[0].start) and marks[0].end <= end:
         mark = marks.pop(0)
-        parts.append(words[here : mark.start].translate(_ESCAPES))
-        parts.append(f"<{mark.element}{_written(mark.attributes)}>")
+        parts.append(escaped(words[here : mark.start]))
+        parts.append(f"<{mark.element}{attributes_text(mark.attributes)}>")
         here = _elements(words, marks, mark.start, mark.end, parts) if mark.end > mark.start else mark.start
-        parts.append(words[here : mark.end].translate(_ESCAPES))
+        parts.append(escaped(words[here : mark.end]))
         parts.append(f"</{mark.element}>")
         here = mark.end
     while marks and start == 0 and end == len(words) and marks[0].start == end:
         mark = marks.pop(0)
-        parts.append(words[here:].translate(_ESCAPES))
-        parts.append(f"<{mark.element}{_written(mark.attributes)}></{mark.element}>")
+        parts.append(escaped(words[here:]))
+        parts.append(f"<{mark.element}{attributes_text(mark.attributes)}></{mark.element}>")
         here = end
     return here
 
@@ -260,12 +257,6 @@ def _known_mark(mark: Mark) -> Mark:
         return Mark(mark.start, mark.end, mark.element, kept)
     others = tuple((name, value) for name, value in kept if name != "name")
     return Mark(mark.start, mark.end, "inline", (("name", mark.element), *others))
-
-
-def _written(attributes: Iterable[tuple[str, str]]) -> str:
-    return "".join(
-        f' {name}="{value.translate(_IN_VALUE)}"' for name, value in attributes if _NAME.fullmatch(name)
-    )
 
 
 def _meta(expression: Expression, work: Work | None) -> str:
@@ -300,7 +291,7 @@ def _meta(expression: Expression, work: Work | None) -> str:
 
 def _fact(fact: tuple[str, str, str]) -> str:
     name, key, value = fact
-    return f"<{name}{_written([(key, value)])}></{name}>"
+    return f"<{name}{attributes_text([(key, value)])}></{name}>"
 
 
 def _wire(expression: Expression) -> str:

@@ -1,6 +1,7 @@
 """Writes a corpus or a text to a file, whole or not at all."""
 
 import os
+from collections.abc import Iterable
 from os import PathLike
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from ..corpus import Corpus
 from ..errors import UnknownNameError
 from ..kinds import KINDS, KindRegistry
 from ..model.expression import Expression
+from ..model.modification import Modification
 from ..readers.documents import Document
 from . import json, toml
 from .plain import plain
@@ -21,13 +23,21 @@ _BY_SUFFIX = {"xml": "akn", "md": "markdown"}
 Writable = Corpus | Expression | Document
 
 
-def dump(thing: Writable, format: str = "", *, kinds: KindRegistry = KINDS) -> str:
+def dump(
+    thing: Writable,
+    format: str = "",
+    *,
+    kinds: KindRegistry = KINDS,
+    modifications: Iterable[Modification] = (),
+    before: Expression | None = None,
+) -> str:
     """A corpus or a law as text, ending in a line break.
 
     *format* is, for a corpus, ``json`` (the default; canonical, byte-stable) or ``toml``; for a law ``akn``
-    (the default; Akoma Ntoso 3.0) or ``markdown``. Akoma Ntoso that was read is written with the same elements,
-    attributes and metadata; the metadata of other texts is what is known, more of it with a
-    :class:`~lawtrack.Document`.
+    (the default; Akoma Ntoso 3.0) or ``markdown``. Akoma Ntoso that was read is written with the same
+    elements, attributes and metadata; the metadata of other texts is what is known, more of it with a
+    :class:`~lawtrack.Document`. *modifications*, by which *before* became this text, are told in its analysis,
+    as modifications that it has undergone; without *before* their targets are looked for in the text itself.
     """
     if isinstance(thing, Corpus):
         format = format or "json"
@@ -42,17 +52,23 @@ def dump(thing: Writable, format: str = "", *, kinds: KindRegistry = KINDS) -> s
         from . import markdown  # late: only texts need it
 
         return markdown.write(text)
-    from . import akn
+    from . import akn, akn_modifications
 
-    return akn.write(text, work)
+    return akn.write(text, work, akn_modifications.textual_mods(modifications, before or text))
 
 
 def write(
-    thing: Writable, path: str | PathLike[str], *, format: str | None = None, kinds: KindRegistry = KINDS
+    thing: Writable,
+    path: str | PathLike[str],
+    *,
+    format: str | None = None,
+    kinds: KindRegistry = KINDS,
+    modifications: Iterable[Modification] = (),
+    before: Expression | None = None,
 ) -> Path:
     """Write a corpus or a law to *path* and return it; the format follows the suffix unless given.
 
-    Formats are those of :func:`dump`; ``.xml`` and ``.akn`` are Akoma Ntoso, ``.md`` is Markdown. The file
+    Formats and further arguments are those of :func:`dump`; ``.xml`` and ``.akn`` are Akoma Ntoso, ``.md`` is Markdown. The file
     appears whole or not at all: a failure leaves what stood there before. A file that is there keeps its
     permissions, and a link goes on leading to the file it leads to.
     """
@@ -61,7 +77,8 @@ def write(
     target = Path(path)
     if not target.parent.is_dir():
         raise FileNotFoundError(f"there is no folder {str(target.parent)!r} to write {target.name!r} into")
-    text = dump(thing, format or target.suffix.lower().removeprefix("."), kinds=kinds)
+    format = format or target.suffix.lower().removeprefix(".")
+    text = dump(thing, format, kinds=kinds, modifications=modifications, before=before)
     place = target.resolve()
     handle, beside = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name[:100]}.")
     try:
