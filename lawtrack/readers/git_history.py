@@ -12,8 +12,9 @@ from ..errors import CorpusError, Problem, nearest
 from ..histories import History, Version
 from ..model.unit import Unit
 from .documents import day_of
-from .markdown import Cutter, Front, Piece, decoded, front_of, plain, split_front, work_of
+from .markdown import Front, decoded, front_of, plain, split_front, work_of
 from .markdown_folder import Folders
+from .markdown_pieces import Cutter, Piece
 from .repository import Commit, Entry, Repository, open_repository
 from .sources import LIMITS, Limits
 

@@ -16,7 +16,8 @@ from typing import IO
 
 from attrs import field, frozen
 
-from ..errors import CorpusError, LawtrackError, Problem, nearest
+from ..errors import CorpusError, LawtrackError, nearest
+from .branches import branches_of_folder, heads_of_bundle, refused
 from .sources import LIMITS, Limits
 
 __all__ = ["Commit", "Entry", "Repository", "is_repository", "open_repository"]
@@ -25,7 +26,6 @@ SECONDS = 600
 """How long one call of git may take."""
 
 _SAFE = ("-c", "core.hooksPath=/dev/null", "-c", "protocol.allow=never", "-c", "gc.auto=0", "--no-pager")
-_ID = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _PERSON = re.compile(rb"(.*?) ?<([^>]*)> (-?[0-9]+) ([+-])([0-9]{2})([0-9]{2})")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _FIRST = ("main", "master", "trunk")
@@ -123,7 +123,7 @@ class Repository:
         if size > self.limits.file_bytes:
             told = f"an object of {size:,} bytes"
             hint = "Raise it with limits=Limits(file_bytes=…)."
-            raise _refused("LT-IO-005", self.path, told, f"at most {self.limits.file_bytes:,}", hint)
+            raise refused("LT-IO-005", self.path, told, f"at most {self.limits.file_bytes:,}", hint)
         data = output.read(size + 1)
         if len(data) != size + 1:
             raise _broken(self.path, f"{kind} {header[0]} cut short")
@@ -150,21 +150,21 @@ def open_repository(path: Path, limits: Limits = LIMITS) -> Iterator[Repository]
 
     path = Path(path)
     if not path.exists():
-        raise _refused("LT-IO-006", path, "nothing", "a git bundle, or the folder of a git repository")
+        raise refused("LT-IO-006", path, "nothing", "a git bundle, or the folder of a git repository")
     with tempfile.TemporaryDirectory(prefix="lawtrack-", ignore_cleanup_errors=True) as made:
         folder = Path(made)
         environment = _environment(folder)
         if path.is_dir():
-            branches, head = _branches_of_folder(path)
+            branches, head = branches_of_folder(path)
             environment["GIT_ALTERNATE_OBJECT_DIRECTORIES"] = _as_path_list(path / "objects")
         else:
             if path.stat().st_size > limits.file_bytes:
                 told = f"{path.stat().st_size:,} bytes"
                 hint = "Raise it with limits=Limits(file_bytes=…)."
-                raise _refused("LT-IO-005", path, told, f"at most {limits.file_bytes:,}", hint)
-            branches, head = _heads_of_bundle(path)
+                raise refused("LT-IO-005", path, told, f"at most {limits.file_bytes:,}", hint)
+            branches, head = heads_of_bundle(path)
         if not branches:
-            raise _refused("LT-IO-006", path, "a repository without a branch", "a branch with commits")
+            raise refused("LT-IO-006", path, "a repository without a branch", "a branch with commits")
         format = "sha256" if len(next(iter(branches.values()))) == 64 else "sha1"
         init = ("init", "--quiet", "--bare", "--template=", f"--object-format={format}", str(folder))
         _git(init, folder, environment, path)
@@ -252,51 +252,6 @@ def _started(
         running.wait()
 
 
-def _heads_of_bundle(path: Path) -> tuple[dict[str, str], str]:
-    """Branches in the head of a bundle, which is plain text, and the hash that HEAD had."""
-    branches: dict[str, str] = {}
-    head = ""
-    with path.open("rb") as file:
-        if not re.fullmatch(rb"# v[23] git bundle\n", file.readline(100)):
-            raise _refused("LT-IO-006", path, "a file that is no git bundle", "a bundle made by git")
-        while (line := file.readline(4096).rstrip(b"\n")) != b"":
-            text = line.decode("utf-8", "replace")
-            if text.startswith("-"):
-                hint = "Make it of the whole branch: git bundle create x.bundle main"
-                raise _refused("LT-IO-006", path, "a bundle that builds on commits it lacks", "all", hint)
-            id, _, name = text.partition(" ")
-            if text.startswith("@") or not _ID.fullmatch(id):
-                continue
-            if name == "HEAD":
-                head = id
-            elif name.startswith("refs/heads/"):
-                branches[name.removeprefix("refs/heads/")] = id
-    if head and head not in branches.values():
-        branches["HEAD"] = head
-    return branches, next((name for name, id in branches.items() if id == head), "")
-
-
-def _branches_of_folder(path: Path) -> tuple[dict[str, str], str]:
-    """Branches as git keeps them in files, packed or loose, and the branch that HEAD names."""
-    branches: dict[str, str] = {}
-    packed = path / "packed-refs"
-    if packed.is_file():
-        for line in packed.read_text("utf-8", "replace").splitlines():
-            id, _, name = line.partition(" ")
-            if _ID.fullmatch(id) and name.startswith("refs/heads/"):
-                branches[name.removeprefix("refs/heads/")] = id
-    loose = path / "refs" / "heads"
-    for file in sorted(loose.rglob("*")) if loose.is_dir() else ():
-        id = file.read_text("ascii", "replace").strip() if file.is_file() else ""
-        if _ID.fullmatch(id):
-            branches[file.relative_to(loose).as_posix()] = id
-    head = (path / "HEAD").read_text("utf-8", "replace").strip()
-    if _ID.fullmatch(head):
-        branches["HEAD"] = head
-        return branches, "HEAD"
-    return branches, head.removeprefix("ref: refs/heads/")
-
-
 def _chosen(branches: dict[str, str], head: str) -> str:
     """The branch that stands for all: that of HEAD, else the only one or one with a usual name."""
     if head in branches:
@@ -350,11 +305,7 @@ def _no_git() -> LawtrackError:
 
 def _broken(path: Path, told: str) -> CorpusError:
     last = told.splitlines()[-1] if told else "no answer of git"
-    return _refused("LT-IO-002", path, last, "a repository that git can read")
-
-
-def _refused(code: str, path: Path, read: str, expected: str, hint: str = "") -> CorpusError:
-    return CorpusError([Problem(code=code, file=str(path), read=read, expected=expected, hint=hint)])
+    return refused("LT-IO-002", path, last, "a repository that git can read")
 
 
 def _no_branch(repository: Repository, name: str) -> CorpusError:
@@ -362,6 +313,6 @@ def _no_branch(repository: Repository, name: str) -> CorpusError:
     known = ", ".join(repository.branches)
     near = nearest(name, repository.branches) if name else None
     hint = f"Did you mean {near!r}?" if near else f"Name one of these with branch=: {known}."
-    return _refused(
+    return refused(
         "LT-IO-006", repository.path, f"branch {name!r}" if name else "several branches", "one branch", hint
     )

@@ -27,7 +27,7 @@ from .xml_text import attributes_text
 __all__ = ["NAMESPACE", "textual_mods"]
 
 NAMESPACE: Final = "https://lawtrack.invalid/ns"
-"""Namespace of what Akoma Ntoso has no place for: our own kind of modification, and words without an address."""
+"""Namespace of what Akoma Ntoso has no place for: our kind of modification, words without an address."""
 
 _TYPES: Final[dict[type[Modification], str]] = {
     Insertion: "insertion",
@@ -42,7 +42,7 @@ _TYPES: Final[dict[type[Modification], str]] = {
     Wrapping: "renumbering",
     Unwrapping: "renumbering",
 }
-"""Akoma Ntoso's word for each class. Its list is shorter: a move is a replacement, a wrapping a renumbering."""
+"""Akoma Ntoso's word for each class; it has fewer, so that a wrapping is a renumbering."""
 
 _POSITIONS: Final = {Place.BEFORE: "before", Place.AFTER: "after", Place.FIRST: "start", Place.LAST: "end"}
 
@@ -50,8 +50,8 @@ _POSITIONS: Final = {Place.BEFORE: "before", Place.AFTER: "after", Place.FIRST: 
 def textual_mods(modifications: Iterable[Modification], before: Expression) -> tuple[str, ...]:
     """One ``textualMod`` for each modification, in order.
 
-    *before* is the text that they change; a target that it does not have, since an earlier modification brings
-    it, keeps the address it is called by.
+    *before* is the text that they change; a target that it does not have, since an earlier modification
+    brings it, keeps the address it is called by.
     """
     return tuple(_mod(number, one, before) for number, one in enumerate(modifications, 1))
 

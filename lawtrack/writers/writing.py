@@ -36,8 +36,9 @@ def dump(
     *format* is, for a corpus, ``json`` (the default; canonical, byte-stable) or ``toml``; for a law ``akn``
     (the default; Akoma Ntoso 3.0) or ``markdown``. Akoma Ntoso that was read is written with the same
     elements, attributes and metadata; the metadata of other texts is what is known, more of it with a
-    :class:`~lawtrack.Document`. *modifications*, by which *before* became this text, are told in its analysis,
-    as modifications that it has undergone; without *before* their targets are looked for in the text itself.
+    :class:`~lawtrack.Document`. *modifications*, by which *before* became this text, are told in its
+    analysis, as modifications that it has undergone; without *before* their targets are looked for in the
+    text itself.
     """
     if isinstance(thing, Corpus):
         format = format or "json"
@@ -68,9 +69,9 @@ def write(
 ) -> Path:
     """Write a corpus or a law to *path* and return it; the format follows the suffix unless given.
 
-    Formats and further arguments are those of :func:`dump`; ``.xml`` and ``.akn`` are Akoma Ntoso, ``.md`` is Markdown. The file
-    appears whole or not at all: a failure leaves what stood there before. A file that is there keeps its
-    permissions, and a link goes on leading to the file it leads to.
+    Formats and further arguments are those of :func:`dump`; ``.xml`` and ``.akn`` are Akoma Ntoso, ``.md`` is
+    Markdown. The file appears whole or not at all: a failure leaves what stood there before. A file that is
+    there keeps its permissions, and a link goes on leading to the file it leads to.
     """
     import tempfile  # late: it loads much that only writing needs
 
