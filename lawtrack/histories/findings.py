@@ -9,8 +9,9 @@ from typing import Final
 from ..errors import Problem, Severity
 from ..model.unit import Unit
 from ..tables import counted
+from ..texts.headings import bare_heading
 from .history import GAP, History, Version
-from .labels import Labels
+from .labels import Labels, plain_label
 
 __all__ = ["findings"]
 
@@ -24,6 +25,7 @@ DIVISION: Final = 3
 """So many articles at least make a division whose disappearance is told."""
 _FEWEST: Final = 20
 _SHOWN: Final = 12
+_LONGEST: Final = 60
 
 _LETTERED: Final = re.compile(r"[0-9](?:-?[A-Z]{1,2})$")
 
@@ -154,14 +156,14 @@ class _Looking:
         )
 
     def _strays(self) -> Iterator[Problem]:
-        runs: dict[str, list[Version]] = {}
+        runs: dict[tuple[str, str], list[Version]] = {}
+        known: dict[int, tuple[Unit, tuple[tuple[str, str], ...]]] = {}
         for version in self.history:
-            for line in version.strays:
-                runs.setdefault(line, []).append(version)
-        for line, held in runs.items():
-            yield self._say(
-                "LT-HIS-007", _span(held), f"the line {line!r} in {counted(len(held), 'version')}"
-            )
+            for found in _strays_in(version.root, known):
+                runs.setdefault(found, []).append(version)
+        for (label, line), held in runs.items():
+            read = f"the line {line!r} in article {label}, in {counted(len(held), 'version')}"
+            yield self._say("LT-HIS-007", _span(held), read)
 
     def _lettered(self) -> Iterator[Problem]:
         labels = dict.fromkeys(
@@ -219,6 +221,27 @@ def _emptied(unit: Unit, gone: "set[str]", labels: Labels) -> Iterator[Unit]:
             yield child
         else:
             yield from _emptied(child, gone, labels)
+
+
+def _strays_in(
+    unit: Unit, known: dict[int, tuple[Unit, tuple[tuple[str, str], ...]]]
+) -> tuple[tuple[str, str], ...]:
+    """Labels of articles with each line in them that by itself would open an article."""
+    held = known.get(id(unit))
+    if held is None:
+        if unit.type == "article":
+            lines = (inner.text for _, inner in unit.walk() if inner.is_block)
+            own = plain_label(unit.num)
+            found = tuple((own, line) for line in lines if len(line) < _LONGEST and _opens_article(line))
+        else:
+            found = tuple(one for child in unit.children for one in _strays_in(child, known))
+        held = known[id(unit)] = (unit, found)
+    return held[1]
+
+
+def _opens_article(line: str) -> bool:
+    heading = bare_heading(line)
+    return heading is not None and heading.element == "article"
 
 
 def _loose_in(unit: Unit, known: dict[int, list[tuple[str, str]]]) -> list[tuple[str, str]]:

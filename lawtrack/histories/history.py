@@ -33,7 +33,6 @@ class Version:
         subject: What was said of the step in its first line; often the act that made the change.
         written: The day on which the step itself was made, UNKNOWN when the source does not keep it.
         stated: Days that the text or message gives for itself, in the order found.
-        strays: Lines that look like headings and were kept as text.
         size: Length of the text in its file, in bytes.
     """
 
@@ -43,7 +42,6 @@ class Version:
     subject: str = ""
     written: date | Missing = UNKNOWN
     stated: tuple[EdtfDate, ...] = ()
-    strays: tuple[str, ...] = ()
     size: int = 0
 
     def __repr__(self) -> str:

@@ -322,10 +322,12 @@ def _by_label(root: Unit, label: str) -> list[IndexPath]:
 def _all_inside(
     root: Unit, paths: list[IndexPath], elements: frozenset[str], number: str, first: bool
 ) -> list[IndexPath]:
-    if first and not elements:
-        # "5(1)" means article or section 5 whatever chapter has that number too.
-        for kind in sorted(_THROUGH):
-            if found := list(_expanded(root, f"{eid_step(kind)}_{number}", "through")):
+    if first:
+        # "5(1)" means article or section 5 whatever chapter has that number too, and at whatever depth: two
+        # articles of one number are never told apart by where they stand.
+        for short in map(eid_step, sorted(_THROUGH)):
+            through = not elements or short in elements
+            if through and (found := list(_expanded(root, f"{short}_{number}", "through"))):
                 return found
     return [(*path, *more) for path in paths for more in _nearest_inside(root.at(path), elements, number)]
 

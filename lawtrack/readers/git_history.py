@@ -104,7 +104,7 @@ def _of_file(
 ) -> History:
     steps = [(commit, id) for commit, id in _blobs(repository, commits, tops, name) if id]
     cutter = Cutter()
-    texts: dict[str, tuple[Unit, tuple[str, ...], Front, int]] = {}
+    texts: dict[str, tuple[Unit, Front, int]] = {}
     before: tuple[bytes, list[Piece]] | None = None
     wanted = dict.fromkeys(id for _, id in steps)
     for done, (id, data) in enumerate(repository.objects(wanted), 1):
@@ -115,18 +115,15 @@ def _of_file(
             decoded(data, f"{repository.path}:{name}")  # raises, and tells the place in the file
             raise
         before = (body, pieces)
-        whole, strays = cutter.joined(pieces)
-        lines = tuple(stray.heading.num for stray in strays if stray.heading)
-        texts[id] = (cutter.tree(whole), lines, front_of(raw), len(data))
+        texts[id] = (cutter.tree(cutter.joined(pieces)[0]), front_of(raw), len(data))
         if progress is not None:
             progress(done, len(wanted))
     versions = []
     for commit, id in steps:
-        root, lines, front, size = texts[id]
-        stated = tuple(_stated(front, commit))
-        versions.append(_version(commit, root, stated, strays=lines, size=size))
-    last = texts[steps[-1][1]]
-    return _history(repository, versions, last[2], last[0].heading, name)
+        root, front, size = texts[id]
+        versions.append(_version(commit, root, tuple(_stated(front, commit)), size))
+    root, front, _ = texts[steps[-1][1]]
+    return _history(repository, versions, front, root.heading, name)
 
 
 def _blobs(
@@ -162,7 +159,7 @@ def _of_folders(repository: Repository, commits: Sequence[Commit], progress: Pro
     versions = []
     for done, commit in enumerate(changed, 1):
         root = folders.text(commit.tree)
-        versions.append(_version(commit, root, tuple(_stated({}, commit)), size=folders.size(commit.tree)))
+        versions.append(_version(commit, root, tuple(_stated({}, commit)), folders.size(commit.tree)))
         if progress is not None:
             progress(done, len(changed))
     return _history(repository, versions, {}, versions[-1].root.heading if versions else "", "")
@@ -178,9 +175,7 @@ def _stated(front: Front, commit: Commit) -> Iterator[EdtfDate]:
             yield day
 
 
-def _version(
-    commit: Commit, root: Unit, stated: tuple[EdtfDate, ...], *, strays: tuple[str, ...] = (), size: int = 0
-) -> Version:
+def _version(commit: Commit, root: Unit, stated: tuple[EdtfDate, ...], size: int) -> Version:
     day = commit.authored
     earlier = [
         one.earliest for one in stated if one.earliest and one.earliest == one.latest and one.earliest < day
@@ -189,7 +184,7 @@ def _version(
         day = earlier[0]
     return Version(
         id=commit.id, day=day, root=root, subject=commit.message.partition("\n")[0], written=commit.committed,
-        stated=tuple(dict.fromkeys(stated)), strays=strays, size=size,
+        stated=tuple(dict.fromkeys(stated)), size=size,
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from ..identifiers import natural_key
 from ..model.unit import Unit
-from .headings import marked_heading
+from ..texts.headings import marked_heading
 from .markdown import decoded, split_front
 from .markdown_pieces import Cutter
 from .repository import Entry, Repository

@@ -12,7 +12,7 @@ from typing import Final
 from attrs import Factory, define, frozen
 
 from ..model.unit import Unit
-from .headings import Heading, bare_heading, marked_heading, may_be_heading, shape_of
+from ..texts.headings import Heading, bare_heading, marked_heading, may_be_heading, shape_of
 
 __all__ = ["Cutter", "Piece"]
 

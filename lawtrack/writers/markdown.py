@@ -11,7 +11,7 @@ from typing import Final
 
 from ..model.expression import Expression
 from ..model.unit import Unit
-from ..readers.headings import bare_heading
+from ..texts.headings import bare_heading
 
 __all__ = ["write"]
 
