@@ -92,6 +92,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "LT-HIS-011": "The last version stands apart after a long time. It may be a change known beforehand, and not a state seen.",
         "LT-HIS-012": "A version is dated before the one it follows. Versions are taken in the order of their days.",
         "LT-HIS-013": "Text stands under a heading before any article, as the second line of a title does. It is kept there.",
+        "LT-HIS-014": "A version counts from a day after it was written. It shows what was known beforehand, not a state seen.",
         # files
         "LT-IO-001": "A file is not UTF-8 text.",
         "LT-IO-002": "A file does not follow its format (TOML, JSON).",

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from ..errors import Problem, Severity
+from ..missing import is_known
 from ..model.unit import Unit
 from ..tables import counted
 from ..texts.headings import bare_heading
@@ -146,8 +147,12 @@ class _Looking:
                 read = f"{many} versions of {day}, of which {self.history.version_on(day).id[:8]} is the last"
                 yield self._say("LT-HIS-006", str(day), read, severity=Severity.NOTE)
         for version in versions:
-            # One that gives the same day twice is told of once.
-            for stated in dict.fromkeys(version.stated):
+            if is_known(version.dated) and version.dated != version.day:
+                read = f"the day {version.dated}, taken as the {version.day} that it states"
+                yield self._say("LT-HIS-010", _where(version), read)
+            if is_known(version.written) and version.written < version.day:
+                yield self._say("LT-HIS-014", _where(version), f"it was written on {version.written}")
+            for stated in version.stated:
                 if stated.earliest and stated.latest and not stated.earliest <= version.day <= stated.latest:
                     yield self._say("LT-HIS-010", _where(version), f"the day {stated}", str(version.day))
         yield from (

@@ -31,6 +31,8 @@ class Version:
         day: The day from which the text counts.
         root: The text.
         subject: What was said of the step in its first line; often the act that made the change.
+        dated: The day that the source dates it, as written; another than *day* where the source cannot date
+            so early. UNKNOWN when it does not say.
         written: The day on which the step itself was made, UNKNOWN when the source does not keep it.
         stated: Days that the text or message gives for itself, in the order found.
         size: Length of the text in its file, in bytes.
@@ -40,6 +42,7 @@ class Version:
     day: date
     root: Unit
     subject: str = ""
+    dated: date | Missing = UNKNOWN
     written: date | Missing = UNKNOWN
     stated: tuple[EdtfDate, ...] = ()
     size: int = 0

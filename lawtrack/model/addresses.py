@@ -103,7 +103,9 @@ def locate(root: Unit, address: Address) -> IndexPath:
         raise TypeError(f"a unit is named by a text or a tuple, got {type(address).__name__}")
     if not address:
         return ()
-    found = _by_eid(root, address) or _by_label(root, address)
+    # A number that reads like several parts is looked for whole before it is taken apart.
+    whole = _by_number(root, address) if ". " in address else []
+    found = _by_eid(root, address) or whole or _by_label(root, address)
     if len(found) == 1:
         return found[0]
     if address in eids(root):
@@ -317,6 +319,15 @@ def _by_label(root: Unit, label: str) -> list[IndexPath]:
             inside = _all_inside(root, found, elements, number, first)
         found, parts, first = inside, rest, False
     return found if found != [()] else []
+
+
+def _by_number(root: Unit, printed: str) -> list[IndexPath]:
+    """Ways to the units whose number is printed so, with or without its word: ``R. 610-1``."""
+    return [
+        path
+        for path, unit in root.walk()
+        if unit.num and (unit.num == printed or unit.step == eid_step(unit.type, printed))
+    ]
 
 
 def _all_inside(

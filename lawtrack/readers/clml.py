@@ -138,7 +138,9 @@ SHAPE: Final = Shape(
 def read(root: "_Element", stem: str) -> Document:
     """The document in a file or fragment. It is in force over the period for which its root is restricted."""
     notes: list[str] = []
-    uri = root.get("IdURI") or root.get("DocumentURI") or _in_metadata(root, "identifier")
+    uri = root.get("DocumentURI") or _in_metadata(root, "identifier")
+    # A group has no address of its own, the provisions in it have.
+    uri = next((one for element in root.iter() if (one := element.get("IdURI"))), uri or "")
     lang = language_of(root.get("{http://www.w3.org/XML/1998/namespace}lang", ""), notes)
     found = _PATH.match(uri)
     work = Work(

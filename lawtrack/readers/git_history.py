@@ -183,7 +183,8 @@ def _version(commit: Commit, root: Unit, stated: tuple[EdtfDate, ...], size: int
     if day <= _EPOCH and earlier:
         day = earlier[0]
     return Version(
-        id=commit.id, day=day, root=root, subject=commit.message.partition("\n")[0], written=commit.committed,
+        id=commit.id, day=day, root=root, subject=commit.message.partition("\n")[0], dated=commit.authored,
+        written=commit.committed,
         stated=tuple(dict.fromkeys(stated)), size=size,
     )  # fmt: skip
 

@@ -174,6 +174,8 @@ class Cutter:
         """The text that these pieces make: one unit ``body`` with the title as its heading."""
         title = ""
         first: tuple[Unit, ...] = ()
+        if pieces and pieces[0].heading is None and not pieces[0].unit.children:
+            pieces = pieces[1:]  # nothing but blank lines
         titles = {piece.key for piece in pieces[:1]} & _TITLES
         if titles and not _TITLES & {piece.key for piece in pieces[1:]}:
             head = pieces[0]

@@ -82,7 +82,7 @@ class _Words:
         self.waiting = said[-1] == " "
 
     def _space(self) -> None:
-        if self.waiting and self.length:
+        if self.waiting and self.length and self.text[-1] != " ":
             self.text.append(" ")
             self.length += 1
         self.waiting = False
@@ -99,7 +99,7 @@ class _Words:
 
     def taken(self) -> tuple[str, str]:
         """The words and their marks as written; empty afterwards."""
-        said = "".join(self.text)
+        said = "".join(self.text).rstrip(" ")
         marks = [
             Mark(min(m.start, len(said)), min(m.end, len(said)), m.element, m.attributes) for m in self.marks
         ]
