@@ -17,7 +17,7 @@ SECTIONS = {
         "Functions that take a corpus first, and the answers they give.",
         ("queries", "validation"),
     ),
-    "Texts": ("Trees of text and what is done to them.", ("texts",)),
+    "Texts": ("Trees of text and what is done to them.", ("consolidation", "text_history", "texts")),
     "Values": (
         "What fields are made of, and the tools that hold or compare them.",
         (

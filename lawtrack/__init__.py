@@ -1,6 +1,7 @@
 """Legal codes, their amendments, what those do to people, who objected, and who says so."""
 
 from .codec import digest
+from .consolidation import ConsolidationError, change_points, consolidate
 from .corpus import Corpus
 from .dates import Duration, EdtfDate, Period
 from .errors import Conflict, CorpusError, LawtrackError, Problem, ReadingError, Severity, UnknownNameError
@@ -65,6 +66,7 @@ from .queries import (
 from .ranges import Range
 from .readers import Document, Limits, example, examples, read, read_corpus, read_document, read_history
 from .tables import Table
+from .text_history import Editions, editions
 from .texts import ModificationError, apply, invert
 from .validation import validate
 from .verdicts import Verdict, Verdicts
@@ -83,6 +85,7 @@ __all__ = [
     "Brief",
     "Claim",
     "Conflict",
+    "ConsolidationError",
     "Corpus",
     "CorpusError",
     "Critique",
@@ -91,6 +94,7 @@ __all__ = [
     "Document",
     "Duration",
     "EId",
+    "Editions",
     "EdtfDate",
     "Effect",
     "Expression",
@@ -152,13 +156,16 @@ __all__ = [
     "Wrapping",
     "apply",
     "brief",
+    "change_points",
     "commencement",
     "conflicts",
+    "consolidate",
     "coverage",
     "critiques",
     "digest",
     "dump",
     "duties",
+    "editions",
     "effects",
     "example",
     "examples",

@@ -73,6 +73,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "LT-TXT-005": "Words stand more or less often than a modification says. Say which match, or correct the count.",
         "LT-TXT-006": "A number that a unit is to get is taken. Renumber the other unit first, or say that a twin is meant.",
         "LT-TXT-007": "A modification cannot be carried out on its target, such as a move into itself.",
+        "LT-TXT-008": "Amendments of one day contradict each other. Record when their acts were signed, or leave one out.",
         "LT-TXT-021": "Marks in a line of text are not readable, or lie outside its words. Leave the attribute as it was read.",
         "LT-TXT-022": "A text has a character that XML cannot hold. Take it out before writing.",
         "LT-TXT-023": "A number stands more than once where numbers should differ. Both are kept; ask by the address told.",

@@ -5,7 +5,7 @@ from typing import Final
 from .addresses import carry_names
 from .unit import IndexPath, Unit
 
-__all__ = ["OWN_PARTS", "exchanged", "part_of", "with_children", "with_part"]
+__all__ = ["OWN_PARTS", "exchanged", "part_of", "shared", "with_part"]
 
 OWN_PARTS: Final = ("num", "heading", "text")
 """The strings that every unit prints, in order."""
@@ -27,11 +27,6 @@ def with_part(unit: Unit, part: str, words: str | None) -> Unit:
     return unit.with_(attributes=others if words is None else (*others, (part, words)))
 
 
-def with_children(unit: Unit, children: tuple[Unit, ...]) -> Unit:
-    """The unit with other children."""
-    return unit.with_(children=children)
-
-
 def exchanged(root: Unit, path: IndexPath, units: tuple[Unit, ...]) -> Unit:
     """The tree with *units*, any number of them, in place of the unit at *path*; for the root exactly one."""
     if not path:
@@ -42,8 +37,24 @@ def exchanged(root: Unit, path: IndexPath, units: tuple[Unit, ...]) -> Unit:
         above.append(above[-1].children[place])
     for parent, place in zip(reversed(above), reversed(path), strict=True):
         before = parent.children
-        after = with_children(parent, (*before[:place], *units, *before[place + 1 :]))
+        after = parent.holding((*before[:place], *units, *before[place + 1 :]))
         if len(units) == 1:
             carry_names(parent, after, before[place], units[0])
         units = (after,)
     return units[0]
+
+
+def shared(unit: Unit, pool: dict[Unit, Unit]) -> Unit:
+    """The unit of *pool* that is equal to *unit*; what the pool lacks is added, made of the parts it has.
+
+    Texts read one by one share nothing; passed through one pool they take no more room than their distinct
+    wordings.
+    """
+    held = pool.get(unit)
+    if held is not None:
+        return held
+    children = tuple(shared(child, pool) for child in unit.children)
+    if any(one is not other for one, other in zip(children, unit.children, strict=True)):
+        unit = unit.holding(children)
+    pool[unit] = unit
+    return unit

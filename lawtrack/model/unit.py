@@ -139,6 +139,16 @@ class Unit(HoldsLists):
             eid=self.eid,
         )
 
+    def holding(self, children: tuple["Unit", ...]) -> "Unit":
+        """The unit with other children; unlike :meth:`with_` it trusts that they are units, and is quick."""
+        made = object.__new__(Unit)
+        for name in ("type", "num", "heading", "text", "attributes", "eid"):
+            _set(made, name, getattr(self, name))
+        _set(made, "children", children)
+        for name in ("_hash", "_names", "_eids"):
+            _set(made, name, None)
+        return made
+
     def walk(self) -> Iterator[tuple[IndexPath, "Unit"]]:
         """This unit and all inside it in the order of the text, each with the way to it from here."""
         stack: list[tuple[IndexPath, Unit]] = [((), self)]
@@ -212,6 +222,7 @@ class Unit(HoldsLists):
 attrs.resolve_types(Unit)  # the codec asks what children are
 
 _SHOWN = 40
+_set = object.__setattr__
 
 
 def _unpickled(

@@ -1,5 +1,6 @@
 """When: the dated life of a work, how it enters into force, and its status on a day."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from attrs import frozen
@@ -12,8 +13,9 @@ from ..model.context import ContextRecord
 from ..model.critique import Critique
 from ..model.record import Record
 from ..model.text import CommencementPart, Work
+from ..schedules import status_on, suspensions
 from ..tables import Table, card_html, one_line
-from ..timelines import ForceStatus, part_start, status_of
+from ..timelines import ForceStatus, part_start
 from .asking import found_id, gist_of, provision_label
 from .objections import critiques_of_work
 from .reach import referring
@@ -85,6 +87,7 @@ class Status:
         on: The day.
         status: In force, partly, not, or unknown.
         starts: Its parts with the days they begin.
+        notes: What suspends it or part of it that day, surely or perhaps.
         query: The call that reproduces the answer.
     """
 
@@ -93,6 +96,7 @@ class Status:
     on: date
     status: ForceStatus
     starts: tuple[Start, ...]
+    notes: tuple[str, ...] = ()
     query: str = ""
 
     def table(self) -> Table:
@@ -103,7 +107,12 @@ class Status:
             scope = start.part.scope if is_known(start.part.scope) else "general rule"
             rows.append((scope, start.start, stands))
         notes = () if rows else ("No rule of commencement is recorded; the answer rests on events alone.",)
-        return Table(("scope", "in_force_from", f"on {self.on}"), tuple(rows), title=str(self), notes=notes)
+        return Table(
+            ("scope", "in_force_from", f"on {self.on}"),
+            tuple(rows),
+            title=str(self),
+            notes=(*notes, *self.notes),
+        )
 
     def __str__(self) -> str:
         return f"{one_line(self.label)}: {self._word()} on {self.on}"
@@ -120,16 +129,29 @@ class Status:
 
 
 def status(corpus: Corpus, work: str | Record, *, on: date | str) -> Status:
-    """Whether a work is law on a day, in the words of the European Legislation Identifier."""
+    """Whether a work is law on a day, in the words of the European Legislation Identifier.
+
+    Acts that end the whole work, or undo such an end, count from their day; what suspends it is in the notes.
+    """
     record, day = _work(corpus, work), as_day(on)
     return Status(
         work=record.id,
         label=record.label(),
         on=day,
-        status=status_of(record, day),
+        status=status_on(corpus, record, day),
         starts=tuple(_starts(record)),
+        notes=tuple(_suspended(corpus, record, day)),
         query=echo("status", [record.id], on=day),
     )
+
+
+def _suspended(corpus: Corpus, work: Work, day: date) -> Iterator[str]:
+    for change, applies in suspensions(corpus, work.id, day):
+        amendment = change.amendment
+        whole = work.id in amendment.targets
+        what = "the work" if whole else ", ".join(provision_label(corpus, id) for id in amendment.targets)
+        sure = "Suspended" if applies is True else "Perhaps suspended"
+        yield f"{sure}: {what}, {change.told()} ({amendment.id})."
 
 
 @frozen(kw_only=True)

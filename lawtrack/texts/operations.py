@@ -7,7 +7,7 @@ from attrs import frozen
 
 from ..errors import ReadingError, shown
 from ..model.addresses import Address, AddressError, locate
-from ..model.grafting import exchanged, part_of, with_children, with_part
+from ..model.grafting import exchanged, part_of, with_part
 from ..model.modification import (
     Insertion,
     Join,
@@ -95,7 +95,7 @@ def _spot(root: Unit, way: IndexPath, where: Place | int) -> tuple[IndexPath, in
 def _put(root: Unit, parent: IndexPath, place: int, units: tuple[Unit, ...]) -> Unit:
     unit = root.at(parent)
     children = (*unit.children[:place], *units, *unit.children[place:])
-    return exchanged(root, parent, (with_children(unit, children),))
+    return exchanged(root, parent, (unit.holding(children),))
 
 
 def _unoccupied(
@@ -274,7 +274,7 @@ def _join(root: Unit, change: Join) -> Step:
     _unoccupied(change, others, (change.unit,))
     children = (*parent.children[: first[-1]], change.unit, *parent.children[last[-1] + 1 :])
     back = Split(target=first, units=old, by=change.by, twin=True)
-    return Step(exchanged(root, first[:-1], (with_children(parent, children),)), lambda: [back])
+    return Step(exchanged(root, first[:-1], (parent.holding(children),)), lambda: [back])
 
 
 def _wrapping(root: Unit, change: Wrapping) -> Step:

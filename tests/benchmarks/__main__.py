@@ -20,6 +20,7 @@ import lawtrack as lt
 
 from .generate import generated_corpus_data
 from .questions import plain_scan, questions
+from .texts import changing, looking_up, replaying
 from .timing import in_turns, ms, seconds
 
 ROOT = Path(__file__).parents[2]
@@ -95,11 +96,27 @@ def asking(corpus: lt.Corpus, rounds: int) -> Iterator[Row]:
         yield row(name, times["ask"], "scan of effects", times["scan"], aim=0.050, first=ms(first))
 
 
+def texts(smoke: bool) -> Iterator[Row]:
+    """Changing trees, replaying real differences, and finding the text of a day."""
+    rounds = 1 if smoke else 7
+    what, cases = changing(40 if smoke else 1500)
+    times = in_turns(cases, rounds)
+    yield row(what, times["lawtrack"], "dict of strings", times["plain"])
+    if replay := replaying(3 if smoke else None):
+        what, cases = replay
+        times = in_turns(cases, 1 if smoke else 3)
+        yield row(what, times["lawtrack"], "json.loads of them", times["plain"], aim=2.0)
+    what, cases = looking_up(20)
+    times = in_turns(cases, rounds)
+    yield row(what, times["lawtrack"], "dict and bisect", times["plain"], aim=1.2 * times["plain"])
+
+
 def measured(smoke: bool) -> Iterator[Row]:
     """All rows, in order, as they come."""
     effects, assertions = (50, 100) if smoke else (10_000, 50_000)
     yield from imports(1 if smoke else 15)
     yield from loading_example(1 if smoke else 7)
+    yield from texts(smoke)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "generated.json"
         data = generated_corpus_data(effects, assertions)
