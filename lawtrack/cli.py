@@ -14,6 +14,7 @@ import click
 import lawtrack as lt
 
 from .codes import CODES
+from .queries.asking import found_id
 from .tables import Table, counted, one_line
 
 __all__ = ["main"]
@@ -156,26 +157,29 @@ def brief(corpus: str, package: str | None, for_: str | None, format: str) -> No
 @cli.command()
 @click.argument("corpus", metavar="CORPUS|FILE")
 @click.argument("id", default="")
-@click.option("--on", metavar="DATE", help="Of a law with a history, its text on this day (2004-03-10).")
+@click.argument("unit", metavar="[EID]", default="")
+@click.option("--on", metavar="DATE", help="The text of a law on this day (2004-03-10).")
 @_FORMAT
-def show(corpus: str, id: str, on: str | None, format: str) -> None:
+def show(corpus: str, id: str, unit: str, on: str | None, format: str) -> None:
     """One record with everything tied to it, or the text of a law.
 
-    In a corpus, ID is that of a record, or the last part of it. In a FILE that is a law (XML, Markdown) or
-    the history of one (a git bundle or repository), it is the eId or label of a unit; without it, all is
-    shown.
+    In a corpus, ID is that of a record, or the last part of it; with --on it is a work, and EID a unit of its
+    text that day. In a FILE that is a law (XML, Markdown) or the history of one (a git bundle or repository),
+    ID is the eId or label of a unit; without it, all is shown.
     """
     held = _thing(corpus)
-    if isinstance(held, lt.Corpus):
-        if not id:
-            raise click.UsageError("Name the record to show.")
-        if on is not None:
-            raise click.UsageError(
-                "--on is for the text of a law; the records of a corpus carry their own days."
-            )
+    if not isinstance(held, lt.Corpus):
+        if unit:
+            raise click.UsageError("A file of a law holds one work; name at most one unit of it.")
+        _say_text(_on(held, on), id, format)
+    elif not id:
+        raise click.UsageError("Name the record to show.")
+    elif on is not None:
+        _say_text(lt.consolidate(held, found_id(held, id), on=on), unit, format)
+    elif unit:
+        raise click.UsageError("Which text is meant, --on a day says.")
+    else:
         _say(lt.show(held, id), format)
-        return
-    _say_text(_on(held, on), id, format)
 
 
 def _on(held: lt.Expression | lt.History, on: str | None) -> lt.Expression:

@@ -7,8 +7,8 @@ from typing import Any
 
 from attrs import field, frozen
 
-from ..dates import EdtfDate, Period
-from ..errors import ReadingError, UnknownNameError
+from ..dates import EdtfDate, Period, as_day
+from ..errors import UnknownNameError
 from ..languages import check_tag
 from ..missing import UNKNOWN, Missing
 from ..model.expression import Expression
@@ -100,7 +100,7 @@ class History(HoldsLists):
             UnknownNameError: The day lies before the first version.
             ReadingError: LT-TIM-001 when a text is no whole day.
         """
-        place = bisect_right(self._days, _as_day(day))
+        place = bisect_right(self._days, as_day(day))
         if not place:
             first = f"The first version is of {self._days[0]}." if self._days else "There is no version."
             raise UnknownNameError("version of", str(day), map(str, self.days), hint=first)
@@ -140,12 +140,3 @@ class History(HoldsLists):
             return f"<History {self.work.id}: no versions>"
         span = f"{self._days[0]} to {self._days[-1]}"
         return f"<History {self.work.id}: {len(self.versions)} versions, {span}>"
-
-
-def _as_day(day: date | str) -> date:
-    if isinstance(day, date):
-        return day
-    read = EdtfDate.read(day)
-    if read.earliest is None or read.earliest != read.latest:
-        raise ReadingError(day, "a whole day such as 2004-03-10", code="LT-TIM-001")
-    return read.earliest

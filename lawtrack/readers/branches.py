@@ -37,6 +37,9 @@ def heads_of_bundle(path: Path) -> tuple[dict[str, str], str]:
 
 def branches_of_folder(path: Path) -> tuple[dict[str, str], str]:
     """Branches as git keeps them in files, packed or loose, and the branch that HEAD names."""
+    if (path / "reftable").is_dir():
+        hint = "Make a bundle of it: git bundle create x.bundle --all"
+        raise refused("LT-IO-006", path, "references in a reftable", "references in files", hint)
     branches: dict[str, str] = {}
     packed = path / "packed-refs"
     if packed.is_file():

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 from collections import Counter
 from itertools import pairwise
@@ -12,6 +13,8 @@ import pytest
 
 import lawtrack as lt
 from lawtrack.histories import labels_in
+
+pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="histories need the program git")
 
 ALL = os.environ.get("LAWTRACK_ACCEPTANCE_ALL") == "1"
 """Compare every article of every day; otherwise every fifth article of every tenth day."""

@@ -27,7 +27,8 @@ REGULATION = """<Part id="part-2" IdURI="http://www.legislation.gov.uk/id/uksi/2
 </P1group></Pblock></Part>"""
 
 BILL = """<bill xmlns="http://schemas.gpo.gov/xml/uslm" xmlns:dc="http://purl.org/dc/elements/1.1/"
-xml:lang="en"><meta><dc:title>A bill on works</dc:title><docNumber>32</docNumber><citableAs>114 S. 32</citableAs></meta>
+xml:lang="en"><meta><dc:title>A bill on works</dc:title><docNumber>32</docNumber>
+<citableAs>114 S. 32</citableAs></meta>
 <preface><dc:title>On works</dc:title><congress value="114">114th CONGRESS</congress></preface><main>
 <section identifier="/us/bill/114/s/32/s1"><num value="1">SEC. 1. </num><heading>WORKS.</heading>
 <chapeau>Section 9 <amendingAction type="amend">is amended</amendingAction>—</chapeau>

@@ -1,11 +1,14 @@
 """The command line on texts: shown, checked and converted like corpora."""
 
+import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
 from lawtrack.cli import _run
+
+pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="histories need the program git")
 
 BILL = """<Statute in-force="yes" xml:lang="en"><Body><Section><MarginalNote>Works</MarginalNote>
 <Label>2</Label>
