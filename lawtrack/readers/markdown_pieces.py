@@ -44,6 +44,8 @@ class Piece:
 
 
 _NO_KEY: Final = 9999
+# Pairs that a thousand units share.
+_MARKS: Final = ((), *((("marks", str(depth)),) for depth in range(1, 7)))
 _TITLE: Final = 100
 _TITLES: Final = frozenset(range(_TITLE, 2 * _TITLE))
 _BODY: Final = Unit(type="body")
@@ -112,9 +114,9 @@ class Cutter:
         heading = marked_heading(line) if line.startswith("#") else None if marked else bare_heading(line)
         if heading is None:
             return Piece(data, None, Unit(type="intro", children=self.paragraphs(text)), _NO_KEY, False)
-        attributes = {"marks": str(heading.depth)} if heading.depth else {}
+        attributes = _MARKS[heading.depth]
         if heading.line != line.lstrip("# ").strip():
-            attributes["line"] = line.lstrip("# ").strip()
+            attributes = (("line", line.lstrip("# ").strip()), *attributes)
         unit = Unit(
             type=heading.element, num=heading.num, heading=heading.heading, children=self.paragraphs(rest),
             attributes=attributes,

@@ -101,7 +101,8 @@ def read_history(
     """
     from .git_history import read as read_git  # late: most reading needs no git
 
-    return read_git(Path(path), file, branch, limits, progress)
+    with _collector_paused():
+        return read_git(Path(path), file, branch, limits, progress)
 
 
 def read_corpus(

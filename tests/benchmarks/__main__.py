@@ -123,8 +123,8 @@ def git_histories(smoke: bool) -> Iterator[Row]:
             ratio = held / text
             met = "yes" if ratio <= 5 else "NO"
             yield (
-                "… memory of all, MB", f"{held / 1e6:.3g}", "", "the last text in its file", f"{text / 1e6:.3g}",
-                f"{ratio:.3g}", "5 times", met,
+                "… memory of all, MB", f"{held / 1e6:.3g}", "", "the last text in its file",
+                f"{text / 1e6:.3g}", f"{ratio:.3g}", "5 times", met,
             )  # fmt: skip
 
 

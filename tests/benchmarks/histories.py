@@ -14,7 +14,7 @@ __all__ = ["histories", "reading", "size_of"]
 
 
 def histories(folder: Path, most: int | None) -> Iterator[Path]:
-    """Bare repositories of the bundles of the acceptance data, the smallest texts first; none without data."""
+    """Bare repositories of the bundles of the acceptance data; none without data."""
     for bundle in sorted(DATA.glob("corpora/*/*.bundle"), reverse=True)[:most]:
         place = folder / f"{bundle.stem}.git"
         subprocess.run(["git", "clone", "--quiet", "--bare", str(bundle), str(place)], check=True)
