@@ -74,12 +74,22 @@ CODES: Mapping[str, str] = MappingProxyType(
         "LT-TXT-006": "A number that a unit is to get is taken. Renumber the other unit first, or say that a twin is meant.",
         "LT-TXT-007": "A modification cannot be carried out on its target, such as a move into itself.",
         "LT-TXT-008": "Amendments of one day contradict each other. Record when their acts were signed, or leave one out.",
+        "LT-TXT-009": "Words are to be changed in a unit of which not all words are known. Give it its text first.",
+        "LT-TXT-010": "Modifications are recorded for no one work: name targets of exactly the work whose text they change.",
+        # files
+        "LT-IO-001": "A file is not UTF-8 text.",
+        "LT-IO-002": "A file does not follow its format (TOML, JSON).",
+        "LT-IO-003": "A key stands twice in one table.",
+        "LT-IO-004": "An include leads out of the corpus folder.",
+        "LT-IO-005": "A file is too large or too deeply nested.",
+        "LT-IO-006": "A path does not exist, is not a corpus, or has a format lawtrack does not read.",
+        "LT-VER-001": "A file follows a newer schema than this lawtrack knows. Upgrade lawtrack.",
+        # texts and their histories as files have them
         "LT-TXT-021": "Marks in a line of text are not readable, or lie outside its words. Leave the attribute as it was read.",
         "LT-TXT-022": "A text has a character that XML cannot hold. Take it out before writing.",
         "LT-TXT-023": "A number stands more than once where numbers should differ. Both are kept; ask by the address told.",
         "LT-TXT-024": "A reader of a text had something to say about it, such as that it is no law.",
         "LT-TXT-025": "An XML file is no law that lawtrack reads. It reads Akoma Ntoso, CLML, USLM and Canadian federal XML.",
-        # histories of texts
         "LT-HIS-001": "A label stands twice in one version. Both texts are kept; one may be outdated, and place does not tell which.",
         "LT-HIS-002": "A label is absent for some versions and comes back. It may have been in force all along: no repeal without a source.",
         "LT-HIS-003": "A version is empty, a fragment, or holds many labels many times over. Do not use it as the law of its day.",
@@ -94,13 +104,5 @@ CODES: Mapping[str, str] = MappingProxyType(
         "LT-HIS-012": "A version is dated before the one it follows. Versions are taken in the order of their days.",
         "LT-HIS-013": "Text stands under a heading before any article, as the second line of a title does. It is kept there.",
         "LT-HIS-014": "A version counts from a day after it was written. It shows what was known beforehand, not a state seen.",
-        # files
-        "LT-IO-001": "A file is not UTF-8 text.",
-        "LT-IO-002": "A file does not follow its format (TOML, JSON).",
-        "LT-IO-003": "A key stands twice in one table.",
-        "LT-IO-004": "An include leads out of the corpus folder.",
-        "LT-IO-005": "A file is too large or too deeply nested.",
-        "LT-IO-006": "A path does not exist, is not a corpus, or has a format lawtrack does not read.",
-        "LT-VER-001": "A file follows a newer schema than this lawtrack knows. Upgrade lawtrack.",
     }
 )

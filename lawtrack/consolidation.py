@@ -251,6 +251,15 @@ def change_points(corpus: Corpus, work: str | Record, *, base: Expression | None
     """
     record = corpus.find(work.id if isinstance(work, Record) else work, "work")
     assert isinstance(record, Work)
+    held: dict[str, tuple[date, ...]] = corpus.cached("change_points_of_works", lambda _: {})
+    if base is not None:
+        return _points(corpus, record, base)
+    if record.id not in held:
+        held[record.id] = _points(corpus, record, None)
+    return held[record.id]
+
+
+def _points(corpus: Corpus, record: Work, base: Expression | None) -> tuple[date, ...]:
     days: set[date] = set()
     for change in changes_of(corpus, record.id):
         for dated in (change.start, change.until, change.retroactive):

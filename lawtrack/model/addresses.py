@@ -16,15 +16,14 @@ An address is worked out from types and numbers, so it holds in every version th
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import Final, TypeAlias
-
-from attrs import frozen
+from typing import TypeAlias
 
 from ..errors import UnknownNameError
 from ..identifiers import eid_step, label_parts
+from .naming import THROUGH, begins_anew, candidates, expanded, is_through, names_of
 from .unit import IndexPath, Unit
 
-__all__ = ["Address", "AddressError", "carry_names", "eids", "find", "locate", "repeated"]
+__all__ = ["Address", "AddressError", "eids", "find", "locate", "repeated"]
 
 Address: TypeAlias = str | tuple[str | int, ...]
 """How a unit is named: an eId or printed label, or a path from the root. ``""`` and ``()`` are the root.
@@ -32,32 +31,6 @@ Address: TypeAlias = str | tuple[str | int, ...]
 A step of a path is a number as printed, the type of a unit without number, or the place among the children
 from 0: ``("(a)", "(1)", "content")``, ``(0, 3)``.
 """
-
-# Units whose number counts through the whole work, and units inside which that count begins anew.
-_THROUGH: Final = frozenset({"article", "section"})
-_APART: Final = frozenset({"attachment", "attachments", "annex", "schedule", "appendix", "doc", "component"})
-
-_Places: TypeAlias = int | tuple[int, ...]
-
-
-@frozen
-class _Names:
-    """What can be named from one unit; the values are places among its children, several when it is shared.
-
-    Attributes:
-        steps: Step of each child in the company of its siblings.
-        local: Steps of children that are counted within their parent.
-        through: Steps of units numbered through the work, at any depth.
-        given: Addresses given by the file, at any depth.
-    """
-
-    steps: tuple[str, ...]
-    local: Mapping[str, _Places]
-    through: Mapping[str, _Places]
-    given: Mapping[str, _Places]
-
-
-_NO_NAMES: Final = _Names((), {}, {}, {})
 
 
 class AddressError(UnknownNameError):
@@ -153,96 +126,6 @@ def _eids_of(root: Unit, paths: "list[IndexPath] | tuple[IndexPath, ...]") -> tu
     return tuple(eid for eid, path in eids(root).items() if path in wanted)
 
 
-# What may be named from a unit
-
-
-def _begins_anew(unit: Unit) -> bool:
-    """Whether numbers that count through a work begin anew inside *unit*."""
-    return unit.type in _APART or _is_through(unit)
-
-
-def _is_through(unit: Unit) -> bool:
-    if unit.type not in _THROUGH or unit.step == eid_step(unit.type):
-        return False
-    return unit.type == "article" or not _names(unit).through
-
-
-def _names(unit: Unit) -> _Names:
-    if not unit.children:
-        return _NO_NAMES
-    if unit._names is None:
-        object.__setattr__(unit, "_names", _named(unit))
-    held: _Names = unit._names
-    return held
-
-
-def carry_names(parent: Unit, after: Unit, child: Unit, child_after: Unit) -> None:
-    """Keep what may be named from *parent* for *after*, which differs from it in one child, if that holds.
-
-    Most changes are of words, and leave every address as it was.
-    """
-    same_inside = child._names is child_after._names and bool(child.children) == bool(child_after.children)
-    if same_inside and (child.type, child.num, child.eid) == (
-        child_after.type,
-        child_after.num,
-        child_after.eid,
-    ):
-        object.__setattr__(after, "_names", parent._names)
-
-
-def _steps(children: tuple[Unit, ...]) -> tuple[str, ...]:
-    """The children's steps; those without number are counted by type when there are several."""
-    steps = [child.step for child in children]
-    bare = [i for i, step in enumerate(steps) if "_" not in step]
-    if len(bare) > 1:
-        of_type: dict[str, list[int]] = {}
-        for i in bare:
-            of_type.setdefault(steps[i], []).append(i)
-        for step, places in of_type.items():
-            if len(places) > 1:
-                for count, i in enumerate(places, 1):
-                    steps[i] = f"{step}_{count}"
-    return tuple(steps)
-
-
-def _named(unit: Unit) -> _Names:
-    steps = _steps(unit.children)
-    local: dict[str, _Places] = {}
-    through: dict[str, _Places] = {}
-    given: dict[str, _Places] = {}
-    for place, (child, step) in enumerate(zip(unit.children, steps, strict=True)):
-        if _is_through(child):
-            _add(through, step, place)
-        else:
-            _add(local, step, place)
-            if child.type not in _APART:
-                _merge(through, _names(child).through, place)
-        if child.eid:
-            _add(given, child.eid, place)
-        _merge(given, _names(child).given, place)
-    return _Names(steps, local, through, given)
-
-
-def _add(held: dict[str, _Places], key: str, place: int) -> None:
-    before = held.get(key)
-    if before is None:
-        held[key] = place
-    elif isinstance(before, int):
-        held[key] = before if before == place else (before, place)
-    elif before[-1] != place:
-        held[key] = (*before, place)
-
-
-def _merge(held: dict[str, _Places], more: Mapping[str, _Places], place: int) -> None:
-    if not more:
-        return
-    if held.keys().isdisjoint(more):
-        held.update(dict.fromkeys(more, place))
-    else:
-        for key in more:
-            _add(held, key, place)
-
-
 # From an address to the way
 
 
@@ -269,7 +152,7 @@ def _by_path(root: Unit, path: tuple[str | int, ...]) -> IndexPath:
 
 
 def _by_eid(root: Unit, eid: str) -> list[IndexPath]:
-    if given := list(_expanded(root, eid, "given")):
+    if given := list(expanded(root, eid, "given")):
         return given
     found: list[IndexPath] = [()]
     own = root.eid or root.step
@@ -281,23 +164,11 @@ def _by_eid(root: Unit, eid: str) -> list[IndexPath]:
         nth = int(count) if star and count.isdecimal() else 0
         inside: list[IndexPath] = []
         for path in found:
-            unit = root.at(path)
-            here = sorted({*_expanded(unit, base, "local"), *_expanded(unit, base, "through")})
+            here = candidates(root.at(path), base)
             here = here[nth - 1 : nth] if nth else here
             inside.extend((*path, *more) for more in here)
         found = inside
     return found
-
-
-def _expanded(unit: Unit, key: str, kind: str) -> Iterator[IndexPath]:
-    """Every way from *unit* to what *key* names there, in the order of the text."""
-    places = getattr(_names(unit), kind).get(key, ())
-    for place in (places,) if isinstance(places, int) else places:
-        child = unit.children[place]
-        if kind == "local" or (child.eid == key if kind == "given" else _is_through(child)):
-            yield (place,)
-        if kind == "given" or (kind == "through" and not _is_through(child)):
-            yield from ((place, *more) for more in _expanded(child, key, kind))
 
 
 def _by_label(root: Unit, label: str) -> list[IndexPath]:
@@ -336,9 +207,9 @@ def _all_inside(
     if first:
         # "5(1)" means article or section 5 whatever chapter has that number too, and at whatever depth: two
         # articles of one number are never told apart by where they stand.
-        for short in map(eid_step, sorted(_THROUGH)):
+        for short in map(eid_step, sorted(THROUGH)):
             through = not elements or short in elements
-            if through and (found := list(_expanded(root, f"{short}_{number}", "through"))):
+            if through and (found := list(expanded(root, f"{short}_{number}", "through"))):
                 return found
     return [(*path, *more) for path in paths for more in _nearest_inside(root.at(path), elements, number)]
 
@@ -374,25 +245,20 @@ def _assigned(root: Unit) -> Iterator[tuple[str, IndexPath, bool, bool]]:
         for place, child in enumerate(unit.children):
             found, is_shared = _address(unit, place, eid, counted_from, base)
             child_eid = child.eid or found
-            anew = (child, child_eid) if _begins_anew(child) else (counted_from, base)
+            anew = (child, child_eid) if begins_anew(child) else (counted_from, base)
             inner.append(((*path, place), child, child_eid, *anew, is_shared))
         stack.extend(reversed(inner))
 
 
 def _address(unit: Unit, place: int, eid: str, counted_from: Unit, base: str) -> tuple[str, bool]:
     """The address of a child, and whether another unit has the same number where numbers should differ."""
-    names = _names(unit)
-    step = names.steps[place]
-    mark, is_shared = "", False
-    if _is_through(unit.children[place]):
-        is_shared = len(list(_expanded(counted_from, step, "through"))) > 1
-        if not is_shared:
-            return (f"{base}__{step}" if base else step), False
-        here = list(_expanded(unit, step, "through"))
-        if len(here) > 1 or unit is counted_from:
-            mark = f"*{here.index((place,)) + 1}"
-    else:
-        places = names.local[step]
-        if isinstance(places, tuple):
-            mark, is_shared = f"*{places.index(place) + 1}", True
+    step = names_of(unit).steps[place]
+    through = is_through(unit.children[place])
+    if through and len(candidates(counted_from, step)) == 1:
+        return (f"{base}__{step}" if base else step), False
+    here = candidates(unit, step)
+    is_shared = through or len(here) > 1
+    # Where units are told apart by what is around them, the number need not be marked as well.
+    marked = len(here) > 1 or (through and unit is counted_from)
+    mark = f"*{here.index((place,)) + 1}" if marked else ""
     return (f"{eid}__{step}{mark}" if eid else f"{step}{mark}"), is_shared

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from .addresses import carry_names
+from .naming import carry_names
 from .unit import IndexPath, Unit
 
 __all__ = ["OWN_PARTS", "exchanged", "part_of", "shared", "with_part"]

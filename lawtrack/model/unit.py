@@ -12,13 +12,16 @@ from ..identifiers import eid_step
 from ..tables import one_line
 from .record import HoldsLists
 
-__all__ = ["TEXT_BLOCKS", "IndexPath", "Unit"]
+__all__ = ["TEXT_BLOCKS", "UNKNOWN_WORDS", "IndexPath", "Unit"]
 
 IndexPath: TypeAlias = tuple[int, ...]
 """The way from a unit to one inside it: the place among the children at each level, from 0."""
 
 TEXT_BLOCKS: Final = frozenset({"content", "intro", "wrapUp", "p", "block"})
 """Types of units that hold words and have no number: AKN's own names for a provision's text."""
+
+UNKNOWN_WORDS: Final = ("words", "unknown")
+"""The attribute of a unit of which nobody knows what it says; it may give way, its words cannot change."""
 
 _TYPE: Final = re.compile(r"[a-z][A-Za-z]*")
 
@@ -100,7 +103,7 @@ class Unit(HoldsLists):
     eid: str = field(default="", validator=_text)
 
     _hash: int | None = field(default=None, init=False)
-    # Kept by lawtrack.model.addresses: what may be named from here, and every address when this is a root.
+    # Kept by naming and addresses: what may be named from here, and every address when this is a root.
     _names: Any = field(default=None, init=False)
     _eids: Any = field(default=None, init=False)
 
@@ -108,6 +111,11 @@ class Unit(HoldsLists):
     def is_block(self) -> bool:
         """Whether it is a block of words rather than a provision that holds some."""
         return self.type in TEXT_BLOCKS
+
+    @property
+    def has_unknown_words(self) -> bool:
+        """Whether it, or a unit inside it, is marked as one of which nobody knows what it says."""
+        return any(unit.attributes and UNKNOWN_WORDS in unit.attributes for _, unit in self.walk())
 
     @property
     def step(self) -> str:

@@ -4,5 +4,6 @@ from .application import apply
 from .clashes import Clash, ClashKind, clashes
 from .faults import ModificationError
 from .inversion import invert
+from .withdrawal import withdraw
 
-__all__ = ["Clash", "ClashKind", "ModificationError", "apply", "clashes", "invert"]
+__all__ = ["Clash", "ClashKind", "ModificationError", "apply", "clashes", "invert", "withdraw"]

@@ -13,7 +13,7 @@ from ..model.unit import Unit
 from .faults import Misfit, ModificationError
 from .operations import Step, step_of
 
-__all__ = ["apply", "carried_out", "in_order"]
+__all__ = ["apply", "carried_out", "in_order", "root_of"]
 
 
 @overload
@@ -53,11 +53,22 @@ def apply(
             not occur or occur more or less often than it says, a number is taken, and so on. The error
             says which one, and what stands there. Nothing is applied then.
     """
-    root = text.root if isinstance(text, Expression) else text
+    root = root_of(text)
     for step in carried_out(root, in_order(modifications)):
         root = step.root
     if isinstance(text, Expression):
         return attrs.evolve(text, root=root, in_force=in_force, notes=())
+    return root
+
+
+def root_of(text: object) -> Unit:
+    """The tree of a text; TypeError for what is no text."""
+    root = text.root if isinstance(text, Expression) else text
+    if not isinstance(root, Unit):
+        raise TypeError(
+            f"a text is an Expression or a Unit, got {type(text).__name__}; "
+            "lawtrack.consolidate makes one of a corpus"
+        )
     return root
 
 

@@ -8,7 +8,7 @@ from attrs import frozen
 from ..model.expression import Expression
 from ..model.modification import Modification
 from ..model.unit import Unit
-from .application import carried_out, in_order
+from .application import carried_out, in_order, root_of
 from .faults import ModificationError
 
 __all__ = ["Clash", "ClashKind", "clashes"]
@@ -65,7 +65,7 @@ def clashes(text: Expression | Unit, groups: Sequence[Group], *, ordered: bool =
         In order of the first, then of the second. Empty when every order that respects what needs what
         gives the same text.
     """
-    root = text.root if isinstance(text, Expression) else text
+    root = root_of(text)
     changes = [in_order(group) for group in groups]
     found: list[Clash] = []
     states: list[Unit] = []

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from ..model.expression import Expression
 from ..model.modification import Modification
 from ..model.unit import Unit
-from .application import carried_out, in_order
+from .application import carried_out, in_order, root_of
 
 __all__ = ["invert"]
 
@@ -21,6 +21,6 @@ def invert(
     Raises:
         ModificationError: When the modifications do not fit the text, as :func:`lawtrack.apply` does.
     """
-    root = text.root if isinstance(text, Expression) else text
+    root = root_of(text)
     back = [step.undo() for step in carried_out(root, in_order(modifications))]
     return tuple(change for undo in reversed(back) for change in undo)

@@ -58,6 +58,10 @@ def _strings(unit: Unit, change: WordSubstitution) -> Iterator[tuple[IndexPath, 
 def edits_of(unit: Unit, modification: WordSubstitution) -> list[Edit]:
     """The strings that the substitution changes, with ways from *unit*, in the order of the text."""
     old, new = modification.old, modification.new
+    if unit.has_unknown_words:
+        raise Misfit(
+            "LT-TXT-009", "nobody knows all it says", "words that are known", "Give it its text first."
+        )
     if modification.at is not None:
         path, part, string = _the_string(unit, modification)
         if string[modification.at : modification.at + len(old)] != old or modification.at > len(string):

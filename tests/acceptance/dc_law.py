@@ -55,8 +55,11 @@ class Unreadable(Exception):
     """An instruction does not say enough to be carried out."""
 
 
-def modifications(instruction: dict, text: Unit) -> list[Modification]:
-    """One instruction as modifications of *text*, which :func:`text_of` gave and the earlier ones changed."""
+def modifications(instruction: dict, text: Unit | None) -> list[Modification]:
+    """One instruction as modifications of *text*, which :func:`text_of` gave and the earlier ones changed.
+
+    Without a text the place of what is inserted stays open, which is enough to withdraw it.
+    """
     target = (0, *instruction["target"])
     by = f"{instruction['act']} {instruction['act_path']}"
     read = _READERS.get(instruction["op"])
@@ -65,7 +68,7 @@ def modifications(instruction: dict, text: Unit) -> list[Modification]:
     return read(instruction, target, by, text)
 
 
-def _replace_text(told: dict, target: tuple, by: str, text: Unit) -> list[Modification]:
+def _replace_text(told: dict, target: tuple, by: str, text: Unit | None) -> list[Modification]:
     which: Which | int = Which.EACH
     if occurrence := told.get("occurrence"):
         which = int(occurrence) if str(occurrence).isdecimal() else Which(occurrence)
@@ -78,14 +81,14 @@ def _replace_text(told: dict, target: tuple, by: str, text: Unit) -> list[Modifi
     ]  # fmt: skip
 
 
-def _insert(told: dict, target: tuple, by: str, text: Unit) -> list[Modification]:
+def _insert(told: dict, target: tuple, by: str, text: Unit | None) -> list[Modification]:
     units = [_unit(node) for node in told["nodes"]]
     for place in (Place.AFTER, Place.BEFORE):
         if place.value in told:
             beside = (*target, told[place.value])
             return [Insertion(target=beside, where=place, units=units, by=by)]
     where: Place | int = _PLACES.get(told.get("position", ""), Place.LAST)
-    if "position" not in told:
+    if "position" not in told and text is not None:
         where = _place(text, target, units)
     return [Insertion(target=target, where=where, units=units, by=by)]
 
@@ -102,11 +105,11 @@ def _place(text: Unit, target: tuple, units: list[Unit]) -> Place | int:
     return place
 
 
-def _insert_section(told: dict, target: tuple, by: str, text: Unit) -> list[Modification]:
+def _insert_section(told: dict, target: tuple, by: str, text: Unit | None) -> list[Modification]:
     return [Insertion(target=(), units=[_unit(node) for node in told["nodes"]], by=by)]
 
 
-def _replace(told: dict, target: tuple, by: str, text: Unit) -> list[Modification]:
+def _replace(told: dict, target: tuple, by: str, text: Unit | None) -> list[Modification]:
     units = [_unit(node) for node in told["nodes"]]
     part = told.get("part")
     if part is None:
@@ -117,7 +120,7 @@ def _replace(told: dict, target: tuple, by: str, text: Unit) -> list[Modificatio
     return [PartSubstitution(target=target, part=part, new=node.get("text") or node[part], by=by)]
 
 
-def _repeal(told: dict, target: tuple, by: str, text: Unit) -> list[Modification]:
+def _repeal(told: dict, target: tuple, by: str, text: Unit | None) -> list[Modification]:
     part = told.get("part")
     if part in _BLOCKS:
         return [Repeal(target=(*target, _BLOCKS[part]), by=by)]
@@ -130,11 +133,11 @@ def _repeal(told: dict, target: tuple, by: str, text: Unit) -> list[Modification
     return done
 
 
-def _designate(told: dict, target: tuple, by: str, text: Unit) -> list[Modification]:
+def _designate(told: dict, target: tuple, by: str, text: Unit | None) -> list[Modification]:
     return [Wrapping(target=target, num=told["num"], by=by)]
 
 
-def _renumber(told: dict, target: tuple, by: str, text: Unit) -> list[Modification]:
+def _renumber(told: dict, target: tuple, by: str, text: Unit | None) -> list[Modification]:
     return [Renumbering(target=target, num=told["num"], by=by)]
 
 

@@ -282,3 +282,12 @@ def test_expression_in_expression_out():
         lt.apply(after, lt.invert(law, Repeal(target="para_c"))[:0], in_force=law.in_force).in_force
         == law.in_force
     )
+
+
+def test_what_is_no_text_is_refused():
+    """A corpus or nothing at all is told what a text is; what is no modification too."""
+    for wrong in (None, "law", lt.Corpus()):
+        with pytest.raises(TypeError, match="a text is an Expression or a Unit"):
+            lt.apply(wrong, ())
+    with pytest.raises(TypeError, match="str is not a modification"):
+        lt.apply(SECTION, ["repeal"])
