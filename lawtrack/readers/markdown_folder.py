@@ -6,7 +6,7 @@ from typing import Final
 
 from ..identifiers import natural_key
 from ..model.unit import Unit
-from ..texts.headings import marked_heading
+from ..texts.headings import is_marked, marked_heading
 from .markdown import decoded, split_front
 from .markdown_pieces import Cutter
 from .repository import Entry, Repository
@@ -103,7 +103,7 @@ class Folders:
         text = body.decode("utf-8")
         order = tuple(target.strip("/").rpartition("/")[2] for target in _LINK.findall(text))
         line, _, rest = _LINK.sub("", text).lstrip().partition("\n")
-        if not line.startswith("#"):
+        if not is_marked(line):
             return Unit(type="level", children=self.cutter.paragraphs(f"{line}\n{rest}")), order
         heading = marked_heading(line)
         unit = Unit(
@@ -116,7 +116,7 @@ class Folders:
         """The unit in a file: its heading and all that follows."""
         text = body.decode("utf-8").lstrip("\n")
         line, _, rest = text.partition("\n")
-        if not line.startswith("#"):
+        if not is_marked(line):
             return Unit(type="level", children=self.cutter.paragraphs(text))
         heading = marked_heading(line)
         return Unit(

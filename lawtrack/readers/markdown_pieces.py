@@ -12,7 +12,14 @@ from typing import Final
 from attrs import Factory, define, frozen
 
 from ..model.unit import Unit
-from ..texts.headings import Heading, bare_heading, marked_heading, may_be_heading, shape_of
+from ..texts.headings import (
+    Heading,
+    bare_heading,
+    is_marked,
+    marked_heading,
+    may_be_heading,
+    shape_of,
+)
 
 __all__ = ["Cutter", "Piece"]
 
@@ -111,7 +118,7 @@ class Cutter:
     def _made(self, data: bytes, marked: bool) -> Piece:
         text = data.decode("utf-8")
         line, _, rest = text.partition("\n")
-        heading = marked_heading(line) if line.startswith("#") else None if marked else bare_heading(line)
+        heading = marked_heading(line) if is_marked(line) else None if marked else bare_heading(line)
         if heading is None:
             return Piece(data, None, Unit(type="intro", children=self.paragraphs(text)), _NO_KEY, False)
         attributes = _MARKS[heading.depth]

@@ -6,7 +6,7 @@ from typing import Final
 
 from attrs import frozen
 
-__all__ = ["Heading", "bare_heading", "marked_heading", "may_be_heading", "shape_of"]
+__all__ = ["Heading", "bare_heading", "is_marked", "marked_heading", "may_be_heading", "shape_of"]
 
 # Words for a unit by Akoma Ntoso element, the widest first: French, English, Spanish, Portuguese, Italian,
 # German, Dutch, Russian. Within one document the order decides what contains what.
@@ -117,6 +117,14 @@ class Heading:
         if self.num and self.heading:
             return f"{self.num} : {self.heading}"
         return self.num or self.heading
+
+
+def is_marked(line: str) -> bool:
+    """Whether a line begins with the marks of a heading: one to six, and a space."""
+    return _MARKS.match(line) is not None
+
+
+_MARKS: Final = re.compile("#{1,6} ")
 
 
 @lru_cache(maxsize=512)
