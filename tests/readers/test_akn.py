@@ -170,6 +170,19 @@ def test_marks_outside_the_words_are_refused():
     assert fault.value.code == "LT-TXT-021"
 
 
+def test_every_unit_has_an_address_of_its_own():
+    """A text without addresses is written with them; words that stand twice have two, although one object."""
+    line = lt.Unit(type="p", text="The same.")
+    articles = [lt.Unit(type="article", num=f"Article {n}", children=[line, line]) for n in (1, 2)]
+    text = lt.Expression(work="w", root=lt.Unit(type="body", heading="Law on works", children=articles))
+    written = read_text(lt.dump(text)).expression
+
+    given = [unit.eid for _, unit in written.root.walk() if unit.eid]
+    assert given == ["art_1", "art_1__p_1", "art_1__p_2", "art_2", "art_2__p_1", "art_2__p_2"]
+    assert written["art_2__p_1"].text == "The same."
+    assert written.root.children[0].plain_text() == "Law on works"
+
+
 @given(trees)
 def test_any_tree_writes_and_keeps_its_words(tree):
     """Whatever a tree looks like, it is written with all its words, and does not change any more."""
