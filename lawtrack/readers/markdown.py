@@ -8,11 +8,11 @@ import re
 from typing import Final
 
 from ..errors import CorpusError, Problem
-from ..missing import UNKNOWN, Missing
+from ..missing import UNKNOWN, Missing, is_known
 from ..model.expression import Expression
-from ..model.text import Alias, Work, WorkKind
+from ..model.text import Alias, EventKind, LifecycleEvent, Work, WorkKind
 from ..model.unit import Unit
-from .documents import Document, country_of, language_of, title_of, work_id
+from .documents import Document, country_of, day_of, language_of, title_of, work_id
 from .markdown_pieces import Cutter
 
 __all__ = ["Front", "decoded", "front_of", "plain", "read", "split_front", "work_of"]
@@ -91,12 +91,14 @@ def _document(data: bytes, file: str) -> Document:
 def work_of(front: Front, title: str, stem: str, notes: list[str]) -> tuple[Work, str | Missing]:
     """The work that a front matter tells of, and the language it gives."""
     lang = language_of(front.get("language") or front.get("lang") or "", notes)
+    published = day_of(front.get("publication_date", ""))
     id = front.get("identifier") or front.get("id") or ""
     work = Work(
         id=work_id(id, stem.rpartition("/")[2].partition(".")[0]),
         kind=_KINDS.get(front.get("rank", "").lower(), UNKNOWN),
         jurisdiction=country_of(front.get("country", "")),
         title=title_of(front.get("title") or title, lang),
+        events=(LifecycleEvent(kind=EventKind.PUBLISHED, date=published),) if is_known(published) else (),
         aliases=(Alias(scheme="source", value=front["source"]),) if front.get("source") else (),
     )
     return work, lang

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, TypeAlias
 
+from ..dates import EdtfDate
 from ..errors import ReadingError
 from ..identifiers import WorkIri, read_iri
 from ..languages import ISO_639_2
@@ -20,35 +21,56 @@ def known_meta(expression: Expression, work: Work | None) -> str:
     """The metadata that is known of a text that brings none; what is not known is left out."""
     uri = expression.work
     wire = _wire(expression)
-    since = getattr(getattr(expression.in_force, "start", None), "written", "")
+    since = _whole_day(getattr(expression.in_force, "start", None))
+    begun = _born(uri, work)
     whole = f"{uri}/{wire}@{since}" if wire else uri
-    rows = [("FRBRthis", "value", f"{uri}/!main"), ("FRBRuri", "value", uri)]
-    try:
-        iri = read_iri(uri)
-    except ReadingError:
-        pass
-    else:
-        rows += [("FRBRdate", "date", iri.date)] if isinstance(iri, WorkIri) else []
+    rows = [("FRBRthis", {"value": f"{uri}/!main"}), ("FRBRuri", {"value": uri}), *begun, _NOBODY]
     if work is not None:
         if is_known(work.jurisdiction):
-            rows.append(("FRBRcountry", "value", str(work.jurisdiction).lower()))
+            rows.append(("FRBRcountry", {"value": str(work.jurisdiction).lower()}))
         if is_known(work.number):
-            rows.append(("FRBRnumber", "value", str(work.number)))
+            rows.append(("FRBRnumber", {"value": str(work.number)}))
         if is_known(work.title):
-            rows.append(("FRBRname", "value", work.title.text()))
-    versions = [("FRBRthis", "value", f"{whole}/!main"), ("FRBRuri", "value", whole)]
-    versions += [("FRBRdate", "date", since)] if since else []
-    versions += [("FRBRlanguage", "language", wire)] if wire else []
+            rows.append(("FRBRname", {"value": work.title.text()}))
+    dated = [("FRBRdate", {"date": since, "name": "in force"})] if since else begun
+    names = [("FRBRthis", {"value": f"{whole}/!main"}), ("FRBRuri", {"value": whole})]
+    versions = [*names, *dated, _NOBODY, ("FRBRlanguage", {"language": wire or "und"})]
+    made = [*names, *dated, ("FRBRauthor", {"href": "#lawtrack", "as": "#generator"})]
     levels = "".join(
         f"<{level}>{''.join(map(_fact, facts))}</{level}>"
-        for level, facts in (("FRBRWork", rows), ("FRBRExpression", versions))
+        for level, facts in (("FRBRWork", rows), ("FRBRExpression", versions), ("FRBRManifestation", made))
     )
     return f'<meta xmlns="{AKN}"><identification source="#lawtrack">{levels}</identification></meta>'
 
 
-def _fact(fact: tuple[str, str, str]) -> str:
-    name, key, value = fact
-    return f"<{name}{attributes_text([(key, value)])}></{name}>"
+_Fact: TypeAlias = tuple[str, dict[str, str]]
+
+# The format wants an author; nobody is made one.
+_NOBODY: Final[_Fact] = ("FRBRauthor", {"href": "#unknown"})
+
+
+def _born(uri: str, work: Work | None) -> list[_Fact]:
+    """The day of the work's birth as its IRI or its earliest step has it; none when neither has one."""
+    try:
+        iri = read_iri(uri)
+    except ReadingError:
+        iri = None
+    if isinstance(iri, WorkIri) and len(iri.date) == 10:
+        return [("FRBRdate", {"date": iri.date, "name": "work"})]
+    events = work.events if work is not None else ()
+    days = [(day, event.kind.value) for event in events if (day := _whole_day(event.date))]
+    return [("FRBRdate", {"date": day, "name": kind}) for day, kind in sorted(days)[:1]]
+
+
+def _whole_day(date: object) -> str:
+    if isinstance(date, EdtfDate) and date.earliest and date.earliest == date.latest:
+        return date.earliest.isoformat()
+    return ""
+
+
+def _fact(fact: _Fact) -> str:
+    name, said = fact
+    return f"<{name}{attributes_text(said.items())}></{name}>"
 
 
 def _wire(expression: Expression) -> str:

@@ -1,13 +1,14 @@
 """Texts of any origin in the order of Akoma Ntoso, which has a place for each sort of words."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from ..model.expression import Expression
-from ..model.inline import INLINE, Mark, marks_of, written_marks
+from ..model.inline import INLINE, Mark, written_marks
 from ..model.unit import IndexPath, Unit
-from ..readers.akn import DOCUMENTS, FOLDED, INLINE_ELEMENTS
+from ..readers.akn import DOCUMENTS
 from ..readers.xml_units import RUN
+from .akn_attributes import akn_attributes
 
 __all__ = ["ordered"]
 
@@ -17,129 +18,222 @@ proviso rule section subchapter subclause subdivision sublist subparagraph subpa
 subsection subtitle title tome transitional
 """
 HIERARCHY: Final = frozenset(_HIERARCHY_NAMES.split())
-"""Elements that number and nest; ``crossHeading`` stands among them."""
+"""Elements that number and nest."""
 
-_AMONG: Final = frozenset({"crossHeading", "intro", "content", "wrapUp"})
-_FRAMES_NAMES: Final = """
-akomaNtoso attachment attachments body collectionBody component components conclusions coverPage
-mainBody portionBody preamble preface quotedStructure
-"""
-_FRAMES: Final = frozenset(_FRAMES_NAMES.split()) | (DOCUMENTS - {"amendment"})
-_BLOCKS_NAMES: Final = """
-authorialNote block blockContainer blockList caption container citation documentRef
-embeddedStructure foreign formula item li listIntroduction listWrapUp longTitle mod ol p recital
-recitals table td th toc tocItem tr ul
-"""
-_BLOCKS: Final = frozenset(_BLOCKS_NAMES.split())
-_KEPT_NAMES: Final = """
-alternativeTo class endQuote GUID href inlineQuote name refersTo startQuote status style title wId
-xml:lang
-"""
-_KEPT: Final = frozenset(_KEPT_NAMES.split())
-_OUTER: Final = frozenset({"preface", "preamble", "conclusions", "coverPage", "container"})
-"""Elements that hold blocks and containers, and nothing that numbers."""
-
-_BODIES: Final = frozenset({"body", "mainBody", "portionBody"})
+_WORDS: Final = frozenset({"intro", "content", "wrapUp"})
+_NEVER: Final = frozenset({RUN, "p", "quotedStructure", "crossHeading"})
+_FRONT: Final = ("coverPage", "preface", "preamble")
+_TABLES: Final = frozenset({"table", "tr", "td", "th", "caption", "ul", "ol", "li"})
 
 
 def ordered(expression: Expression, meta: str) -> Unit:
     """The text as a document of Akoma Ntoso with these metadata; each unit has its eId.
 
     Words of a provision go into ``content``, or into ``intro`` and ``wrapUp`` around the units in it. A unit
-    that the format has no element for becomes ``hcontainer``, or ``p`` when it is a line, with its type as name.
-    Attributes that the format lacks are left out.
+    that the format has no element for becomes ``hcontainer``, ``container`` or ``blockContainer``, or ``p``
+    when it is a line, named by its type. Attributes that the format lacks are left out.
     """
-    by_path = {path: eid for eid, path in expression.eids.items()}
-    root = _Ordering(by_path).unit(expression.root, (), "")
+    root = expression.root
+    made = _Ordering({path: eid for eid, path in expression.eids.items()})
     if root.type in DOCUMENTS:
-        name = root.attribute("name", root.type)
-        more = {**dict(root.attributes), "meta": meta, "name": name}
-        return root.with_(attributes=tuple(more.items()))
-    parts: list[Unit] = []
-    if root.type == "body" and (root.num or root.heading):
-        title = " ".join(filter(None, (root.num, root.heading)))
-        marks = written_marks(title, [Mark(0, len(title), "docTitle")])
-        line = Unit(type="longTitle", text=title, attributes={INLINE["text"]: marks})
-        parts.append(Unit(type="preface", children=(line,)))
-        root = root.with_(num="", heading="")
-    parts.append(root if root.type == "body" else Unit(type="body", children=(root,)))
-    return Unit(type="act", children=tuple(parts), attributes={"meta": meta, "name": "act"})
+        type_, parts = root.type, made.frames(root)
+    else:
+        type_, parts = "act", made.alone(root)
+    attributes = {**akn_attributes(root, type_), "meta": meta}
+    return Unit(type=type_, children=tuple(parts), attributes={"name": type_, **attributes})
+
+
+# A body may not be empty.
+_NOTHING: Final = Unit(type="hcontainer", attributes={"name": "body"})
 
 
 class _Ordering:
+    """Makes units of units; every way leads from the root, so that each place has its own address."""
+
     def __init__(self, by_path: Mapping[IndexPath, str]) -> None:
         self.by_path = by_path
 
-    def unit(self, unit: Unit, path: IndexPath, around: str) -> Unit:
-        """The unit as an element that stands in one of type *around*, with all inside it in order."""
-        type_ = _type(unit, around)
-        attributes = _attributes(unit)
-        if type_ != unit.type:
-            attributes["class" if type_ == "p" else "name"] = unit.type
-        children = [self.unit(child, (*path, i), type_) for i, child in enumerate(unit.children)]
-        text = unit.text
-        if type_ in HIERARCHY or type_ in _BODIES:
-            own = []
-            if text and type_ in HIERARCHY:
-                marks = attributes.pop(INLINE["text"], "")
-                own.append(Unit(type="p", text=text, attributes={INLINE["text"]: marks} if marks else {}))
-                text = ""
-            children = list(_placed(own, children))
-        eid = unit.eid or self.by_path.get(path, "") or (unit.step if unit.num and not path else "")
+    def frames(self, root: Unit) -> Iterator[Unit]:
+        """What a document has besides its body goes before or after it."""
+        held: dict[str, list[Unit]] = {name: [] for name in (*_FRONT, "body", "conclusions")}
+        begun = False
+        for i, child in enumerate(root.children):
+            name = "body" if child.type in ("body", "mainBody") else child.type
+            if name == "body" and not begun:
+                held["body"] += self.body(child, (i,))
+                begun = True
+            elif name in _FRONT and not begun:
+                held[name] += self.outer(child.children, (i,), self._own(child))
+            else:
+                held["conclusions" if begun else "preface"] += self.outer([child], (), [], first=i)
+        heads = [unit for unit in self._head(root) if unit]
+        held["preface"][:0] = heads
+        for name, children in held.items():
+            if children:
+                yield Unit(type=name, children=tuple(children))
+        if not held["body"]:
+            yield Unit(type="body", children=(_NOTHING,))
+
+    def alone(self, root: Unit) -> Iterator[Unit]:
+        """A body, or a part of a law that stands alone, with a title before it."""
+        is_body = root.type == "body"
+        if is_body and (heads := self._head(root)):
+            yield Unit(type="preface", children=tuple(heads))
+        inner = list(self.body(root, ())) if is_body else [self.hierarchical(root, ())]
+        yield Unit(
+            type="body", children=tuple(inner or [Unit(type="hcontainer", attributes={"name": "body"})])
+        )
+
+    def _head(self, root: Unit) -> list[Unit]:
+        title = " ".join(filter(None, (root.num, root.heading)))
+        marks = written_marks(title, [Mark(0, len(title), "docTitle")] if title else [])
+        return [Unit(type="longTitle", text=title, attributes={INLINE["text"]: marks})] if title else []
+
+    def body(self, unit: Unit, path: IndexPath) -> Iterator[Unit]:
+        """What stands directly in a body; words there have no other place than a container of their own."""
+        for is_unit, run in self._runs(unit, path):
+            if is_unit:
+                yield from run
+            else:
+                yield _words_apart(run)
+
+    def hierarchical(self, unit: Unit, path: IndexPath) -> Unit:
+        """A unit that numbers or nests."""
+        known = unit.type in HIERARCHY
+        runs = self._runs(unit, path)
+        if not any(is_unit for is_unit, _ in runs):
+            children = [Unit(type="content", children=tuple(run)) for _, run in runs]
+            if len(unit.children) == 1 and unit.children[0].type == "content" and not unit.text:
+                children = [self._content(unit.children[0], (*path, 0))]
+        else:
+            children = []
+            for place, (is_unit, run) in enumerate(runs):
+                if is_unit:
+                    children += run
+                elif place in (0, len(runs) - 1):
+                    children.append(Unit(type="wrapUp" if place else "intro", children=tuple(run)))
+                else:
+                    children.append(_words_apart(run))
+        type_ = unit.type if known else "hcontainer"
+        return self._made(unit, path, type_, children)
+
+    def _content(self, unit: Unit, path: IndexPath) -> Unit:
+        """The only words of a unit, which keep the address of their own unit."""
+        inner = (block for i, child in enumerate(unit.children) for block in self.blocks(child, (*path, i)))
+        return self._made(unit, path, "content", [*self._own(unit), *inner])
+
+    def _runs(self, unit: Unit, path: IndexPath) -> list[tuple[bool, list[Unit]]]:
+        """The inside of a unit as runs of units, and of blocks of words between them."""
+        runs: list[tuple[bool, list[Unit]]] = []
+
+        def add(is_unit: bool, units: Iterable[Unit]) -> None:
+            if some := list(units):
+                if runs and runs[-1][0] == is_unit:
+                    runs[-1][1].extend(some)
+                else:
+                    runs.append((is_unit, some))
+
+        add(False, self._own(unit))
+        for i, child in enumerate(unit.children):
+            below = (*path, i)
+            if _is_hierarchical(child):
+                add(True, [self.hierarchical(child, below)])
+            elif child.type == "crossHeading" and unit.type in HIERARCHY:
+                add(True, [self._made(child, below, "crossHeading", (), text=child.text)])
+            elif child.type == "crossHeading":
+                add(True, [_words_apart(self.blocks(child, below), "crossHeading")])
+            else:
+                add(False, self.blocks(child, below))
+        return runs
+
+    def blocks(self, unit: Unit, path: IndexPath) -> Iterator[Unit]:
+        """A unit in a place for blocks of words: paragraphs, tables, quotations."""
+        below = [(child, (*path, i)) for i, child in enumerate(unit.children)]
+        inner = [block for child, way in below for block in self.blocks(child, way)]
+        if unit.type in _TABLES:
+            # Rows and cells are no blocks; they keep their order and names.
+            children = [one for child, way in below for one in self.blocks(child, way)]
+            own = self._own(unit) if unit.type in ("td", "th", "li") else []
+            yield self._made(unit, path, unit.type, [*own, *children])
+        elif unit.type == "quotedStructure":
+            yield _in_line("mod", self._quoted(unit, path))
+        elif _is_hierarchical(unit):
+            yield _in_line("embeddedStructure", self.hierarchical(unit, path))
+        elif unit.num or unit.heading:
+            yield self._made(unit, path, "blockContainer", [*self._own(unit), *inner])
+        elif inner:
+            yield from self._own(unit)
+            yield from inner
+        elif unit.text or INLINE["text"] in dict(unit.attributes):
+            yield self._made(unit, path, "p", (), text=unit.text)
+
+    def _quoted(self, unit: Unit, path: IndexPath) -> Unit:
+        children = [*self._own(unit)]
+        for i, child in enumerate(unit.children):
+            below = (*path, i)
+            children += (
+                [self.hierarchical(child, below)] if _is_hierarchical(child) else self.blocks(child, below)
+            )
+        return self._made(unit, path, "quotedStructure", children)
+
+    def outer(
+        self, units: Sequence[Unit], path: IndexPath, own: Sequence[Unit], *, first: int = 0
+    ) -> Iterator[Unit]:
+        """Units in a preface, preamble or conclusions."""
+        yield from own
+        for i, unit in enumerate(units, first):
+            below = (*path, i)
+            if unit.type in ("longTitle", "formula", "recital"):
+                yield self._made(unit, below, unit.type, self.outer(unit.children, below, self._own(unit)))
+            elif unit.type == "recitals":
+                inner = self.outer(unit.children, below, self._own(unit))
+                yield self._made(unit, below, "recitals", inner)
+            elif unit.children or unit.num or unit.heading:
+                heads = [Unit(type="p", text=said) for said in (unit.num, unit.heading) if said]
+                children = [*heads, *self.outer(unit.children, below, self._own(unit))]
+                yield self._made(unit.with_(num="", heading=""), below, "container", children)
+            else:
+                yield from self.blocks(unit, below)
+
+    def _own(self, unit: Unit) -> list[Unit]:
+        attributes = akn_attributes(unit, "p", only=INLINE["text"])
+        return [Unit(type="p", text=unit.text, attributes=attributes)] if unit.text or attributes else []
+
+    def _eid(self, unit: Unit, path: IndexPath) -> str:
+        return unit.eid or self.by_path.get(path, "") or (unit.step if unit.num and not path else "")
+
+    def _made(
+        self, unit: Unit, path: IndexPath, type_: str, children: Iterable[Unit], text: str = ""
+    ) -> Unit:
+        attributes = akn_attributes(unit, type_)
+        if not text:
+            attributes.pop(INLINE["text"], None)
         return Unit(
             type=type_, num=unit.num, heading=unit.heading, text=text, children=tuple(children),
-            attributes=attributes, eid=eid,
+            attributes=attributes, eid=self._eid(unit, path),
         )  # fmt: skip
 
 
-def _type(unit: Unit, around: str) -> str:
-    outer = around in _OUTER
-    known = unit.type in _AMONG | _FRAMES | _BLOCKS or unit.type == RUN or unit.type in FOLDED
-    if known or (unit.type in HIERARCHY and not outer):
-        return unit.type
-    if not (unit.num or unit.heading or unit.children):
-        return "p"
-    return "container" if outer else "hcontainer"
+def _is_hierarchical(unit: Unit) -> bool:
+    """Whether a unit numbers or nests, rather than holding words."""
+    if unit.type in HIERARCHY:
+        return True
+    if (
+        unit.type in _WORDS
+        or unit.type in _TABLES
+        or unit.type in (RUN, "p", "quotedStructure", "crossHeading")
+    ):
+        return False
+    return bool(unit.num or unit.heading) or any(map(_is_hierarchical, unit.children))
 
 
-def _placed(own: Sequence[Unit], children: Sequence[Unit]) -> Iterator[Unit]:
-    """Children with words among numbered units put into elements of their own; *own* words go first."""
-    waiting = list(own)
-    numbered = any(child.type in HIERARCHY or child.type in _AMONG for child in children)
-    begun = False
-    for child in children:
-        if child.type in HIERARCHY or child.type in _AMONG or child.type in _FRAMES:
-            if waiting:
-                yield Unit(type="wrapUp" if begun else "intro", children=tuple(waiting))
-                waiting = []
-            yield child
-            begun = True
-        else:
-            waiting.append(child)
-    if waiting:
-        last = "wrapUp" if begun else "intro" if numbered else "content"
-        yield Unit(type=last, children=tuple(waiting))
+def _words_apart(run: Iterable[Unit], name: str = "text") -> Unit:
+    """Words where only units may stand."""
+    content = Unit(type="content", children=tuple(run))
+    return Unit(type="hcontainer", children=(content,), attributes={"name": name})
 
 
-def _attributes(unit: Unit) -> dict[str, str]:
-    """The attributes that the format has, of the unit and of its number and heading, and its marks."""
-    kept = {}
-    for name, value in unit.attributes:
-        part, _, own = name.partition("-")
-        if name in _KEPT or (part in ("num", "heading") and own in _KEPT):
-            kept[name] = value
-    for part, name in INLINE.items():
-        words: str = getattr(unit, part)
-        if marks := written_marks(words, map(_known_mark, marks_of(unit, part))):
-            kept[name] = marks
-    return kept
-
-
-def _known_mark(mark: Mark) -> Mark:
-    """The mark as an element that the format has: ``inline`` with a name where there is none."""
-    kept = {name: value for name, value in mark.attributes if name in _KEPT}
-    if mark.element in INLINE_ELEMENTS and mark.element != "inline":
-        return Mark(mark.start, mark.end, mark.element, kept)
-    said = dict(mark.attributes)
-    name = said.get("name") or said.get("role") or said.get("class") or mark.element
-    return Mark(mark.start, mark.end, "inline", {**kept, "name": name})
+def _in_line(name: str, unit: Unit) -> Unit:
+    """A unit inside a sentence, which is where Akoma Ntoso has what is quoted or embedded."""
+    inner = unit if name == unit.type else Unit(type=name, children=(unit,))
+    return Unit(type="p", children=(inner,))

@@ -15,6 +15,7 @@ identifier: "X-1"
 country: "fr"
 language: "fr"
 rank: "code"
+publication_date: "1990-09-01"
 source: "https://example.org/x-1"
 ---
 # Code of examples
@@ -91,13 +92,14 @@ def lines(unit: lt.Unit) -> list[str]:
 
 
 def test_front_matter_tells_the_work():
-    """Title, identifier, country, rank, language and source are read; the id is that of the source."""
+    """Title, identifier, country, rank, day, language and source are read; the id is that of the source."""
     document = read(BARE.encode(), "law.md")
     work = document.work
 
     assert (work.id, work.jurisdiction, work.kind.value) == ("X-1", "FR", "code")
     assert work.title.text("fr") == "Code of examples"
     assert [(alias.scheme, alias.value) for alias in work.aliases] == [("source", "https://example.org/x-1")]
+    assert [(event.kind.value, str(event.date)) for event in work.events] == [("published", "1990-09-01")]
     assert document.expression.lang == "fr"
 
 
