@@ -306,9 +306,16 @@ def convert(corpus: str, target: str, format: str | None, on: str | None, force:
     if target != "-" and format is None and not Path(target).suffix:
         raise click.UsageError(f"{target!r} has no suffix to tell the format; add one, or --to json or toml.")
     found = _thing(corpus)
-    if isinstance(found, lt.Corpus) and on is not None:
-        raise click.UsageError("--on is for the text of a law.")
-    held = found if isinstance(found, lt.Corpus) else _on(found, on)
+    held: lt.Corpus | lt.Document
+    if isinstance(found, lt.Corpus):
+        if on is not None:
+            raise click.UsageError("--on is for the text of a law.")
+        held = found
+    elif isinstance(found, lt.History):
+        held = lt.Document(work=found.work, expression=_on(found, on))
+    else:
+        _on(found, on)  # refuses a day
+        held = lt.read_document(corpus)
     if target == "-":
         click.echo(lt.dump(held, format or ""), nl=False)
     else:

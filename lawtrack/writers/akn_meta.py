@@ -6,7 +6,7 @@ from typing import Final, TypeAlias
 
 from ..dates import EdtfDate
 from ..errors import ReadingError
-from ..identifiers import WorkIri, read_iri
+from ..identifiers import WorkIri
 from ..languages import ISO_639_2
 from ..missing import is_known
 from ..model.expression import Expression
@@ -22,12 +22,14 @@ def known_meta(expression: Expression, work: Work | None) -> str:
     uri = expression.work
     wire = _wire(expression)
     since = _whole_day(getattr(expression.in_force, "start", None))
-    begun = _born(uri, work)
+    iri = _iri(uri)
+    begun = _born(iri, work)
     whole = f"{uri}/{wire}@{since}" if wire else uri
     rows = [("FRBRthis", {"value": f"{uri}/!main"}), ("FRBRuri", {"value": uri}), *begun, _NOBODY]
+    country = work.jurisdiction if work is not None and is_known(work.jurisdiction) else ""
+    if country or iri:
+        rows.append(("FRBRcountry", {"value": str(country).lower() or (iri.jurisdiction if iri else "")}))
     if work is not None:
-        if is_known(work.jurisdiction):
-            rows.append(("FRBRcountry", {"value": str(work.jurisdiction).lower()}))
         if is_known(work.number):
             rows.append(("FRBRnumber", {"value": str(work.number)}))
         if is_known(work.title):
@@ -49,13 +51,16 @@ _Fact: TypeAlias = tuple[str, dict[str, str]]
 _NOBODY: Final[_Fact] = ("FRBRauthor", {"href": "#unknown"})
 
 
-def _born(uri: str, work: Work | None) -> list[_Fact]:
-    """The day of the work's birth as its IRI or its earliest step has it; none when neither has one."""
+def _iri(uri: str) -> WorkIri | None:
     try:
-        iri = read_iri(uri)
+        return WorkIri.read(uri)
     except ReadingError:
-        iri = None
-    if isinstance(iri, WorkIri) and len(iri.date) == 10:
+        return None
+
+
+def _born(iri: WorkIri | None, work: Work | None) -> list[_Fact]:
+    """The day of the work's birth as its IRI or its earliest step has it; none when neither has one."""
+    if iri is not None and len(iri.date) == 10:
         return [("FRBRdate", {"date": iri.date, "name": "work"})]
     events = work.events if work is not None else ()
     days = [(day, event.kind.value) for event in events if (day := _whole_day(event.date))]
