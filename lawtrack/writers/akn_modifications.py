@@ -1,6 +1,7 @@
 """Modifications of a text as Akoma Ntoso has them: ``textualMod`` elements for the analysis of a document."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from ..identifiers import eid_step
@@ -21,7 +22,7 @@ from ..model.modification import (
     WordSubstitution,
     Wrapping,
 )
-from ..model.unit import Unit
+from ..model.unit import IndexPath, Unit
 from .xml_text import attributes_text
 
 __all__ = ["NAMESPACE", "textual_mods"]
@@ -48,15 +49,24 @@ _POSITIONS: Final = {Place.BEFORE: "before", Place.AFTER: "after", Place.FIRST: 
 
 
 def textual_mods(modifications: Iterable[Modification], before: Expression) -> tuple[str, ...]:
-    """One ``textualMod`` for each modification, in order.
+    """One ``textualMod`` for each modification, in order, numbered after those in the metadata of the text.
 
     *before* is the text that they change; a target that it does not have, since an earlier modification
     brings it, keeps the address it is called by.
     """
-    return tuple(_mod(number, one, before) for number, one in enumerate(modifications, 1))
+    every = tuple(modifications)
+    if not every:
+        return ()
+    told = "".join(unit.attribute("meta") for _, unit in before.root.walk())
+    first = max(map(int, _NUMBERED.findall(told)), default=0) + 1
+    by_path = {path: eid for eid, path in before.eids.items()}
+    return tuple(_mod(number, one, before, by_path) for number, one in enumerate(every, first))
 
 
-def _mod(number: int, one: Modification, before: Expression) -> str:
+_NUMBERED: Final = re.compile('eId="textualMod_([0-9]+)"')
+
+
+def _mod(number: int, one: Modification, before: Expression, by_path: Mapping[IndexPath, str]) -> str:
     eid = f"textualMod_{number}"
     attributes = (
         ("type", _TYPES[type(one)]),
@@ -64,31 +74,28 @@ def _mod(number: int, one: Modification, before: Expression) -> str:
         ("xmlns:lawtrack", NAMESPACE),
         ("lawtrack:op", one.op),
     )
-    parts = [f"<source{attributes_text((('eId', f'{eid}__source_1'), ('href', one.by or '#')))}></source>"]
-    where = getattr(one, "where", None) if isinstance(one, Insertion) else None
+    where = one.where if isinstance(one, Insertion) else None
     position = (("pos", _POSITIONS[where]),) if isinstance(where, Place) else ()
-    parts.append(_part("destination", eid, _href(one.target, before), *position))
+    parts = [
+        _part("source", eid, 1, one.by or "#"),
+        _part("destination", eid, 1, _href(one.target, before, by_path), *position),
+    ]
     if isinstance(one, Move | Join):
         other = one.to if isinstance(one, Move) else one.through
-        parts.append(_part("destination", eid, _href(other, before), number=2))
-    parts += [_said("old", eid, words) for words in _old(one)]
-    parts += [_said("new", eid, words) for words in _new(one)]
+        parts.append(_part("destination", eid, 2, _href(other, before, by_path)))
+    for name, said in (("old", _old(one)), ("new", _new(one))):
+        parts += [_part(name, eid, i, "#", ("lawtrack:text", words)) for i, words in enumerate(said, 1)]
     return f"<textualMod{attributes_text(attributes)}>{''.join(parts)}</textualMod>"
 
 
-def _part(name: str, eid: str, href: str, *more: tuple[str, str], number: int = 1) -> str:
+def _part(name: str, eid: str, number: int, href: str, *more: tuple[str, str]) -> str:
     said = attributes_text((("eId", f"{eid}__{name}_{number}"), ("href", href), *more))
     return f"<{name}{said}></{name}>"
 
 
-def _said(name: str, eid: str, words: str) -> str:
-    return _part(name, eid, "#", ("lawtrack:text", words))
-
-
-def _href(address: Address, before: Expression) -> str:
+def _href(address: Address, before: Expression, by_path: Mapping[IndexPath, str]) -> str:
     if address in before:
-        way = before.locate(address)
-        return "#" + next(eid for eid, path in before.eids.items() if path == way)
+        return f"#{by_path[before.locate(address)]}"
     return "#" + (address if isinstance(address, str) else "__".join(map(str, address))).replace(" ", "_")
 
 

@@ -39,8 +39,8 @@ def ordered(expression: Expression, meta: str) -> Unit:
         type_, parts = root.type, made.frames(root)
     else:
         type_, parts = "act", made.alone(root)
-    attributes = {**akn_attributes(root, type_), "meta": meta}
-    return Unit(type=type_, children=tuple(parts), attributes={"name": type_, **attributes})
+    own = {"meta": meta, "name": root.attribute("name") or type_}
+    return Unit(type=type_, children=tuple(parts), attributes={**akn_attributes(root, type_), **own})
 
 
 # A body may not be empty.
@@ -160,7 +160,8 @@ class _Ordering:
         elif _is_hierarchical(unit):
             yield _in_line("embeddedStructure", self.hierarchical(unit, path))
         elif unit.num or unit.heading:
-            yield self._made(unit, path, "blockContainer", [*self._own(unit), *inner])
+            words = [*self._own(unit), *inner]
+            yield self._made(unit, path, "blockContainer", words or [Unit(type="p")])
         elif inner:
             yield from self._own(unit)
             yield from inner

@@ -152,6 +152,20 @@ def test_modifications_are_told_in_the_analysis(law):
     assert read_text(written).expression.plain_text() == after.plain_text()
 
 
+def test_modifications_are_numbered_after_those_that_are_told(law):
+    """A text that tells of modifications gets later ones beside them, with numbers of their own."""
+    one, two = (
+        lt.WordSubstitution(target="art_5__para_1", old=old, new=new)
+        for old, new in (("guests", "visitors"), ("visitors", "strangers"))
+    )
+    first = lt.apply(law, one)
+    again = read_text(lt.dump(first, modifications=[one], before=law)).expression
+    written = lt.dump(lt.apply(again, two), modifications=[two], before=again)
+
+    assert [f'eId="textualMod_{n}"' in written for n in (1, 2, 3)] == [True, True, False]
+    assert written.count("<passiveModifications>") == written.count("<analysis ") == 1
+
+
 def test_a_character_that_xml_lacks_is_refused(law):
     """A control character cannot be written and is named with its unit."""
     broken = attrs.evolve(law, root=attrs.evolve(law.root, heading="a\x0bb"))
