@@ -25,6 +25,7 @@ SECTIONS = {
             "tables", "verdicts",
         ),
     ),
+    "Clauses": ("Penalty clauses read into sanctions, and sanctions said in words.", ("sanction_text",)),
     "Files": ("In and out.", ("codec", "readers", "writers")),
     "Errors": ("Everything raised on purpose descends from `LawtrackError`.", ("errors",)),
 }  # fmt: skip

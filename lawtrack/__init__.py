@@ -1,10 +1,19 @@
 """Legal codes, their amendments, what those do to people, who objected, and who says so."""
 
 from .codec import digest
-from .consolidation import ConsolidationError, change_points, consolidate
+from .consolidation import change_points, consolidate
 from .corpus import Corpus
 from .dates import Duration, EdtfDate, Period
-from .errors import Conflict, CorpusError, LawtrackError, Problem, ReadingError, Severity, UnknownNameError
+from .errors import (
+    Conflict,
+    ConsolidationError,
+    CorpusError,
+    LawtrackError,
+    Problem,
+    ReadingError,
+    Severity,
+    UnknownNameError,
+)
 from .hedges import Hedge
 from .histories import History
 from .identifiers import EId
@@ -65,6 +74,7 @@ from .queries import (
 )
 from .ranges import Range
 from .readers import Document, Limits, example, examples, read, read_corpus, read_document, read_history
+from .sanction_text import Parsed, parse_sanction, read_clauses, render
 from .tables import Table
 from .text_history import Editions, editions
 from .texts import ModificationError, apply, invert
@@ -115,6 +125,7 @@ __all__ = [
     "Norm",
     "Outcome",
     "Package",
+    "Parsed",
     "PartSubstitution",
     "PenaltyLadder",
     "Period",
@@ -175,13 +186,16 @@ __all__ = [
     "invert",
     "is_known",
     "is_simple_shift",
+    "parse_sanction",
     "positions",
     "powers",
     "read",
+    "read_clauses",
     "read_corpus",
     "read_document",
     "read_history",
     "recommendations",
+    "render",
     "sentence_changes",
     "show",
     "status",

@@ -54,7 +54,7 @@ def _thing(name: str) -> lt.Corpus | lt.Expression | lt.History:
 class _Progress:
     """Tells on a terminal how much is read, once that takes a while; a pipe sees nothing."""
 
-    def __init__(self, what: str) -> None:
+    def __init__(self, what: str = "files") -> None:
         self._what = what
 
     def __enter__(self) -> Callable[[int, int], None]:
@@ -64,7 +64,8 @@ class _Progress:
 
     def _tell(self, done: int, known: int) -> None:
         if sys.stderr.isatty() and monotonic() > self._until:
-            click.echo(f"\rreading: {done} of {known} {self._what}", err=True, nl=False)
+            known_of = f" of {known}" if self._what in ("files", "versions") else ""
+            click.echo(f"\rreading: {done}{known_of} {self._what}", err=True, nl=False)
             self._said = True
 
     def __exit__(self, *fault: object) -> None:
@@ -223,15 +224,49 @@ def effects(corpus: str, format: str, **conditions: str | None) -> None:
 
 
 @cli.command()
-@_CORPUS
+@click.argument("corpus", metavar="CORPUS", required=False)
 @_PACKAGE
 @click.option("--verdict", type=_OneOf("verdict", VERDICTS), help="Only rows with this verdict.")
+@click.option("--text", metavar="FILE", help="Read penalty clauses, one a line; - is standard input.")
+@click.option("--lang", help="With --text: the language of the clauses, such as ru.")
+@click.option("--jurisdiction", default="", help="With --text: the country whose law they are, such as KZ.")
 @_FORMAT
-def sentences(corpus: str, package: str | None, verdict: str | None, format: str) -> None:
-    """Sentence changes, one row for each offence part."""
+def sentences(
+    corpus: str | None,
+    package: str | None,
+    verdict: str | None,
+    text: str | None,
+    lang: str | None,
+    jurisdiction: str,
+    format: str,
+) -> int:
+    """Sentence changes of CORPUS, one row for each offence part, or the penalties that clauses permit.
+
+    With --text the exit status is 1 when a line could not be read whole.
+    """
+    if text is not None:
+        if corpus is not None or package is not None or verdict is not None:
+            raise click.UsageError("--text reads clauses; CORPUS, --package and --verdict go without it.")
+        if lang is None:
+            raise click.UsageError("--text needs --lang, such as --lang ru.")
+        return _clauses(text, lang, jurisdiction, format)
+    if corpus is None:
+        raise click.UsageError("Name a corpus, or a file of clauses with --text.")
     rows = lt.sentence_changes(_corpus(corpus), package=package)
     # A row whose verdict is open tells what it may still be: UNKNOWN (HARSHER or EQUIVALENT).
     _say(rows.where(lambda row: row.verdict.split()[0] == verdict) if verdict else rows, format)
+    return FOUND
+
+
+def _clauses(text: str, lang: str, jurisdiction: str, format: str) -> int:
+    source = text if text != "-" else sys.stdin.buffer
+    if isinstance(source, str) and not Path(source).is_file():
+        raise click.UsageError(f"There is no file {text!r}.")
+    with _Progress("clauses") as progress:
+        read = lt.read_clauses(source, lang=lang, jurisdiction=jurisdiction, progress=progress)
+    _say(read, format)
+    whole = all(row.parsed is not None and row.parsed.complete for row in read)
+    return FOUND if whole else PROBLEMS
 
 
 @cli.command()

@@ -35,6 +35,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "LT-PEN-004": "A range runs from a number to life. Read as two alternatives: the range, or life.",
         "LT-PEN-005": "The two ends of a range have different units that cannot be compared.",
         "LT-PEN-006": "A penalty does not follow the sanction notation.",
+        "LT-PEN-007": "One kind of penalty stands twice in one alternative. Equal ones count once, others are never added up.",
         # time
         "LT-TIM-001": "This is not a date. Write 2016-12-22, or an EDTF date such as 2016-08 or 2016~.",
         "LT-TIM-002": "Day and month cannot be told apart. Write the date as year-month-day.",
@@ -73,7 +74,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "LT-TXT-005": "Words stand more or less often than a modification says. Say which match, or correct the count.",
         "LT-TXT-006": "A number that a unit is to get is taken. Renumber the other unit first, or say that a twin is meant.",
         "LT-TXT-007": "A modification cannot be carried out on its target, such as a move into itself.",
-        "LT-TXT-008": "Amendments of one day contradict each other. Record when their acts were signed, or leave one out.",
+        "LT-TXT-008": "Amendments or wordings of one day contradict each other. Record when the acts were signed, or correct one.",
         "LT-TXT-009": "Words are to be changed in a unit of which not all words are known. Give it its text first.",
         "LT-TXT-010": "Modifications are recorded for no one work: name targets of exactly the work whose text they change.",
         # files

@@ -6,7 +6,7 @@ from datetime import date
 
 from .corpus import Corpus
 from .dates import Period, as_day
-from .errors import LawtrackError
+from .errors import ConsolidationError
 from .missing import UNKNOWN, Missing, is_known
 from .model.expression import Expression
 from .model.instruction import AmendmentMode
@@ -18,28 +18,7 @@ from .schedules import Change, bounds, changes_of, status_on, suspensions
 from .texts import Clash, ClashKind, ModificationError, apply, clashes
 from .timelines import ForceStatus, part_start
 
-__all__ = ["ConsolidationError", "change_points", "consolidate"]
-
-
-class ConsolidationError(LawtrackError, ValueError):
-    """Amendments of one day contradict each other, and nothing says which goes first.
-
-    Attributes:
-        on: The day from which they apply.
-        first: Id of one amendment.
-        second: Id of the other.
-        clash: What is between them.
-    """
-
-    def __init__(self, on: str, first: str, second: str, clash: Clash) -> None:
-        self.on, self.first, self.second, self.clash = on, first, second, clash
-        super().__init__(
-            f"LT-TXT-008 {first} and {second} both apply from {on} ({clash.kind.value.replace('_', ' ')}): "
-            f"{clash.reason}. Record when their instruments were signed, or leave one out."
-        )
-
-    def __reduce__(self) -> tuple[object, ...]:
-        return type(self), (self.on, self.first, self.second, self.clash)
+__all__ = ["change_points", "consolidate"]
 
 
 def consolidate(
@@ -77,8 +56,8 @@ def consolidate(
 
     Raises:
         ModificationError: An amendment does not fit the text; ``by`` of its modification has its id.
-        ConsolidationError: Amendments of one day contradict each other.
-        Conflict: Two wordings of one provision are in force.
+        ConsolidationError: Amendments of one day contradict each other, or two wordings of one provision are
+            in force.
     """
     record = corpus.find(work.id if isinstance(work, Record) else work, "work")
     assert isinstance(record, Work)
@@ -107,7 +86,7 @@ def _consolidated(
     period = _period(change_points(corpus, work, base=base), day)
     status = _status(corpus, work, day)
     if status is ForceStatus.NOT_IN_FORCE:
-        note = f"The work is not in force on {day}."
+        note = "The work is not in force."
         return Expression(
             work=work.id,
             lang=lang or UNKNOWN,
@@ -116,7 +95,7 @@ def _consolidated(
             notes=(note,),
         )
     if status is ForceStatus.UNKNOWN:
-        notes.append(f"Whether the work is in force on {day} is not known.")
+        notes.append("Whether the work is in force is not known.")
     notes += start.notes
     due = [change for change in changes if _is_due(change, day, facts, start, base, notes)]
     root = _applied(start.root, due, strict, notes)
@@ -146,7 +125,7 @@ def _is_due(
             notes.append(f"{id_}: nobody says what it does to the words; it is not in the text.")
         return False
     if isinstance(applies, Missing):
-        notes.append(f"{id_}: left out, not surely in force on {day}; {change.told()}.")
+        notes.append(f"{id_}: left out, not surely in force; {change.told()}.")
         return False
     if base is not None:
         began = base.in_force.start if isinstance(base.in_force, Period) else None
@@ -174,7 +153,14 @@ def _applied(root: Unit, due: list[Change], strict: bool, notes: list[str]) -> U
         told = _contradiction(root, group)
         if told is not None:
             clash, one, other = told
-            fault = ConsolidationError(str(one.start), one.amendment.id, other.amendment.id, clash)
+            kind = clash.kind.value.replace("_", " ")
+            way_out = "Record when their acts were signed, or leave one out."
+            fault = ConsolidationError(
+                str(one.start),
+                one.amendment.id,
+                other.amendment.id,
+                f"{kind}: {clash.reason.rstrip('.')}. {way_out}",
+            )
             if strict:
                 raise fault
             notes.append(f"{fault}")

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from .corpus import Corpus
 from .dates import EdtfDate, Period
-from .errors import Conflict, UnknownNameError
+from .errors import ConsolidationError, UnknownNameError
 from .identifiers import EId
 from .identifiers.eids import ABBREVIATED
 from .missing import UNKNOWN, Missing, is_known
@@ -80,7 +80,7 @@ def recorded_text(
     because an amendment of *changes* began stays: the amendment says what became of it.
 
     Raises:
-        Conflict: When two wordings of one provision are both in force that day.
+        ConsolidationError: When two wordings of one provision are both in force that day.
     """
     starts = _starts_by_target(changes)
     chosen: dict[str, Wording] = {}
@@ -119,14 +119,15 @@ def _wording_on(
     ]
     holding = [w for w, _, answer in answers if answer is True]
     if len(holding) > 1:
-        told = [(w.id, w.text) for w in holding]
-        raise Conflict(provision.id, f"text on {on}", told, ("a corpus with one of the wordings",))
+        one, other, *_ = holding
+        reason = "both wordings are in force. Correct the period of one."
+        raise ConsolidationError(on.isoformat(), one.id, other.id, reason)
     if holding:
         return holding[0]
     open_ones = [(w, p) for w, p, answer in answers if isinstance(answer, Missing)]
     for _, period in open_ones:
         when = f"its period is {period}" if is_known(period) else "nothing says since when it is law"
-        notes.append(f"{provision.eid}: left out a wording that is not surely in force on {on}; {when}.")
+        notes.append(f"{provision.eid}: left out a wording that is not surely in force; {when}.")
     if open_ones:
         return None
     ended = [(w, p.end) for w, p in dated if is_known(p) and p.end and p.end.after(on) is False]
@@ -135,7 +136,7 @@ def _wording_on(
         return ended[-1][0]
     if ended and len(ended) < len(dated):
         notes.append(
-            f"{provision.eid}: no wording is recorded for {on}, though there are some before and after."
+            f"{provision.eid}: no wording is recorded, though there are some for times before and after."
         )
     return None
 

@@ -34,13 +34,14 @@ class Editions:
 
     def on(self, day: date | str) -> Expression:
         """The text of a day; LookupError when the day lies before the first."""
-        if type(day) is not date:
-            day = as_day(day)
-        place = bisect_right(self.starts, day)
-        if not place:
-            first = f"; the first begins on {self.starts[0]}" if self.starts else ""
-            raise LookupError(f"no text of {self.work} on {day}{first}")
-        return self.texts[place - 1]
+        try:
+            place = bisect_right(self.starts, day)
+        except TypeError:  # asking first would cost every caller who gives a date
+            return self.on(as_day(day))
+        if place:
+            return self.texts[place - 1]
+        first = f"; the first begins on {self.starts[0]}" if self.starts else ""
+        raise LookupError(f"no text of {self.work} on {day}{first}")
 
     def __len__(self) -> int:
         return len(self.texts)

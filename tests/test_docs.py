@@ -5,7 +5,8 @@ Of README.md and docs/*.md, in order and with one namespace for each file:
 - ``python`` and ``pycon`` blocks are executed, those with ``>>>`` as a session whose answers must match;
 - ``console`` blocks: each ``$ lawtrack …`` must print what stands below it;
 - ``toml`` blocks that begin with ``# corpus`` or ``# corpus name.toml`` must load without an error, and are
-  there as a file of that name for what follows.
+  there as a file of that name for what follows;
+- ``text name.txt`` blocks are there as a file of that name.
 
 ``...`` stands for anything, as in doctest. Pages run in an empty folder that has ``fixtures``.
 """
@@ -50,6 +51,8 @@ class Page:
                 self.session(body, line) if ">>>" in body else self.program(body, line)
             elif words[:1] == ["console"]:
                 self.commands(body, line)
+            elif words[:1] == ["text"] and len(words) == 2:
+                Path(words[1]).write_text(body, "utf-8")
             elif words[:1] == ["toml"] and (marked := CORPUS.match(body)):
                 self.corpus(body, line, marked[1] or "corpus.toml")
         return self.faults

@@ -18,7 +18,7 @@ __all__ = ["check", "works_behind"]
 
 
 def check(corpus: Corpus, also_known: frozenset[str]) -> Iterator[Problem]:
-    """LT-SUB-002, LT-SUB-003, LT-PEN-003/004, LT-CRI-001, LT-CLM-001, LT-CLM-003 and LT-TXT-010.
+    """LT-SUB-002, LT-SUB-003, LT-PEN-003/004/007, LT-CRI-001, LT-CLM-001, LT-CLM-003 and LT-TXT-010.
 
     Every effect, gap and critique needs somebody who says so, and a critique of a draft is not made after
     signature, nor one of a law before it.

@@ -14,8 +14,10 @@ _SUPERSCRIPT: Final = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _ORDINAL: Final = re.compile("[°º]")
 _DASH: Final = re.compile("[‐‑‒–—―−/]")
 # "Article", "Статья", "ст.", "§": words and signs that say what is numbered.
-_SAID: Final = re.compile(r"^(?:[^\W\d_]{2,}(?:-[^\W\d_]{2,})*\.?\s+|[§№¶#]+\s*)+(?=\S)")
-_BARE: Final = re.compile(r".*\d.*|[ivxlcdm]+(?:e|er|re|bis|ter|quater)?|[^\W\d_]", re.IGNORECASE | re.DOTALL)
+_SAID: Final = re.compile(r"(?:[^\W\d_]{2,}(?:-[^\W\d_]{2,})*\.?\s+|[§№¶#]+\s*)(?=\S)")
+_BARE: Final = re.compile(
+    r"(?:[^\W\d_]{1,3}\W*)?\d.*|[ivxlcdm]+(?:e|er|re|bis|ter|quater)?|[^\W\d_]", re.IGNORECASE | re.DOTALL
+)
 _OUTSIDE: Final = re.compile(r"[^0-9A-Za-z.:*+-]")
 _EDGES: Final = re.compile(r"^[^0-9A-Za-z]+|[^0-9A-Za-z*+]+$")
 
@@ -46,9 +48,11 @@ def eid_step(element: str, printed: str = "") -> str:
 
 def _number(printed: str) -> str:
     text = printed.strip()
-    said = _SAID.match(text)
-    if said and _BARE.fullmatch(_stripped(text[said.end() :])):
-        text = text[said.end() :]
+    place = 0
+    while said := _SAID.match(text, place):
+        place = said.end()
+        if _BARE.fullmatch(rest := _stripped(text[place:])):
+            return rest
     return _stripped(text)
 
 

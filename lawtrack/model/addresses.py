@@ -23,7 +23,7 @@ from ..identifiers import eid_step, label_parts
 from .naming import THROUGH, begins_anew, candidates, expanded, is_through, names_of
 from .unit import IndexPath, Unit
 
-__all__ = ["Address", "AddressError", "eids", "find", "locate", "repeated"]
+__all__ = ["Address", "AddressError", "eids", "find", "locate", "repeated", "ways"]
 
 Address: TypeAlias = str | tuple[str | int, ...]
 """How a unit is named: an eId or printed label, or a path from the root. ``""`` and ``()`` are the root.
@@ -72,20 +72,29 @@ def locate(root: Unit, address: Address) -> IndexPath:
     """
     if isinstance(address, tuple):
         return _by_path(root, address)
-    if not isinstance(address, str):
-        raise TypeError(f"a unit is named by a text or a tuple, got {type(address).__name__}")
-    if not address:
-        return ()
-    # A number that reads like several parts is looked for whole before it is taken apart.
-    whole = _by_number(root, address) if ". " in address else []
-    found = _by_eid(root, address) or whole or _by_label(root, address)
+    found = ways(root, address)
     if len(found) == 1:
         return found[0]
-    if address in eids(root):
-        return eids(root)[address]
     if not found:
         raise AddressError(address, tuple(filter(None, eids(root))))
     raise AddressError(address, (), candidates=_eids_of(root, found), hint="Give the address of one.")
+
+
+def ways(root: Unit, address: str) -> list[IndexPath]:
+    """The ways to all units that an eId or label may mean: one, several, or none."""
+    if not isinstance(address, str):
+        raise TypeError(f"a unit is named by a text or a tuple, got {type(address).__name__}")
+    if not address:
+        return [()]
+    found = _by_eid(root, address)
+    if not found and "_" not in address:  # which eIds have between type and number, and labels nowhere
+        # A number that reads like several parts is looked for whole before it is taken apart.
+        found = (_by_number(root, address) if ". " in address else []) or _by_label(root, address)
+    # What a file gives to a unit may begin the address of one inside it that has none of its own.
+    may_differ = found or "*" in address or names_of(root).given
+    if len(found) != 1 and may_differ and address in eids(root):
+        return [eids(root)[address]]
+    return found
 
 
 def eids(root: Unit) -> Mapping[str, IndexPath]:

@@ -10,10 +10,12 @@ __all__ = ["OWN_PARTS", "exchanged", "part_of", "shared", "with_part"]
 OWN_PARTS: Final = ("num", "heading", "text")
 """The strings that every unit prints, in order."""
 
+_FIELDS: Final = frozenset((*OWN_PARTS, "type", "eid"))
+
 
 def part_of(unit: Unit, part: str) -> str | None:
-    """Number, heading, own words, type, or the attribute of that name; None for an attribute it lacks."""
-    if part in OWN_PARTS or part == "type":
+    """Number, heading, own words, type, given eId, or the attribute of that name; None when it lacks that."""
+    if part in _FIELDS:
         held: str = getattr(unit, part)
         return held
     return next((value for name, value in unit.attributes if name == part), None)
@@ -21,7 +23,7 @@ def part_of(unit: Unit, part: str) -> str | None:
 
 def with_part(unit: Unit, part: str, words: str | None) -> Unit:
     """The unit with another string for that part; None takes an attribute away and empties the others."""
-    if part in OWN_PARTS or part == "type":
+    if part in _FIELDS:
         return unit.with_(**{part: words or ""})  # type: ignore[arg-type]
     others = tuple(pair for pair in unit.attributes if pair[0] != part)
     return unit.with_(attributes=others if words is None else (*others, (part, words)))

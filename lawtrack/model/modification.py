@@ -185,7 +185,8 @@ class PartSubstitution(Modification):
     """A whole string of the target gives way to another: number, heading, own words, type, an attribute.
 
     Attributes:
-        part: ``num``, ``heading``, ``text``, ``type``, or the name of an attribute.
+        part: ``num``, ``heading``, ``text``, ``type``, ``eid`` for the address that the file gives, or the
+            name of an attribute.
         new: What it becomes; empty for no number, heading or words. None takes an attribute away.
         old: What it must have been; None when anything may give way.
     """

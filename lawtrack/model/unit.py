@@ -135,6 +135,7 @@ class Unit(HoldsLists):
         text: str | None = None,
         children: tuple["Unit", ...] | None = None,
         attributes: tuple[tuple[str, str], ...] | None = None,
+        eid: str | None = None,
     ) -> "Unit":
         """The unit with some of its fields changed; what is not named stays."""
         return Unit(
@@ -144,7 +145,7 @@ class Unit(HoldsLists):
             text=self.text if text is None else text,
             children=self.children if children is None else children,
             attributes=self.attributes if attributes is None else attributes,
-            eid=self.eid,
+            eid=self.eid if eid is None else eid,
         )
 
     def holding(self, children: tuple["Unit", ...]) -> "Unit":

@@ -8,6 +8,7 @@ Notation of a delta (reads back equal)::
     min +1y max +0 beside                        beside other alternatives, which may be milder or harsher
     min +0 max not_applicable crossing escalated_to_life from 20y
     … kinds +arrest -fine extras +confiscation !disqualification ?expulsion drop {…} add {…}
+    … reworded confiscation unsettled fine       other words, and ends or ceilings that nobody here knows
 
 ``extras``: ``+`` added, ``-`` removed, ``!`` hardened, ``?`` softened. ``drop`` and ``add`` hold, in sanction
 notation, the tracks that the moves of the ends do not explain.
@@ -19,21 +20,25 @@ from typing import Literal, get_args
 from attrs import field, frozen
 
 from ..errors import ReadingError
-from ..missing import NOT_APPLICABLE, NOT_STATED, UNKNOWN, Missing, is_known
+from ..missing import NOT_APPLICABLE, NOT_STATED, UNKNOWN, Missing
 from ..verdicts import ANY, Verdict, Verdicts
 from .bounds import BoundReader
+from .crossings import Crossing, crossing_between
 from .delta_notation import cut_delta
-from .ends import LIVES, end_steps, longest_term, moved_ends, parts_of
-from .kinds import CUSTODIAL, KINDS
+from .ends import end_steps, moved_ends
+from .inputs import one_of
+from .kinds import KINDS, LIFE_KINDS
 from .normal import NormalForm, NormalTrack
+from .offers import Offer
+from .pairing import pair_classes
 from .parts import Component, components_of
+from .rewording import reworded_kinds, unsettled_kinds
 from .sanction import Sanction
 from .steps import DayRange, EndStep, Step, read_step
 from .units import Quantity
 
-__all__ = ["Crossing", "SentenceDelta", "delta"]
+__all__ = ["SentenceDelta", "delta"]
 
-Crossing = Literal["none", "escalated_to_life", "from_life", "custodial_introduced", "custodial_removed"]
 Mode = Literal["floor", "ceiling", "both", "either"]
 
 
@@ -50,9 +55,11 @@ class SentenceDelta:
         minimum: How far the least minimum moved.
         maximum: How far the greatest maximum moved.
         any_end: The steps are those of a report that does not say which end moved: one of them at least.
-        beside: Other alternatives stand beside the penalty measured, so that its ends need not be those of
-            the whole sanction. A report that states only a step is read as speaking of the sanction.
-        crossing: A change that is no number: to or from life, custody introduced or removed.
+        beside: Other alternatives stand beside the penalty measured, or the court may leave it out, or it is
+            for some case only, so that its ends need not be those of the whole sanction. A report that
+            states only a step is read as speaking of the sanction.
+        crossing: A change that is no number: to or from death or life, custody introduced or removed. The
+            gravest names the change.
         life_from: The longest term that is a number beside life (before, or after for ``from_life``).
         kinds_added: Principal kinds only the second sanction has, sorted.
         kinds_removed: Principal kinds only the first has, sorted.
@@ -60,6 +67,10 @@ class SentenceDelta:
         extras_removed: Kinds joined by ``+`` that only the first has, sorted.
         extras_hardened: Extras that became compulsory, sorted.
         extras_softened: Extras that ceased to be compulsory, sorted.
+        reworded: Kinds on both sides that bear on something else, are for another case, or name another
+            provision or basis, sorted; ``labels`` when the clause's own words for classes changed places.
+        unsettled: Kinds with an end or a ceiling that is UNKNOWN, on either side, sorted; nobody can say
+            whether it moved. The kind measured is left out when a step says so.
         tracks_removed: Tracks, after the ends have moved, that the second sanction lacks.
         tracks_added: Tracks of the second sanction that moving the ends does not give.
     """
@@ -77,6 +88,8 @@ class SentenceDelta:
     extras_removed: tuple[str, ...] = field(default=(), converter=_sorted)
     extras_hardened: tuple[str, ...] = field(default=(), converter=_sorted)
     extras_softened: tuple[str, ...] = field(default=(), converter=_sorted)
+    reworded: tuple[str, ...] = field(default=(), converter=_sorted)
+    unsettled: tuple[str, ...] = field(default=(), converter=_sorted)
     tracks_removed: frozenset[NormalTrack] = field(default=frozenset(), repr=False)
     tracks_added: frozenset[NormalTrack] = field(default=frozenset(), repr=False)
 
@@ -109,6 +122,8 @@ class SentenceDelta:
                 extras_removed=said.marked["extras-"],
                 extras_hardened=said.marked["extras!"],
                 extras_softened=said.marked["extras?"],
+                reworded=said.reworded,
+                unsettled=said.unsettled,
                 tracks_removed=_read_tracks(said.drop),
                 tracks_added=_read_tracks(said.add),
             )
@@ -135,6 +150,8 @@ class SentenceDelta:
         )
         said += [f"kinds {kinds}"] if kinds else []
         said += [f"extras {extras}"] if extras else []
+        for word, kinds_named in (("reworded", self.reworded), ("unsettled", self.unsettled)):
+            said += [word, *kinds_named] if kinds_named else []
         for word, tracks in (("drop", self.tracks_removed), ("add", self.tracks_added)):
             if tracks:
                 said.append(f"{word} {{{NormalForm(tracks=tracks)}}}")
@@ -142,9 +159,9 @@ class SentenceDelta:
 
     @property
     def changes_more(self) -> bool:
-        """Whether anything changed that the moves of the two ends do not explain."""
+        """Whether anything changed that the moves of the two ends do not explain, words included."""
         listed = self.kinds_added + self.kinds_removed + self.extras_added + self.extras_removed
-        listed += self.extras_hardened + self.extras_softened
+        listed += self.extras_hardened + self.extras_softened + self.reworded
         return bool(self.tracks_removed or self.tracks_added or listed) or self.crossing != "none"
 
     def is_simple_shift(self, step: str | Step, *, mode: Mode) -> bool:
@@ -152,10 +169,15 @@ class SentenceDelta:
 
         *mode* says which end, since reports do not: ``floor`` the minimum moved and the maximum stayed,
         ``ceiling`` the mirror, ``both`` both moved, ``either`` any of the three. An end that neither side
-        states has stayed.
+        states has stayed. False too when something UNKNOWN leaves open whether more changed.
+
+        Raises:
+            ReadingError: (LT-PEN-006) *step* is no step.
+            UnknownNameError: There is no such mode.
         """
-        wanted = Step.read(step) if isinstance(step, str) else step
-        if self.changes_more:
+        one_of("mode", mode, get_args(Mode))
+        wanted = step if isinstance(step, Step) else Step.read(step)
+        if self.changes_more or self.unsettled:
             return False
         if self.any_end:
             return mode == "either" and self.minimum == self.maximum == wanted
@@ -170,26 +192,27 @@ class SentenceDelta:
     def possible_verdicts(self) -> Verdicts:
         """How the second sanction can compare with the first, judged from this record alone.
 
-        Where more changed than the two ends, only a comparison of the sanctions can tell, and every answer
-        stays possible.
+        Where more changed than the two ends, or may have, only a comparison of the sanctions can tell, and
+        every answer stays possible. Both sides are taken to stand under one general part.
         """
-        if self.changes_more:
+        if self.changes_more or self.unsettled:
             return ANY
         low, high = _direction(self.minimum), _direction(self.maximum)
         if self.beside:
-            # An alternative that is milder or harsher anyway keeps the floor or the ceiling where it was.
+            # An alternative that is milder or harsher anyway keeps the floor or the ceiling where it was, and
+            # so does a penalty that is not imposed.
             low, high = low | _SAME, high | _SAME
         if not self.any_end:
             return Verdicts.product((low, high))
         return low | high | Verdicts.product((low, high))
 
-    def apply_to(self, before: Sanction | NormalForm) -> NormalForm:
+    def apply_to(self, before: Sanction | NormalForm | str) -> NormalForm:
         """The normal form of the sanction that this change makes of *before*.
 
         ``delta(a, b).apply_to(a)`` is the normal form of *b*. Raises ValueError when it is not said which
         end moves, or *before* lacks what the change moves or drops.
         """
-        held = before if isinstance(before, NormalForm) else before.normal_form()
+        held = before if isinstance(before, NormalForm) else Sanction.of(before).normal_form()
         if self.any_end:
             raise ValueError("the report does not say which end moved, so nothing can be worked out")
         moved = moved_ends(held, self.kind, self.minimum, self.maximum)
@@ -239,25 +262,40 @@ def _direction(step: EndStep) -> Verdicts:
     return Verdicts(frozenset(possible))
 
 
-def delta(before: Sanction, after: Sanction, *, kind: str = "prison") -> SentenceDelta:
-    """What changed from *before* to *after*; the ends are those of the penalties of *kind*.
+def delta(before: Sanction | str, after: Sanction | str, *, kind: str = "prison") -> SentenceDelta:
+    """What changed from *before* to *after*, either in notation if you like; the ends are those of *kind*.
 
-    Where a side has several terms of that kind, the least minimum and the greatest maximum count, and the
-    change itself stands in ``tracks_removed`` and ``tracks_added``.
+    Where a class of persons has several terms of that kind, the least minimum and the greatest maximum count,
+    and the change itself stands in ``tracks_removed`` and ``tracks_added``. Classes are paired as in a
+    comparison: with several, a step is told only when all that have the penalty took it, and none when one
+    side does not provide for a class of the other.
+
+    Raises:
+        NotationError: A text does not follow the notation.
+        ReadingError: (LT-PEN-006) Something else is given than a sanction.
+        UnknownNameError: There is no such kind of penalty; life is the top of ``prison``.
     """
+    one_of("kind of penalty with ends of its own", kind, (k for k in KINDS if k not in LIFE_KINDS))
+    before, after = Sanction.of(before), Sanction.of(after)
+    pairing = pair_classes(before.classes, after.classes)
     a, b = before.normal_form(), after.normal_form()
-    minimum, maximum = end_steps(a, b, kind)
-    moved = moved_ends(a, kind, minimum, maximum) or a
-    crossing, life_from = _crossing(a, b)
+    minimum, maximum = end_steps(pairing, kind)
+    shifted = moved_ends(a, kind, minimum, maximum)
+    moved = a if shifted is None else shifted
+    words_moved = (NOT_APPLICABLE, NOT_APPLICABLE) if shifted is None else (minimum, maximum)
+    crossing, life_from = crossing_between(a, b)
     kinds_a, kinds_b = _kinds(before), _kinds(after)
     extras_a, extras_b = _extras(before), _extras(after)
     all_a, all_b = kinds_a | set(extras_a), kinds_b | set(extras_b)
     both = set(extras_a) & set(extras_b)
+    unsettled = set(unsettled_kinds(pairing)) - ({kind} if UNKNOWN in (minimum, maximum) else set())
     return SentenceDelta(
         kind=kind,
         minimum=minimum,
         maximum=maximum,
-        beside=any(len(track.options) > 1 for track in a.tracks | b.tracks if is_known(track.options)),
+        beside=any(
+            _stands_beside(offer, kind) for pair in pairing.pairs for offer in (pair.before, pair.after)
+        ),
         crossing=crossing,
         life_from=life_from,
         kinds_added=tuple(kinds_b - all_a),
@@ -266,9 +304,17 @@ def delta(before: Sanction, after: Sanction, *, kind: str = "prison") -> Sentenc
         extras_removed=tuple(set(extras_a) - all_b),
         extras_hardened=tuple(k for k in both if extras_b[k] and not extras_a[k]),
         extras_softened=tuple(k for k in both if extras_a[k] and not extras_b[k]),
+        reworded=reworded_kinds(pairing, kind, *words_moved, else_equal=moved == b),
+        unsettled=tuple(unsettled),
         tracks_removed=moved.tracks - b.tracks,
         tracks_added=b.tracks - moved.tracks,
     )
+
+
+def _stands_beside(offer: Offer, kind: str) -> bool:
+    """Whether the penalty of *kind* need not be the whole of what is imposed, or not be imposed at all."""
+    parts = (part for option in offer.options for part in option if part.kind == kind)
+    return len(offer.options) > 1 or any(part.optional or part.condition is not None for part in parts)
 
 
 def _parts(sanction: Sanction) -> list[tuple[str, Component]]:
@@ -289,17 +335,3 @@ def _extras(sanction: Sanction) -> dict[str, bool]:
             compulsory = component.flag == "!" and component.condition is None
             found[kind] = found.get(kind, True) and compulsory
     return found
-
-
-def _crossing(a: NormalForm, b: NormalForm) -> tuple[Crossing, Quantity | None]:
-    lives = [any(part.high in LIVES for part in parts_of(form, "prison")) for form in (a, b)]
-    custody = [any(parts_of(form, kind) for kind in CUSTODIAL) for form in (a, b)]
-    if custody == [False, True]:
-        return "custodial_introduced", None
-    if custody == [True, False]:
-        return "custodial_removed", None
-    if lives == [False, True]:
-        return "escalated_to_life", longest_term(a, "prison")
-    if lives == [True, False]:
-        return "from_life", longest_term(b, "prison")
-    return "none", None

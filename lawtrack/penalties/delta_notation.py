@@ -12,7 +12,7 @@ _HEAD = re.compile(
     r"""\s*(?:(?P<kind>[a-z_]+)\s*:)?
     \s*min\s+(?P<minimum>\S.*?)
     \s+max\s+(?P<maximum>\S.*?)
-    (?P<rest>(?:\s+(?:any|beside|crossing|kinds|extras)\b.*)?)\s*""",
+    (?P<rest>(?:\s+(?:any|beside|crossing|kinds|extras|reworded|unsettled)\b.*)?)\s*""",
     re.VERBOSE | re.DOTALL,
 )
 _REST = re.compile(
@@ -20,7 +20,9 @@ _REST = re.compile(
     (?:\s+(?P<beside>beside))?
     (?:\s+crossing\s+(?P<crossing>[a-z_]+)(?:\s+from\s+(?P<life_from>[^\s{}]+))?)?
     (?:\s+kinds(?P<kinds>(?:\s+[+-][a-z_]+)+))?
-    (?:\s+extras(?P<extras>(?:\s+[+!?-][a-z_]+)+))?\s*""",
+    (?:\s+extras(?P<extras>(?:\s+[+!?-][a-z_]+)+))?
+    (?:\s+reworded(?P<reworded>(?:\s+(?!unsettled\b)[a-z_]+)+))?
+    (?:\s+unsettled(?P<unsettled>(?:\s+[a-z_]+)+))?\s*""",
     re.VERBOSE,
 )
 _LONGEST = 50_000
@@ -39,6 +41,8 @@ class DeltaClauses:
     crossing: str
     life_from: str
     marked: dict[str, tuple[str, ...]] = field()
+    reworded: tuple[str, ...]
+    unsettled: tuple[str, ...]
     drop: str
     add: str
 
@@ -55,7 +59,8 @@ def cut_delta(text: str) -> DeltaClauses:
     if found is None or rest is None:
         raise ReadingError(
             text,
-            "a sentence delta: min …, max …, then any, beside, crossing, kinds, extras, drop {…}, add {…}",
+            "a sentence delta: min …, max …, then any, beside, crossing, kinds, extras, reworded, unsettled,"
+            " drop {…}, add {…}",
             "Write min +2y max +2y, say.",
             code="LT-PEN-006",
         )
@@ -68,6 +73,8 @@ def cut_delta(text: str) -> DeltaClauses:
         crossing=rest["crossing"] or "none",
         life_from=rest["life_from"] or "",
         marked=_marked("kinds", rest["kinds"]) | _marked("extras", rest["extras"]),
+        reworded=tuple((rest["reworded"] or "").split()),
+        unsettled=tuple((rest["unsettled"] or "").split()),
         drop=drop,
         add=add,
     )

@@ -4,6 +4,8 @@ from attrs import evolve
 
 from ..missing import NOT_APPLICABLE, UNKNOWN, Missing
 from .normal import NormalComponent, NormalForm, NormalTrack
+from .offers import Offer
+from .pairing import Pairing
 from .relation import EQUAL, GREATER, LESS, relation
 from .steps import EndStep, step_between, stepped
 from .units import LIFE, LIFE_WITHOUT_RELEASE, Bound, Quantity
@@ -28,9 +30,10 @@ def parts_of(form: NormalForm, kind: str) -> list[NormalComponent]:
     return sorted(found, key=repr)
 
 
-def _terms(form: NormalForm, kind: str) -> list[_Ends]:
-    """The distinct ends of *kind*, those that are life at both ends left out."""
-    ends = ((part.low, part.high) for part in parts_of(form, kind))
+def _terms_of(offer: Offer, kind: str) -> list[_Ends]:
+    """The distinct ends of *kind*, words kept, those that are life at both ends left out."""
+    parts = (part for option in offer.options for part in option if part.kind == kind)
+    ends = ((part.low.bound, part.high.bound) for part in parts)
     return list(dict.fromkeys(pair for pair in ends if pair[0] not in LIVES))
 
 
@@ -43,12 +46,23 @@ def _hull(terms: list[_Ends]) -> _Ends | None:
     return (least[0], most[0]) if least and most else None
 
 
-def end_steps(a: NormalForm, b: NormalForm, kind: str) -> tuple[EndStep, EndStep]:
-    """How far minimum and maximum of *kind* moved; NOT_APPLICABLE when a side has no such term,
-    UNKNOWN when a side is not known whole."""
-    if any(track.options is UNKNOWN for form in (a, b) for track in form.tracks):
+def end_steps(pairing: Pairing, kind: str) -> tuple[EndStep, EndStep]:
+    """How far minimum and maximum of *kind* moved, in every class that has it.
+
+    UNKNOWN when a side is not known whole or does not provide for a class of the other. NOT_APPLICABLE when a
+    class has such a term on one side only, no class has one, or the classes moved by different steps.
+    """
+    if not all(pair.before.is_known and pair.after.is_known for pair in pairing.pairs):
         return UNKNOWN, UNKNOWN
-    before, after = _terms(a, kind), _terms(b, kind)
+    moves = []
+    for pair in pairing.pairs:
+        before, after = _terms_of(pair.before, kind), _terms_of(pair.after, kind)
+        if before or after:
+            moves.append(_move(before, after))
+    return _joint([minimum for minimum, _ in moves]), _joint([maximum for _, maximum in moves])
+
+
+def _move(before: list[_Ends], after: list[_Ends]) -> tuple[EndStep, EndStep]:
     if not before or not after:
         return NOT_APPLICABLE, NOT_APPLICABLE
     old, new = _hull(before), _hull(after)
@@ -57,26 +71,45 @@ def end_steps(a: NormalForm, b: NormalForm, kind: str) -> tuple[EndStep, EndStep
     return step_between(old[0], new[0]), step_between(old[1], new[1])
 
 
+def _joint(steps: list[EndStep]) -> EndStep:
+    """The one step that all classes took."""
+    if UNKNOWN in steps:
+        return UNKNOWN
+    return steps[0] if steps and all(step == steps[0] for step in steps) else NOT_APPLICABLE
+
+
 def moved_ends(form: NormalForm, kind: str, minimum: EndStep, maximum: EndStep) -> NormalForm | None:
-    """*form* with the ends of its one term of *kind* moved; None when there is not just one, or it cannot."""
-    terms = _terms(form, kind)
-    if len(terms) != 1:
+    """*form* with the ends of its term of *kind* moved in every track that has one.
+
+    None when no track has one, one has several, or one cannot be moved so.
+    """
+    if all(part.low in LIVES for part in parts_of(form, kind)):
         return None
-    low, high = stepped(terms[0][0], minimum), stepped(terms[0][1], maximum)
+    moved = [_moved_track(track, kind, minimum, maximum) for track in form.tracks]
+    tracks = frozenset(track for track in moved if track is not None)
+    return None if None in moved else NormalForm(tracks=tracks)
+
+
+def _moved_track(held: NormalTrack, kind: str, minimum: EndStep, maximum: EndStep) -> NormalTrack | None:
+    if isinstance(held.options, Missing):
+        return held
+    parts = (part for option in held.options for part in option)
+    terms = {(part.low, part.high) for part in parts if part.kind == kind and part.low not in LIVES}
+    if not terms:
+        return held
+    if len(terms) > 1:
+        return None
+    ends = terms.pop()
+    low, high = stepped(ends[0], minimum), stepped(ends[1], maximum)
     if low is None or high is None or relation(low, high) == GREATER:
         return None
     moved = (low, high)
 
-    def part(held: NormalComponent) -> NormalComponent:
-        fits = held.kind == kind and (held.low, held.high) == terms[0]
-        return evolve(held, low=moved[0], high=moved[1]) if fits else held
+    def part(of: NormalComponent) -> NormalComponent:
+        fits = of.kind == kind and (of.low, of.high) == ends
+        return evolve(of, low=moved[0], high=moved[1]) if fits else of
 
-    def track(held: NormalTrack) -> NormalTrack:
-        if isinstance(held.options, Missing):
-            return held
-        return evolve(held, options=frozenset(frozenset(map(part, option)) for option in held.options))
-
-    return NormalForm(tracks=frozenset(map(track, form.tracks)))
+    return evolve(held, options=frozenset(frozenset(map(part, option)) for option in held.options))
 
 
 def longest_term(form: NormalForm, kind: str) -> Quantity | None:

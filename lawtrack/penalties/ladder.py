@@ -55,6 +55,10 @@ class PenaltyLadder:
         ranks = [[kind.strip() for kind in rank.split("=")] for rank in (rest if colon else head).split("<")]
         return cls(name=head.strip() if colon else name, ranks=ranks)
 
+    def ranks_kind(self, kind: str) -> bool:
+        """Whether *kind* is on the ladder at all."""
+        return kind in self._height
+
     def below(self, kind: str, other: str) -> bool:
         """Whether the ladder ranks *kind* strictly below *other*."""
         low, high = self._height.get(kind), self._height.get(other)

@@ -7,7 +7,9 @@ from typing import Literal
 from attrs import frozen
 
 from .bounds import BoundReader
+from .crossings import LIFE_CROSSINGS
 from .delta import SentenceDelta
+from .inputs import one_of, refused
 from .steps import EndStep, Step, step_between
 from .units import Quantity
 
@@ -47,15 +49,27 @@ def mean_delta(
 ) -> MeanDelta:
     """The mean step of one *end*.
 
-    Life is no number: with a crossing among the *deltas*, the call raises ValueError unless *life_as*
-    (``"25y"``) says what to take it for, and the result prints that. ValueError too when there are no
+    Life is no number: with a crossing to or from life among the *deltas*, the call raises ValueError unless
+    *life_as* (``"25y"``) says what to take it for, and the result prints that. Death has no length at all: a
+    crossing to or from death raises ValueError whatever *life_as* says. ValueError too when there are no
     deltas, when a step is not an exact amount, or when units differ.
+
+    Raises:
+        UnknownNameError: *end* is neither ``minimum`` nor ``maximum``.
+        ReadingError: (LT-PEN-006) Something else is given than deltas, or than a term for life.
+        ValueError: There is no mean, as said above.
     """
-    held = tuple(deltas)
+    one_of("end", end, ("minimum", "maximum"))
+    held = _deltas(deltas)
+    length = _length(life_as)
     if not held:
         raise ValueError("the mean of no deltas is undefined")
-    length = _quantity(life_as) if isinstance(life_as, str) else life_as
-    crossings = sum(one.crossing in ("escalated_to_life", "from_life") for one in held)
+    deaths = sum(one.crossing in ("escalated_to_death", "from_death") for one in held)
+    if deaths:
+        raise ValueError(
+            f"{deaths} of {len(held)} deltas go to or from death, which has no length; leave them out"
+        )
+    crossings = sum(one.crossing in LIFE_CROSSINGS for one in held)
     if crossings and length is None:
         raise ValueError(
             f'{crossings} of {len(held)} deltas go to or from life; say life_as="25y", for example'
@@ -75,11 +89,29 @@ def mean_delta(
     )
 
 
-def _quantity(text: str) -> Quantity:
-    cursor = BoundReader(text)
+def _deltas(given: object) -> tuple[SentenceDelta, ...]:
+    hint = "Make them with delta(before, after), and put them into a list."
+    if isinstance(given, str) or not isinstance(given, Iterable):
+        raise refused(given, "several sentence deltas", hint)
+    held = tuple(given)
+    for one in held:
+        if not isinstance(one, SentenceDelta):
+            raise refused(one, "a SentenceDelta", hint)
+    return held
+
+
+def _length(given: object) -> Quantity | None:
+    expected, hint = "a term that life is taken for", "Write 25y, say."
+    if given is None:
+        return None
+    if isinstance(given, Quantity) and given.is_time:
+        return given
+    if not isinstance(given, str):
+        raise refused(given, expected, hint)
+    cursor = BoundReader(given)
     bound = cursor.bound()
     if not isinstance(bound, Quantity) or not bound.is_time or not cursor.sees("end"):
-        raise ValueError(f"life_as takes a term such as 25y, not {text!r}")
+        raise refused(given, expected, hint)
     return bound
 
 

@@ -11,73 +11,136 @@ of appearance, as the normal form does.
 """
 
 from collections.abc import Mapping
-from typing import Literal
+from functools import cached_property
 
-from attrs import frozen
+from attrs import field, frozen
 
-from ..missing import NONE, UNKNOWN, Missing
+from ..missing import NONE, Missing
+from .inputs import refused
 from .normal import case_numbers, expand, label_sets
-from .parts import Atom, Component, Track
+from .notation import read_tracks
+from .offers import Offer
+from .parts import Atom, Track, side_words
 
-__all__ = ["Options", "Pair", "options_by_class", "pair_tracks", "with_nothing"]
-
-Options = tuple[tuple[Component, ...], ...] | Literal[Missing.UNKNOWN, Missing.NONE]
-"""Expanded options, UNKNOWN, or NONE for no penalty."""
+__all__ = ["Classes", "Pair", "Pairing", "classes_of", "pair_classes"]
 
 _Class = frozenset[str]
+
+_UNKNOWN_OFFER = Offer((), is_known=False)
+_NO_PENALTY = Offer(((),))
+
+
+@frozen(eq=False)
+class Classes:
+    """The classes that a sanction names, and what may be imposed on each. Each answer is worked out once."""
+
+    tracks: tuple[Track, ...]
+
+    @cached_property
+    def numbers(self) -> Mapping[Atom, str]:
+        """``case1``, ``case2`` … for the labels in the clause's own words."""
+        return case_numbers(self.tracks)
+
+    @cached_property
+    def by_words(self) -> Mapping[_Class, Offer]:
+        """The offer for each class, the clause's own words kept in the names."""
+        return self._named({})
+
+    @cached_property
+    def by_number(self) -> Mapping[_Class, Offer]:
+        """The offer for each class, the clause's own words replaced by numbers."""
+        return self._named(self.numbers) if self.numbers else self.by_words
+
+    @cached_property
+    def side_words(self) -> frozenset[tuple[str, str | None, str | None]]:
+        """See :func:`lawtrack.penalties.parts.side_words`."""
+        return side_words(self.tracks)
+
+    def _named(self, names: Mapping[Atom, str]) -> dict[_Class, Offer]:
+        """The offer for each class, of all tracks that name it together."""
+        held: dict[_Class, Offer] = {}
+        for track in self.tracks:
+            offer = _offer(track)
+            for labels in sorted(label_sets(track, names), key=sorted):
+                held[labels] = _joined(held[labels], offer) if labels in held else offer
+        return held
+
+
+def classes_of(sanction: object) -> Classes:
+    """The classes of a Sanction, or of its notation.
+
+    Raises:
+        NotationError: A text does not follow the notation.
+        ReadingError: (LT-PEN-006) It is neither.
+    """
+    if isinstance(sanction, str):
+        return Classes(read_tracks(sanction))
+    held = getattr(sanction, "classes", None)
+    if isinstance(held, Classes):
+        return held
+    hint = "Write prison <=5y, say; a penalty nobody knows is written unknown, no penalty at all none."
+    raise refused(sanction, "a Sanction or its notation", hint)
+
+
+def _offer(track: Track) -> Offer:
+    expanded = expand(track)
+    if isinstance(expanded, Missing):
+        return _NO_PENALTY if expanded is NONE else _UNKNOWN_OFFER
+    return Offer.of(expanded)
+
+
+def _joined(a: Offer, b: Offer) -> Offer:
+    return Offer((*a.options, *b.options)) if a.is_known and b.is_known else _UNKNOWN_OFFER
 
 
 @frozen
 class Pair:
-    """The options of one class on both sides, and its name for messages."""
+    """The offers for one class on both sides, and its labels."""
 
-    name: str
-    before: Options
-    after: Options
+    labels: _Class
+    before: Offer
+    after: Offer
 
-
-def options_by_class(tracks: tuple[Track, ...], names: Mapping[Atom, str]) -> dict[_Class, Options]:
-    """The options for each class, of all tracks that name it together."""
-    held: dict[_Class, Options] = {}
-    for track in tracks:
-        options = expand(track)
-        # A track holds options, UNKNOWN or NONE; no other token gets through its validation.
-        given: Options = options if not isinstance(options, Missing) else _token(options)
-        for labels in sorted(label_sets(track, names), key=sorted):
-            held[labels] = _joined(held[labels], given) if labels in held else given
-    return held
+    @property
+    def name(self) -> str:
+        """What messages call the class."""
+        return _name(self.labels)
 
 
-def _token(token: Missing) -> Literal[Missing.UNKNOWN, Missing.NONE]:
-    return NONE if token is NONE else UNKNOWN
+@frozen(kw_only=True)
+class Pairing:
+    """Which offers are compared.
+
+    Attributes:
+        pairs: One for each class to compare.
+        basis: Sentences on how they were found.
+        relabelled: Whether classes in the clause's own words are matched by their words and do not appear in
+            the same order on both sides, so that the normal forms number them otherwise.
+        before: All classes of the first side, named as they were matched.
+        after: All classes of the second side.
+    """
+
+    pairs: tuple[Pair, ...]
+    basis: tuple[str, ...] = ()
+    relabelled: bool = False
+    before: Mapping[_Class, Offer] = field(repr=False)
+    after: Mapping[_Class, Offer] = field(repr=False)
 
 
-def _joined(a: Options, b: Options) -> Options:
-    if a is UNKNOWN or b is UNKNOWN:
-        return UNKNOWN
-    if a is NONE and b is NONE:
-        return NONE
-    return (*with_nothing(a), *with_nothing(b))
-
-
-def with_nothing(options: Options) -> tuple[tuple[Component, ...], ...]:
-    """No penalty is one option in which nothing is imposed."""
-    return ((),) if isinstance(options, Missing) else options
-
-
-def pair_tracks(
-    before: tuple[Track, ...], after: tuple[Track, ...]
-) -> tuple[tuple[Pair, ...], tuple[str, ...]]:
-    """The pairs to compare, and sentences on how they were found."""
+def pair_classes(before: Classes, after: Classes) -> Pairing:
+    """The pairs to compare, and how they were found."""
     basis: list[str] = []
-    names = [case_numbers(before), case_numbers(after)]
-    if set(names[0]) == set(names[1]):
-        names = [{}, {}]
-    elif names[0] and names[1]:
-        basis.append("classes in the clause's own words are matched by order of appearance")
-    a, b = options_by_class(before, names[0]), options_by_class(after, names[1])
-    if set(a) == set(b):
-        return tuple(Pair(_name(labels), a[labels], b[labels]) for labels in a), tuple(basis)
+    relabelled = False
+    if before.numbers.keys() == after.numbers.keys():
+        a, b = before.by_words, after.by_words
+        relabelled = before.numbers != after.numbers
+    else:
+        a, b = before.by_number, after.by_number
+        if before.numbers and after.numbers:
+            basis.append("classes in the clause's own words are matched by order of appearance")
+    if a.keys() == b.keys():
+        same = tuple(Pair(labels, offer, b[labels]) for labels, offer in a.items())
+        return Pairing(pairs=same, basis=tuple(basis), relabelled=relabelled, before=a, after=b)
     cover = {labels: _cover(labels, b) for labels in a if labels not in b}
     back = {labels: _cover(labels, a) for labels in b if labels not in a}
     served = set(cover.values()) | set(back.values())
@@ -90,17 +153,17 @@ def pair_tracks(
         elif labels in back:
             left = back[labels]
         if left is not None and right is not None:
-            pairs.append(Pair(_name(labels), a[left], b[right]))
+            pairs.append(Pair(labels, a[left], b[right]))
             if left != right:
                 other = right if left == labels else left
                 basis.append(f"{_name(labels)} is compared with {_name(other)} of the other side")
         elif labels not in served:
-            pairs.append(Pair(_name(labels), a.get(labels, UNKNOWN), b.get(labels, UNKNOWN)))
+            pairs.append(Pair(labels, a.get(labels, _UNKNOWN_OFFER), b.get(labels, _UNKNOWN_OFFER)))
             basis.append(f"the other side does not say what applies to {_name(labels)}")
-    return tuple(pairs), tuple(basis)
+    return Pairing(pairs=tuple(pairs), basis=tuple(basis), relabelled=relabelled, before=a, after=b)
 
 
-def _cover(labels: _Class, tracks: Mapping[_Class, Options]) -> _Class | None:
+def _cover(labels: _Class, tracks: Mapping[_Class, Offer]) -> _Class | None:
     """The most special class that covers *labels*; None when there is none or there are several."""
     covering = [held for held in tracks if held < labels]
     most = [held for held in covering if not any(held < other for other in covering)]

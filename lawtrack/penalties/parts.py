@@ -89,7 +89,8 @@ class Component:
 
     Attributes:
         kind: One of :data:`lawtrack.penalties.kinds.KINDS`; ``life`` and ``life+`` stand without a span.
-        object: What the penalty bears on, in the clause's words (``driving``); kept, never compared.
+        object: What the penalty bears on, in the clause's words (``driving``). The normal form drops it; a
+            comparison takes other words for another thing that may be more or less.
         span: How much; None when the clause does not say.
         per: What the amount is multiplied by: ``d`` for a fine per day.
         cap: Ceiling of the sum of a per-unit penalty.
@@ -208,7 +209,7 @@ class Atom:
         return f'"{self.text}"' if self.quoted else self.text
 
 
-@frozen(kw_only=True, order=False)
+@frozen(kw_only=True, order=False, cache_hash=True)
 class Track(PartlyOrdered):
     """The penalty for one class of persons, procedure or repetition.
 
@@ -251,9 +252,23 @@ def components_of(track: Track) -> list[tuple[str, Component]]:
     return found + [(added.join, added.component) for added in track.shared]
 
 
+def same_words(text: str) -> str:
+    """*text* as it is compared with other words: capitals and spaces make no difference."""
+    return " ".join(text.split()).casefold()
+
+
 def side_words(tracks: Iterable[Track]) -> frozenset[tuple[str, str | None, str | None]]:
-    """Kinds with the words that the orders do not compare: what they bear on, and the case they are for."""
+    """Kinds with the words that no amount measures: what they bear on, and the case they are for.
+
+    As compared: capitals and spaces make no difference.
+    """
     parts = (component for track in tracks for _, component in components_of(track))
     return frozenset(
-        (part.meant_kind, part.object, part.condition) for part in parts if part.object or part.condition
+        (
+            part.meant_kind,
+            None if part.object is None else same_words(part.object),
+            None if part.condition is None else same_words(part.condition),
+        )
+        for part in parts
+        if part.object or part.condition
     )

@@ -4,14 +4,13 @@ from collections.abc import Callable
 
 from attrs import frozen
 
-from ..missing import NONE, Missing
-from .corners import Corner, Point, at_most, by_ladder, corners_of
+from ..missing import UNKNOWN, Missing
+from .corners import Penalty, at_most, by_ladder
 from .ladder import PenaltyLadder
-from .normal import case_numbers
-from .pairing import Options, options_by_class
-from .parts import Track
+from .offers import Corner, Offer, Point
+from .pairing import Classes
 from .relation import EQUAL, LESS
-from .worlds import Value, value_relation
+from .worlds import value_relation
 
 __all__ = ["ReducedForm", "ReducedTrack", "reduced_form"]
 
@@ -27,8 +26,8 @@ class ReducedTrack:
     """
 
     labels: frozenset[str]
-    floors: frozenset[Corner[Value]] | Missing
-    ceilings: frozenset[Corner[Value]] | Missing
+    floors: frozenset[Corner] | Missing
+    ceilings: frozenset[Corner] | Missing
 
 
 @frozen(kw_only=True)
@@ -39,20 +38,17 @@ class ReducedForm:
     tracks: frozenset[ReducedTrack]
 
 
-def reduced_form(tracks: tuple[Track, ...], ladder: PenaltyLadder | None = None) -> ReducedForm:
+def reduced_form(classes: Classes, ladder: PenaltyLadder | None = None) -> ReducedForm:
     """Drop what cannot matter: ``3..8y | 4..6y`` reduces like ``3..8y``."""
-    held = options_by_class(tracks, case_numbers(tracks))
     return ReducedForm(
-        tracks=frozenset(_reduced_track(labels, options, ladder) for labels, options in held.items())
+        tracks=frozenset(_reduced_track(labels, offer, ladder) for labels, offer in classes.by_number.items())
     )
 
 
-def _reduced_track(labels: frozenset[str], options: Options, ladder: PenaltyLadder | None) -> ReducedTrack:
-    if isinstance(options, Missing) and options is not NONE:
-        return ReducedTrack(labels=labels, floors=options, ceilings=options)
-    expanded = ((),) if isinstance(options, Missing) else options
-    conditions = frozenset(c.condition for option in expanded for c in option if c.condition is not None)
-    corners = corners_of(expanded, true=conditions, side="", shared_general_part=True)
+def _reduced_track(labels: frozenset[str], offer: Offer, ladder: PenaltyLadder | None) -> ReducedTrack:
+    if not offer.is_known:
+        return ReducedTrack(labels=labels, floors=UNKNOWN, ceilings=UNKNOWN)
+    corners = offer.corners(frozenset(offer.conditions), side="", shared_general_part=True)
     below = by_ladder(ladder, _certainly_at_most)
     return ReducedTrack(
         labels=labels,
@@ -61,17 +57,15 @@ def _reduced_track(labels: frozenset[str], options: Options, ladder: PenaltyLadd
     )
 
 
-def _certainly_at_most(kind: str, a: Value, b: Value) -> bool:
-    return value_relation(a, b) <= LESS | EQUAL
+def _certainly_at_most(p: Penalty, q: Penalty) -> bool:
+    return p[1] == q[1] and value_relation(p[2], q[2]) <= LESS | EQUAL
 
 
-def _minimal(
-    corners: tuple[Corner[Value], ...], at_most: Callable[[Corner[Value], Corner[Value]], bool]
-) -> frozenset[Corner[Value]]:
+def _minimal(corners: tuple[Corner, ...], at_most: Callable[[Corner, Corner], bool]) -> frozenset[Corner]:
     """Corners with no other one strictly below them, each in a fixed order of its points."""
     ordered = tuple(dict.fromkeys(tuple(sorted(corner, key=_place)) for corner in corners))
     return frozenset(x for x in ordered if not any(at_most(y, x) and not at_most(x, y) for y in ordered))
 
 
-def _place(point: Point[Value]) -> str:
-    return f"{point[0]} {point[1]!r}"
+def _place(point: Point) -> str:
+    return repr(point)

@@ -9,7 +9,17 @@ from fractions import Fraction
 from itertools import product
 
 from ..missing import Missing
-from .units import GENERAL_PART, LIFE, LIFE_WITHOUT_RELEASE, UNLIMITED, Bound, Greatest, Limit, Quantity
+from .units import (
+    GENERAL_PART,
+    LIFE,
+    LIFE_WITHOUT_RELEASE,
+    UNLIMITED,
+    Bound,
+    Greatest,
+    Limit,
+    Quantity,
+    holds_unknown,
+)
 
 __all__ = ["EQUAL", "GREATER", "LESS", "OPEN", "Signs", "days_in", "relation", "turned"]
 
@@ -36,11 +46,11 @@ def days_in(months: Fraction) -> tuple[Fraction, Fraction]:
 def relation(a: Bound, b: Bound) -> Signs:
     """The signs that ``a - b`` can have, for two bounds of one kind of penalty.
 
-    Equal records are equal, an UNKNOWN end excepted: two unknowns need not be the same.
+    Equal records are equal, those excepted that hold something UNKNOWN: two unknowns need not be the same.
     """
     if isinstance(a, Missing) or isinstance(b, Missing):
         return OPEN
-    if a == b:
+    if a == b and not holds_unknown(a):
         return EQUAL
     if isinstance(a, Greatest):
         return _of_several(a, [relation(item, b) for item in a.of])

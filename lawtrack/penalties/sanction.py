@@ -1,5 +1,6 @@
 """A sanction: the set of sentences a court may impose for one offence part."""
 
+from functools import cached_property
 from typing import Literal
 
 from attrs import field, frozen
@@ -10,6 +11,7 @@ from .ladder import PenaltyLadder
 from .normal import NormalForm, normal_form
 from .notation import read_tracks
 from .order import SanctionComparison, compare_sanctions
+from .pairing import Classes, classes_of
 from .parts import Flag, Track
 from .reduced import ReducedForm, reduced_form
 from .units import Bound
@@ -19,7 +21,7 @@ __all__ = ["Sanction"]
 ExtraFlag = Flag | Literal["if"]
 
 
-@frozen(kw_only=True, order=False)
+@frozen(kw_only=True, order=False, cache_hash=True)
 class Sanction(PartlyOrdered):
     """What a court may impose, in one or several tracks (classes of persons, procedures, repetition).
 
@@ -46,6 +48,16 @@ class Sanction(PartlyOrdered):
         """
         return cls(tracks=read_tracks(text))
 
+    @classmethod
+    def of(cls, given: "Sanction | str") -> "Sanction":
+        """*given* itself, or what its notation says.
+
+        Raises:
+            NotationError: A text does not follow the notation.
+            ReadingError: (LT-PEN-006) It is neither a sanction nor a text.
+        """
+        return given if isinstance(given, cls) else cls(tracks=classes_of(given).tracks)
+
     def __str__(self) -> str:
         return " ; ".join(map(str, self.tracks))
 
@@ -58,17 +70,29 @@ class Sanction(PartlyOrdered):
         return all(track.options is not UNKNOWN for track in self.tracks)
 
     def normal_form(self) -> NormalForm:
-        """What the notation says, whatever the words; equal exactly for equal notation."""
+        """What the notation says, whatever the words; equal exactly for equal notation. Worked out once."""
+        return self._normal_form
+
+    @cached_property
+    def _normal_form(self) -> NormalForm:
         return normal_form(self.tracks)
+
+    @cached_property
+    def classes(self) -> Classes:
+        """The classes of persons that the tracks name, prepared for comparison. Worked out once."""
+        return Classes(self.tracks)
 
     def reduced(self, *, ladder: PenaltyLadder | None = None) -> ReducedForm:
         """What is left when dominated outcomes are dropped; equal for equivalent sanctions."""
-        return reduced_form(self.tracks, ladder)
+        return reduced_form(self.classes, ladder)
 
     def compare(
-        self, other: "Sanction", *, ladder: PenaltyLadder | None = None, same_general_part: bool = True
+        self, other: "Sanction | str", *, ladder: PenaltyLadder | None = None, same_general_part: bool = True
     ) -> SanctionComparison:
-        """How *other* compares with this sanction; MORE_RESTRICTIVE means *other* is harsher."""
+        """How *other* compares with this sanction; MORE_RESTRICTIVE means *other* is harsher.
+
+        See :func:`lawtrack.penalties.compare_sanctions`; *other* may be given in notation.
+        """
         return compare_sanctions(self, other, ladder=ladder, same_general_part=same_general_part)
 
     def term(self, kind: str = "prison") -> tuple[Bound | Missing, Bound | Missing]:

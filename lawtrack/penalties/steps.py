@@ -11,7 +11,7 @@ from .bounds import BoundReader
 from .normal import canonical_bound
 from .relation import days_in
 from .tokens import NotationError
-from .units import GENERAL_PART, Basis, Bound, Limit, Quantity, Reference
+from .units import GENERAL_PART, Basis, Bound, Limit, Quantity, Quoted, Reference, holds_unknown
 
 __all__ = ["DayRange", "EndStep", "Step", "read_step", "step_between", "stepped"]
 
@@ -83,8 +83,8 @@ def _signed(value: Fraction) -> str:
 
 
 EndStep = Step | DayRange | Missing
-"""NOT_STATED: neither side states the end. NOT_APPLICABLE: no number says it (life, or no such penalty).
-UNKNOWN: it cannot be worked out from the clause."""
+"""NOT_STATED: neither side states the end. NOT_APPLICABLE: no number says it (life, no such penalty, or
+classes of persons whose penalties moved by different steps). UNKNOWN: the clause does not settle it."""
 
 _RANGE = re.compile(r"([+-]\d+(?:/\d+)?)\.\.([+-]\d+(?:/\d+)?)d")
 
@@ -109,7 +109,7 @@ def read_step(text: str) -> EndStep:
 def step_between(before: Bound, after: Bound) -> EndStep:
     """*after* minus *before*, for the same end of two penalties of one kind."""
     a, b = canonical_bound(before, keep_words=True), canonical_bound(after, keep_words=True)
-    if isinstance(a, Missing) or isinstance(b, Missing):
+    if holds_unknown(a) or holds_unknown(b):
         return UNKNOWN
     if a is GENERAL_PART and b is GENERAL_PART:
         return NOT_STATED
@@ -119,8 +119,8 @@ def step_between(before: Bound, after: Bound) -> EndStep:
         return UNKNOWN if GENERAL_PART in (a, b) else NOT_APPLICABLE
     if not isinstance(a, Quantity) or not isinstance(b, Quantity):
         return UNKNOWN
-    if a.basis == "other" or isinstance(a.basis, Reference):
-        # The normal form no longer tells whose words these are, so the two bases may differ.
+    if a.basis == "other" or isinstance(a.basis, Quoted | Reference):
+        # The normal form no longer tells whose words these are, so no step in them could be applied to one.
         return UNKNOWN
     if (a.unit, a.basis) == (b.unit, b.basis):
         return Step(amount=b.amount - a.amount, unit=a.unit, basis=a.basis)

@@ -29,6 +29,7 @@ __all__ = [
     "Quoted",
     "Reference",
     "as_number",
+    "holds_unknown",
     "is_unit",
 ]
 
@@ -187,3 +188,10 @@ class Greatest:
 
 Bound = Quantity | Reference | Greatest | Limit | Literal[Missing.UNKNOWN]
 """One end of a span."""
+
+
+def holds_unknown(bound: Bound | None) -> bool:
+    """Whether nobody here knows *bound*, or one of the bounds it is the greatest or the least of."""
+    if isinstance(bound, Greatest):
+        return any(map(holds_unknown, bound.of))
+    return isinstance(bound, Missing)

@@ -6,14 +6,16 @@ then computed in every world and the answers are collected.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from functools import lru_cache
 
 from attrs import field, frozen
 
 from ..missing import Missing
 from .relation import EQUAL, GREATER, LESS, OPEN, Signs, relation, turned
-from .units import GENERAL_PART, Bound
+from .units import GENERAL_PART, Bound, Quantity, holds_unknown
 
-__all__ = ["MOST_WORLDS", "Ranks", "TooManyWorlds", "Value", "ValueOrder", "value_relation"]
+__all__ = ["MOST_WORLDS", "Ranks", "TooManyWorlds", "Value", "ValueOrder", "value_relation", "worlds_of"]
 
 MOST_WORLDS = 500
 """Most orderings looked at for one kind; beyond it nothing is decided."""
@@ -29,7 +31,7 @@ class TooManyWorlds(Exception):
     """So much is open that the orderings are not worth listing."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class Value:
     """How much of one kind: an end of a component, as a point on the line of its kind.
 
@@ -38,7 +40,8 @@ class Value:
         edge: -1 just below the bound (``<2y``), 1 just above (``>0y``), else 0.
         per: Unit the amount is paid for each of.
         cap: Ceiling of the sum.
-        mark: Tells apart open ends that need not be equal; empty for everything known.
+        mark: Tells apart ends and ceilings that need not be equal though they look alike; empty for
+            everything known.
     """
 
     bound: Bound
@@ -46,6 +49,15 @@ class Value:
     per: str | None = None
     cap: Bound | None = None
     mark: str = ""
+    _scale: tuple[object, ...] | None = field(init=False, eq=False, repr=False, default=None)
+    _size: int | Fraction = field(init=False, eq=False, repr=False, default=0)
+
+    def __attrs_post_init__(self) -> None:
+        # Most values are plain amounts, and those of one unit are told apart by their numbers alone.
+        if isinstance(self.bound, Quantity) and not self.mark and not holds_unknown(self.cap):
+            amount = self.bound.amount
+            object.__setattr__(self, "_scale", (self.bound.unit, self.bound.basis, self.per, self.cap))
+            object.__setattr__(self, "_size", amount.numerator if amount.denominator == 1 else amount)
 
     @property
     def is_open(self) -> bool:
@@ -55,6 +67,16 @@ class Value:
 
 def value_relation(a: Value, b: Value) -> Signs:
     """The signs that ``a - b`` can have, as far as the two values themselves tell."""
+    if a is b:
+        return EQUAL
+    if a._scale is not None and a._scale == b._scale:
+        if a._size == b._size:
+            return EQUAL if a.edge == b.edge else GREATER if a.edge > b.edge else LESS
+        return GREATER if a._size > b._size else LESS
+    return _by_bounds(a, b)
+
+
+def _by_bounds(a: Value, b: Value) -> Signs:
     if a == b:
         return EQUAL
     if a.per != b.per:
@@ -62,7 +84,7 @@ def value_relation(a: Value, b: Value) -> Signs:
     if a.is_open and b.is_open:
         return OPEN
     signs = relation(a.bound, b.bound)
-    if a.cap != b.cap:
+    if a.cap != b.cap or holds_unknown(a.cap):
         capped = _cap_relation(a.cap, b.cap)
         if signs == EQUAL:
             signs = capped
@@ -162,7 +184,38 @@ class ValueOrder:
         return list(seen)
 
 
-def _dense(values: Iterable[int], rank: Mapping[int, int]) -> Ranks:
+# Codes state few amounts in many clauses, so the same values meet again and again.
+@lru_cache(maxsize=4096)
+def worlds_of(
+    lows: tuple[Value, ...], highs: tuple[Value, ...], spans: tuple[tuple[Value, Value], ...]
+) -> tuple[tuple[Ranks, Ranks], ...]:
+    """The worlds of :class:`ValueOrder`; none when there are too many."""
+    low, high = _settled(lows), _settled(highs)
+    if low is not None and high is not None:
+        return ((low, high),)
+    try:
+        return tuple(ValueOrder(lows=lows, highs=highs, spans=spans).worlds())
+    except TooManyWorlds:
+        return ()
+
+
+def _settled(values: tuple[Value, ...]) -> Ranks | None:
+    """The one way in which *values* are ordered; None when any two of them may stand otherwise."""
+    if len(values) < 2:
+        return (0,) * len(values)
+    scale = values[0]._scale
+    if scale is not None and all(value._scale == scale for value in values):
+        keys = [(value._size, value.edge) for value in values]
+        place = {key: i for i, key in enumerate(sorted(set(keys)))}
+        return tuple(place[key] for key in keys)
+    signs = [[value_relation(a, b) for b in values] for a in values]
+    if any(len(held) != 1 for row in signs for held in row):
+        return None
+    below = [sum(1 in held for held in row) for row in signs]
+    return _dense(range(len(values)), below)
+
+
+def _dense(values: Iterable[int], rank: Mapping[int, int] | Sequence[int]) -> Ranks:
     held = [rank[value] for value in values]
     place = {height: i for i, height in enumerate(sorted(set(held)))}
     return tuple(place[height] for height in held)

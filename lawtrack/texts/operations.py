@@ -5,8 +5,8 @@ from typing import Any, Final
 
 from attrs import frozen
 
-from ..errors import ReadingError, shown
-from ..model.addresses import Address, AddressError, locate
+from ..errors import ReadingError, nearest, shown
+from ..model.addresses import Address, AddressError, eids, locate, ways
 from ..model.grafting import exchanged, part_of, with_part
 from ..model.modification import (
     Insertion,
@@ -56,6 +56,13 @@ def step_of(root: Unit, modification: Modification) -> Step:
 
 
 def _way(root: Unit, address: Address) -> IndexPath:
+    if isinstance(address, str):
+        found = ways(root, address)
+        if len(found) == 1:
+            return found[0]
+        if not found:
+            # What is near takes as long to find as all addresses of the text.
+            raise _missing(address, lambda: _nearest(root, address))
     try:
         return locate(root, address)
     except AddressError as fault:
@@ -64,10 +71,16 @@ def _way(root: Unit, address: Address) -> IndexPath:
                 "LT-TXT-003", f"{told_address(address)} is {len(fault.candidates)} units", "one",
                 f"They are {', '.join(fault.candidates[:8])}.",
             ) from None  # fmt: skip
-        near = f"The nearest is {fault.near}." if fault.near else ""
-        raise Misfit(
-            "LT-TXT-002", f"there is no {told_address(address)}", "a unit of that address", near
-        ) from None
+        raise _missing(address, f"The nearest is {fault.near}." if fault.near else "") from None
+
+
+def _missing(address: Address, hint: str | Callable[[], str]) -> Misfit:
+    return Misfit("LT-TXT-002", f"there is no {told_address(address)}", "a unit of that address", hint)
+
+
+def _nearest(root: Unit, address: str) -> str:
+    near = nearest(address, filter(None, eids(root)))
+    return f"The nearest is {near}." if near else ""
 
 
 def _below_root(path: IndexPath, what: str) -> None:

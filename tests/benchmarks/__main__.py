@@ -18,6 +18,7 @@ import attrs
 
 import lawtrack as lt
 
+from .clauses import clause_rows, growth_rows
 from .generate import generated_corpus_data
 from .histories import histories, reading, size_of
 from .questions import plain_scan, questions
@@ -135,6 +136,8 @@ def measured(smoke: bool) -> Iterator[Row]:
     yield from loading_example(1 if smoke else 7)
     yield from texts(smoke)
     yield from git_histories(smoke)
+    for what, time, against, other, aim in (*clause_rows(1 if smoke else 7), *growth_rows(1 if smoke else 3)):
+        yield row(what, time, against, other, aim=aim)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "generated.json"
         data = generated_corpus_data(effects, assertions)

@@ -93,11 +93,20 @@ def test_other_kinds_are_measured_on_request():
         ("prison 10y..life", "prison 10..30y", "from_life"),
         ("fine <=5 EUR", "prison <=1y", "custodial_introduced"),
         ("arrest <=5d | fine", "fine", "custodial_removed"),
+        # death is a kind of its own, and the gravest change names them all
+        ("life", "death", "escalated_to_death"),
+        ("prison 15..20y | life", "prison 15..20y | life | death", "escalated_to_death"),
+        ("prison 15..20y | death", "prison 15..20y", "from_death"),
+        ("death", "life", "from_death"),
+        ("fine", "death", "escalated_to_death"),
+        ("fine", "prison 10y..life", "escalated_to_life"),
+        ("life", "fine", "from_life"),
+        ("prison 15..20y | death", "prison 15..25y | death", "none"),
         ("prison <=1y", "prison <=2y", "none"),
     ],
 )
 def test_crossings(before, after, crossing):
-    """Life and custody coming or going is a crossing."""
+    """Death, life and custody coming or going is a crossing."""
     assert change(before, after).crossing == crossing
 
 
@@ -106,6 +115,104 @@ def test_life_is_never_a_number():
     found = change("prison 10..20y", "prison 10y..life")
 
     assert (found.minimum, found.maximum) == (Step(amount=0), NOT_APPLICABLE)
+
+
+def test_death_is_never_a_number():
+    """Neither end of anything turns into death, and no length for life makes a mean of it."""
+    found = [change("prison 10..20y", "death"), change("prison 10..20y", "prison 10..20y | death")]
+
+    assert (found[0].minimum, found[0].maximum) == (NOT_APPLICABLE, NOT_APPLICABLE)
+    for one in found:
+        with pytest.raises(ValueError, match="death"):
+            mean_delta([one], end="maximum", life_as="25y")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "steps"),
+    [
+        # every class took the step
+        ("[first] prison 1..2y ; [second] prison 3..4y", "[first] prison 2..3y ; [second] prison 4..5y",
+         ("+1y", "+1y")),
+        ("[first] prison 1..2y ; [second] fine", "[second] fine ; [first] prison 1..3y", ("+0", "+1y")),
+        # a class without labels of its own is the one that covers it
+        ("prison 1..2y", "[first] prison 1..3y ; [second] prison 1..3y", ("+0", "+1y")),
+        # classes that moved differently, or of which one has no such term, have no common step
+        ("[first] prison 1..2y ; [second] prison 3..4y", "[first] prison 2..3y ; [second] prison 3..4y",
+         ("not_applicable", "not_applicable")),
+        ("[first] prison 1..2y ; [second] fine", "[first] prison 2..3y ; [second] prison 3..4y",
+         ("not_applicable", "not_applicable")),
+        # classes that do not pair
+        ("[natural] prison 1..2y", "[legal] prison 3..4y", ("unknown", "unknown")),
+        ("[first] prison 1..2y", "[first] prison 2..3y ; [second] prison 3..4y", ("unknown", "unknown")),
+    ],
+)  # fmt: skip
+def test_steps_of_several_classes(before, after, steps):
+    """A step is that of every class, and there is none between classes that do not pair."""
+    found = change(before, after)
+
+    assert (str(found.minimum), str(found.maximum)) == steps
+
+
+def test_a_shift_of_every_class_is_simple():
+    """Two years more for first and repeated offenders are one simple shift, for one of them they are not."""
+    before = "[first] prison 1..2y ; [second] prison 3..4y"
+
+    assert change(before, "[first] prison 3..4y ; [second] prison 5..6y").is_simple_shift("+2y", mode="both")
+    assert not change(before, "[first] prison 3..4y ; [second] prison 3..4y").is_simple_shift(
+        "+2y", mode="both"
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "reworded"),
+    [
+        ("prison 1..2y + confiscation(car)!", "prison 3..4y + confiscation(house)!", ("confiscation",)),
+        ("prison 1..2y + confiscation!", "prison 3..4y + confiscation(house)!", ("confiscation",)),
+        ('prison 1..2y + confiscation! if("a")', 'prison 3..4y + confiscation! if("b")', ("confiscation",)),
+        ('prison 1..2y & fine <=ref("a")', 'prison 3..4y & fine <=ref("b")', ("fine",)),
+        ('prison 1..2y & fine =x2 "gain"', 'prison 3..4y & fine =x2 "loss"', ("fine",)),
+        (
+            "prison 1..2y + confiscation(car)! | prison 1..2y & fine + confiscation(house)!",
+            "prison 3..4y + confiscation(house)! | prison 3..4y & fine + confiscation(car)!",
+            ("confiscation",),
+        ),
+        ('["a"] prison 1..2y ; ["b"] fine', '["b"] prison 1..2y ; ["a"] fine', ("labels",)),
+        ("prison 1..2y + confiscation(Car)!", "prison 3..4y + confiscation(car)!", ()),
+    ],
+)
+def test_other_words_are_seen_by_a_bare_delta(before, after, reworded):
+    """What no amount measures is named, is no simple shift, and leaves every verdict open."""
+    found = change(before, after)
+
+    assert found.reworded == reworded
+    assert found.is_simple_shift("+2y", mode="both") is (not reworded)
+    assert found.possible_verdicts().is_definite is (not reworded)
+    assert SentenceDelta.read(str(found)) == found
+
+
+def test_unknown_ends_elsewhere_leave_the_verdict_open():
+    """A fine that nobody knows may have moved either way while prison went up."""
+    found = change("prison 1..2y & fine <=unknown", "prison 3..4y & fine <=unknown")
+
+    assert (str(found.minimum), found.unsettled) == ("+2y", ("fine",))
+    assert found.possible_verdicts().possible == set(Verdict)
+    assert not found.is_simple_shift("+2y", mode="both")
+    assert str(found) == "min +2y max +2y unsettled fine"
+
+
+def test_an_unknown_ceiling_of_the_kind_measured_is_unsettled():
+    """The steps of the ends say nothing about a ceiling that nobody knows."""
+    assert change("fine =5 EUR /d cap unknown", "fine =5 EUR /d cap unknown", kind="fine").unsettled == (
+        "fine",
+    )
+
+
+def test_a_penalty_the_court_may_leave_out_need_not_move_the_floor():
+    """A higher minimum of an optional penalty leaves the mildest outcome as it was."""
+    found = change("fine & prison 1..3y?", "fine & prison 2..3y?")
+
+    assert found.beside
+    assert found.possible_verdicts().possible == {Verdict.MORE_RESTRICTIVE, Verdict.EQUIVALENT}
 
 
 def test_kinds_and_extras_that_changed_are_named():

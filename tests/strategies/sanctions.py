@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
+from lawtrack.errors import ReadingError
 from lawtrack.missing import NONE, UNKNOWN
 from lawtrack.penalties import (
     KINDS,
@@ -134,3 +135,78 @@ def definite_options(draw):
 definite_texts = st.lists(definite_options(), min_size=1, max_size=3).map(" | ".join)
 definite = definite_texts.map(Sanction.read)
 """One track, every end stated: any two of them have definite verdicts."""
+
+
+_UNITS = {"prison": ("y", "mo", "d"), "arrest": ("d",), "fine": (" EUR", " MCI"), "disqualification": ("y",)}
+
+
+@st.composite
+def _open_ends(draw, kind):
+    """A span in notation, its ends stated, left out, unknown, life, or fixed by other words."""
+    unit = draw(st.sampled_from(_UNITS[kind]))
+    low, high = sorted(draw(st.tuples(st.integers(0, 4), st.integers(1, 5))))
+    said = [f" {low}..{high}{unit}", f" ={high}{unit}", f" <={high}{unit}", f" >={low}{unit}", ""]
+    said += [f" <{high}{unit}", f" unknown..{high}{unit}", f" {low}{unit}..unknown", " <=unknown"]
+    if kind == "fine":
+        said += [
+            ' <=ref("a")',
+            ' <=ref("b")',
+            f' =x{high} "gain"',
+            f' =x{high} "loss"',
+            f" ={low} EUR /d cap unknown",
+        ]
+        said += [f" <=max({low} EUR, x2 gain)", f" <=max({high} EUR, unknown)"]
+    else:
+        said += [f" {low}{unit}..life", " <=life"]
+    return draw(st.sampled_from(said[:3]) | st.sampled_from(said))
+
+
+@st.composite
+def open_parts(draw):
+    """One penalty in notation, of the kinds that a mark may follow."""
+    kind = draw(st.sampled_from([*_UNITS, "confiscation", "confiscation", "death", "life"]))
+    thing = draw(st.sampled_from(["", "", "(car)", "(house)"]))
+    ends = draw(_open_ends(kind)) if kind in _UNITS else ""
+    mark = draw(st.sampled_from(["!", "!", "?", '! if("a")', '? if("b")']))
+    return f"{kind}{thing}{ends}{mark}"
+
+
+open_options = st.lists(open_parts(), min_size=1, max_size=3).map(" & ".join)
+_open_track = st.lists(open_options, min_size=1, max_size=2).map(" | ".join)
+
+
+@st.composite
+def open_texts(draw):
+    """A sanction in notation with alternatives, classes, extras, life, other words and unknown ends."""
+    labels = draw(
+        st.sampled_from([[""], [""], ["[first] ", "[second] "], ["", "[legal] "], ['["x"] ', '["y"] ']])
+    )
+    tracks = [f"{label}{draw(_open_track | st.sampled_from(['unknown', 'none']))}" for label in labels]
+    return " ; ".join(draw(st.permutations(tracks)))
+
+
+_SLIPS = (
+    ("(car)", "(house)"), ("(car)", ""), ("1", "2"), ("2", "3"), ("5", "4"), ("!", "?"), ('"a"', '"b"'),
+    ("life", "death"), ("unknown", "1y"), ("y", "mo"), ("gain", "loss"), ("first", "second"), ('"x"', '"y"'),
+)  # fmt: skip
+
+
+@st.composite
+def open_pairs(draw):
+    """Two such sanctions: unlike, or the second is the first with terms moved, a word changed, or nothing."""
+    one, other = draw(open_texts()), draw(open_texts())
+    if draw(st.booleans()):
+        mark = draw(st.sampled_from(["", "", "?", ' if("a")']))
+        places = draw(st.lists(st.integers(0, 9), min_size=1, max_size=2))
+        options = [f"{option} & prison@{mark}" if i in places or not i else option for i, option in
+                   enumerate(one.split(" | "))]  # fmt: skip
+        skeleton = " | ".join(options)
+        one, other = (skeleton.replace("@", draw(_open_ends("prison"))) for _ in range(2))
+    elif draw(st.booleans()):
+        other = one
+    for old, new in draw(st.lists(st.sampled_from(_SLIPS), max_size=1)):
+        other = other.replace(old, new)
+    try:
+        return Sanction.read(one), Sanction.read(other)
+    except ReadingError:  # a slip may put the minimum above the maximum, and unknown takes no addition
+        return Sanction.read("none"), Sanction.read(draw(open_texts()))

@@ -13,7 +13,10 @@ from strategies.trees import trees
 from lawtrack.errors import ReadingError
 from lawtrack.model.addresses import AddressError, eids, find, locate, repeated
 from lawtrack.model.expression import Expression
+from lawtrack.model.grafting import shared
+from lawtrack.model.modification import PartSubstitution
 from lawtrack.model.unit import Unit
+from lawtrack.texts import apply
 
 
 def unit(type, num="", text="", *children, **more):
@@ -152,3 +155,28 @@ def test_expression_finds_units():
     assert "art_4" not in law
     with pytest.raises(LookupError):
         law["art_4"]
+
+
+def test_versions_take_the_room_of_their_distinct_wordings():
+    """Forty versions that each change one paragraph of a hundred hold few more units than one version."""
+    articles = [
+        unit("article", str(n), "", *(unit("paragraph", str(i), f"{n}.{i}") for i in range(5)))
+        for n in range(20)
+    ]
+    versions = [unit("body", "", "", *articles)]
+    for n in range(40):
+        address = f"art_{n % 20}__para_{n % 5}"
+        change = PartSubstitution(target=address, part="text", new=f"Version {n}.")
+        versions.append(apply(versions[-1], change))
+    held = {id(inner) for version in versions for _, inner in version.walk()}
+
+    assert len(held) == 121 + 40 * 3  # the paragraph, its article, the law
+
+
+def test_texts_read_apart_are_shared_by_a_pool():
+    """Equal parts of texts that came from different files become one object."""
+    pool = {}
+    one, other = (shared(pickle.loads(pickle.dumps(LAW)), pool) for _ in range(2))
+
+    assert one is other
+    assert one == LAW

@@ -1,0 +1,5 @@
+"""The grammar of English clauses."""
+
+from .reader import EnglishReader
+
+__all__ = ["EnglishReader"]
