@@ -9,19 +9,20 @@ from attrs import frozen
 __all__ = ["Heading", "bare_heading", "is_marked", "marked_heading", "may_be_heading", "shape_of"]
 
 # Words for a unit by Akoma Ntoso element, the widest first: French, English, Spanish, Portuguese, Italian,
-# German, Dutch, Russian. Within one document the order decides what contains what.
+# German, Dutch, Russian; Estonian and Kazakh, where the number goes first. Within one document the order
+# decides what contains what.
 _WORDS: Final = {
-    "part": "partie part parte teil deel часть",
+    "part": "partie part parte teil deel часть osa бөлім",
     "subpart": "sous-partie subpart",
     "tome": "tome tomo",
-    "book": "livre book libro livro buch boek книга",
+    "book": "livre book libro livro buch boek книга raamat",
     "title": "titre title título titulo titolo titel раздел",
     "subtitle": "sous-titre subtitle subtítulo untertitel",
-    "chapter": "chapitre chapter capítulo capitulo capo kapitel hoofdstuk глава",
+    "chapter": "chapitre chapter capítulo capitulo capo kapitel hoofdstuk глава peatükk тарау",
     "subchapter": "sous-chapitre subchapter",
     "division": "division división",
-    "section": "section sección seccion seção secção sezione abschnitt afdeling",
-    "subsection": "sous-section subsection subsección subseção subsecção unterabschnitt",
+    "section": "section sección seccion seção secção sezione abschnitt afdeling jagu",
+    "subsection": "sous-section subsection subsección subseção subsecção unterabschnitt jaotis",
     "paragraph": "paragraphe paragraaf параграф",
     "subparagraph": "sous-paragraphe",
 }
@@ -56,7 +57,8 @@ _ELEMENT: Final = {
 }
 _DEEPEST: Final = len(_RANK)
 
-_LATIN: Final = r"(?: (?:bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies|undecies|duodecies)\b)?"
+# "3 bis", "3 quinquies", "3 bis A".
+_LATIN: Final = r"(?: (?:bis|ter|quater|[a-z]{3,12}ies)\b)?(?: [A-Z]\b)?"
 _ORDINAL: Final = (
     r"(?:premier|première|préliminaire|liminaire|unique|[úu]nic[oa]|primer[oa]|preliminar|finale?|primero)"
 )
@@ -65,8 +67,8 @@ _NUMBER: Final = (
     rf"|{_ORDINAL}){_LATIN}"
 )
 _LABEL: Final = (
-    r"(?:[LRDA]\*{0,2}\.? ?)?[0-9]+(?:er|º|°)?(?:[-.‑–][0-9]+)*(?:[ -]?[A-Z]{1,2}(?![A-Za-z]))?"
-    rf"(?:-[0-9]+)*{_LATIN}"
+    r"(?:(?:L\.?O|[LRDAC])\*{0,2}\.? ?)?[0-9]+(?:er|º|°)?(?:[-.‑–][0-9]+)*(?:<sup>[0-9]+</sup>|[⁰¹²³⁴-⁹]+)?"
+    rf"(?:[ -]?[A-Z]{{1,2}}(?![A-Za-z]))?(?:-[0-9]+)*{_LATIN}"
 )
 _ALTERNATIVES: Final = "|".join(
     re.escape(word) for word in sorted(_ELEMENT, key=len, reverse=True) if word not in _ARTICLE
@@ -81,12 +83,22 @@ _ART: Final = re.compile(
     r"(?:(?:\s*(?:[:–—]|-(?= )|\.)\s*|(?<=[0-9a-z]) (?=\w))(?P<heading>.+))?",
     re.IGNORECASE,
 )
-_BARE_ART: Final = re.compile(rf"(?:{'|'.join(_ARTICLE)}) (?P<label>{_LABEL})\.?", re.IGNORECASE)
+_BARE_ART: Final = re.compile(
+    rf"(?:{'|'.join(_ARTICLE)}) "
+    rf"(?P<label>{_LABEL}|{_ORDINAL}|annexe?(?: (?:[0-9]+|[IVXLC]+)(?:-[0-9]+)*)?)\.?",
+    re.IGNORECASE,
+)
+_BEHIND: Final = re.compile(
+    r"(?P<num>(?:[0-9]+(?:<sup>[0-9]+</sup>|[⁰¹²³⁴-⁹]+|-[0-9]+)?|[IVXLC]+)[.-]? ?"
+    r"(?P<word>peatükk|jagu|jaotis|osa|raamat|бап|тарау|бөлім))(?:[.:]?\s+(?P<heading>.+))?",
+    re.IGNORECASE,
+)
 _LETTER: Final = re.compile(r"(?P<num>[A-Z]\.?) ?: ?(?P<heading>.+)")
 # A division without a number (Partie législative) is told from a sentence by being short and unpunctuated.
 _WORDED: Final = re.compile(
     r"(?P<num>(?:Partie|Part|Parte|Livre|Titre)) (?P<heading>[^.;:,!?]{3,90})(?<![.;:,])"
 )
+_LONGEST: Final = 40
 _PARTS: Final = re.compile(r"[0-9]+")
 _PREFIX: Final = re.compile(r"[^0-9]*")
 
@@ -164,7 +176,15 @@ def _read(said: str, depth: int) -> Heading | None:
         return _unit(found, depth)
     if found := _LETTER.fullmatch(said):
         return Heading(_LETTERED, found["num"], found["heading"], "", depth, _RANK[_LETTERED])
-    word = said.split(" ", 1)[0].lower()
+    if found := _BEHIND.fullmatch(said):
+        if found["word"].lower() != "бап":
+            return _unit(found, depth)
+        label = found["num"].partition("-")[0]
+        return Heading("article", found["num"], found["heading"] or "", label, depth, _RANK["article"])
+    word, _, rest = said.partition(" ")
+    word = word.lower()
+    if word in _ARTICLE and 0 < len(rest) <= _LONGEST:  # "Article Annexe II"
+        return Heading("article", said, "", rest, depth, _RANK["article"])
     if word in _ELEMENT and _ELEMENT[word] not in ("article", "attachment"):
         return Heading(_ELEMENT[word], "", said, "", depth, _RANK[_ELEMENT[word]])
     return None

@@ -1,6 +1,6 @@
 """Texts of any origin in the order of Akoma Ntoso, which has a place for each sort of words."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from ..model.expression import Expression
@@ -23,6 +23,11 @@ HIERARCHY: Final = frozenset(_HIERARCHY_NAMES.split())
 _WORDS: Final = frozenset({"intro", "content", "wrapUp"})
 _NEVER: Final = frozenset({RUN, "p", "quotedStructure", "crossHeading"})
 _FRONT: Final = ("coverPage", "preface", "preamble")
+_IN_FRONT: Final = {
+    "coverPage": frozenset[str](),
+    "preface": frozenset({"longTitle", "formula"}),
+    "preamble": frozenset({"recitals", "formula"}),
+}
 _TABLES: Final = frozenset({"table", "tr", "td", "th", "caption", "ul", "ol", "li"})
 
 
@@ -63,9 +68,9 @@ class _Ordering:
                 held["body"] += self.body(child, (i,))
                 begun = True
             elif name in _FRONT and not begun:
-                held[name] += self.outer(child.children, (i,), self._own(child))
+                held[name] += self.within(child, (i,), _IN_FRONT[name])
             else:
-                held["conclusions" if begun else "preface"] += self.outer([child], (), [], first=i)
+                held["conclusions" if begun else "preface"] += self.outer(child, (i,), frozenset())
         heads = [unit for unit in self._head(root) if unit]
         held["preface"][:0] = heads
         for name, children in held.items():
@@ -177,24 +182,27 @@ class _Ordering:
             )
         return self._made(unit, path, "quotedStructure", children)
 
-    def outer(
-        self, units: Sequence[Unit], path: IndexPath, own: Sequence[Unit], *, first: int = 0
+    def outer(self, unit: Unit, path: IndexPath, allowed: frozenset[str]) -> Iterator[Unit]:
+        """A unit in a preface, preamble or conclusions, or in one of its *allowed* elements there."""
+        if unit.type in allowed:
+            inner = frozenset({"recital"}) if unit.type == "recitals" else frozenset()
+            keeps = unit.type in ("recitals", "recital")
+            yield self._made(_headless(unit, keeps), path, unit.type, self.within(unit, path, inner, keeps))
+        elif unit.children or unit.num or unit.heading:
+            children = [*self.within(unit, path)] or [Unit(type="p")]
+            yield self._made(_headless(unit), path, "container", children)
+        else:
+            yield from self.blocks(unit, path)
+
+    def within(
+        self, unit: Unit, path: IndexPath, allowed: frozenset[str] = frozenset(), keeps_head: bool = False
     ) -> Iterator[Unit]:
-        """Units in a preface, preamble or conclusions."""
-        yield from own
-        for i, unit in enumerate(units, first):
-            below = (*path, i)
-            if unit.type in ("longTitle", "formula", "recital"):
-                yield self._made(unit, below, unit.type, self.outer(unit.children, below, self._own(unit)))
-            elif unit.type == "recitals":
-                inner = self.outer(unit.children, below, self._own(unit))
-                yield self._made(unit, below, "recitals", inner)
-            elif unit.children or unit.num or unit.heading:
-                heads = [Unit(type="p", text=said) for said in (unit.num, unit.heading) if said]
-                children = [*heads, *self.outer(unit.children, below, self._own(unit))]
-                yield self._made(unit.with_(num="", heading=""), below, "container", children)
-            else:
-                yield from self.blocks(unit, below)
+        """All that is in such a unit, with number and heading as lines where it cannot keep them."""
+        if not keeps_head:
+            yield from (Unit(type="p", text=said) for said in (unit.num, unit.heading) if said)
+        yield from self._own(unit)
+        for i, child in enumerate(unit.children):
+            yield from self.outer(child, (*path, i), allowed)
 
     def _own(self, unit: Unit) -> list[Unit]:
         attributes = akn_attributes(unit, "p", only=INLINE["text"])
@@ -213,6 +221,10 @@ class _Ordering:
             type=type_, num=unit.num, heading=unit.heading, text=text, children=tuple(children),
             attributes=attributes, eid=self._eid(unit, path),
         )  # fmt: skip
+
+
+def _headless(unit: Unit, keeps: bool = False) -> Unit:
+    return unit if keeps or not (unit.num or unit.heading) else unit.with_(num="", heading="")
 
 
 def _is_hierarchical(unit: Unit) -> bool:

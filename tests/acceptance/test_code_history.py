@@ -64,7 +64,13 @@ def files_of(clone: Path, commit: str) -> dict[str, str]:
     return texts
 
 
-HEADING = re.compile(r"^(?P<marks>#{1,6} )?(?P<rest>\S.*)$")
+ARTICLE = re.compile(r"(#+ )?Article \S.{0,40}")
+# A label alone, without marks: figures with prefixes and letters, or one of few words.
+BARE = re.compile(
+    r"Article ((L\.?O|[LRDAC])\*{0,2}\.? ?)?"
+    r"(\d+(er)?([-.]\d+)*([ -][A-Z]{1,2}(-\d+)*)?( (bis|ter|quater|[a-z]+ies))?"
+    r"|(préliminaire|liminaire|unique|premier)|Annexe.{0,10})"
+)
 
 
 def articles_of(texts: dict[str, str], strays: set[str]) -> Counter[tuple[str, str]]:
@@ -76,7 +82,7 @@ def articles_of(texts: dict[str, str], strays: set[str]) -> Counter[tuple[str, s
         label, words = "", []
         for line in body.splitlines():
             said = line.strip()
-            is_article = re.fullmatch(r"(#+ )?Article (.+\d.*|\d.*)", said) and len(said) < 60
+            is_article = ARTICLE.fullmatch(said) and (said.startswith("#") or BARE.fullmatch(said))
             if is_article and said not in strays and not (marked and not said.startswith("#")):
                 found[label, "".join(words)] += bool(label)
                 label, words = re.sub(r"^(#+ )?Article ", "", said), []

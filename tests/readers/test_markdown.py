@@ -233,6 +233,10 @@ def test_what_is_not_utf8_is_refused():
         ("Artículo 12 bis", "article", "Artículo 12 bis", ""),
         ("Capítulo IV. Delitos", "chapter", "Capítulo IV", "Delitos"),
         ("Глава 2. Наказание", "chapter", "Глава 2", "Наказание"),
+        ("Chapitre Ier bis A : Des X", "chapter", "Chapitre Ier bis A", "Des X"),
+        ("Article préliminaire", "article", "Article préliminaire", ""),
+        ("Article Annexe II", "article", "Article Annexe II", ""),
+        ("Article L.O. 119", "article", "Article L.O. 119", ""),
     ],
 )
 def test_bare_headings(line, element, num, heading):
@@ -258,6 +262,23 @@ def test_bare_headings(line, element, num, heading):
 def test_sentences_are_no_headings(line):
     """A sentence that begins like a heading is text."""
     assert bare_heading(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "element", "num", "heading", "step"),
+    [
+        ("### 1. peatükk ÜLDSÄTTED", "chapter", "1. peatükk", "ÜLDSÄTTED", "chp_1"),
+        ("##### § 17<sup>1</sup>. Kokkulepe", "article", "§ 17<sup>1</sup>", "Kokkulepe", "art_17-1"),
+        ("##### 255-бап. Терроризм актісі", "article", "255-бап", "Терроризм актісі", "art_255"),
+        ("## 2-тарау. Жазалар", "chapter", "2-тарау", "Жазалар", "chp_2"),
+    ],
+)
+def test_numbers_before_their_words(line, element, num, heading, step):
+    """Estonian and Kazakh headings have the word after the number; raised figures are part of a number."""
+    found = marked_heading(line)
+
+    assert (found.element, found.num, found.heading) == (element, num, heading)
+    assert lt.Unit(type=element, num=num).step == step
 
 
 def test_any_marked_line_opens_a_unit():
