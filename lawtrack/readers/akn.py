@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any, Final
 
+from ..dates import EdtfDate
 from ..missing import UNKNOWN
 from ..model.expression import Expression
 from ..model.text import Alias, EventKind, LifecycleEvent, Work, WorkKind
@@ -55,8 +56,6 @@ def _type(element: "_Element") -> str | None:
 
 
 def _added(element: "_Element") -> dict[str, str]:
-    if name_of(element) not in DOCUMENTS:
-        return {}
     return {"meta": _canonical(meta)} if (meta := _child(element, "meta")) is not None else {}
 
 
@@ -94,10 +93,7 @@ def _work(document: "_Element", stem: str, notes: list[str]) -> Work:
     uri = _value(document, "FRBRWork", "FRBRuri") or _value(document, "FRBRWork", "FRBRthis")
     name = _value(document, "FRBRWork", "FRBRname")
     titles = [element for element in document.iter() if name_of(element) == "docTitle"]
-    events = []
-    published = _child(_child(document, "meta"), "publication")
-    if published is not None and (on := day_of(published.get("date", ""))) is not UNKNOWN:
-        events.append(LifecycleEvent(kind=EventKind.PUBLISHED, date=on))
+    events, told = _dates(document)
     return Work(
         id=work_id(uri, stem),
         kind=_KINDS.get(name_of(document), UNKNOWN),
@@ -105,8 +101,42 @@ def _work(document: "_Element", stem: str, notes: list[str]) -> Work:
         number=_value(document, "FRBRWork", "FRBRnumber") or UNKNOWN,
         title=title_of(words_in(titles[0]) if titles else "", lang),
         aliases=(Alias(scheme="FRBRname", value=name),) if name else (),
-        events=tuple(events),
+        events=events,
+        note=told,
     )
+
+
+_STEPS: Final = (
+    ("enact", EventKind.SIGNED),
+    ("assent", EventKind.SIGNED),
+    ("sign", EventKind.SIGNED),
+    ("promulg", EventKind.SIGNED),
+    ("publi", EventKind.PUBLISHED),
+    ("present", EventKind.INTRODUCED),
+    ("introduc", EventKind.INTRODUCED),
+    ("inforce", EventKind.IN_FORCE),
+)
+"""What the name of a date begins with when it says which step of a life it is."""
+
+
+def _dates(document: "_Element") -> tuple[tuple[LifecycleEvent, ...], str]:
+    """Steps that the metadata date, and in words the date of the work whose name says no step."""
+    meta = _child(document, "meta")
+    events, told = [], ""
+    born = _child(_child(_child(meta, "identification"), "FRBRWork"), "FRBRdate")
+    published = _child(meta, "publication")
+    for element, usual in ((born, ""), (published, "publication")):
+        on = day_of(element.get("date", "")) if element is not None else UNKNOWN
+        if element is None or not isinstance(on, EdtfDate):
+            continue
+        said = usual or element.get("name", "")
+        plain = "".join(said.lower().split())
+        kind = next((kind for start, kind in _STEPS if plain.startswith(start)), None)
+        if kind is None:
+            told = f"The work is dated {on} ({said or 'without saying why'})."
+        else:
+            events.append(LifecycleEvent(kind=kind, date=on, note=said if not usual else ""))
+    return tuple(events), told
 
 
 def _child(element: "_Element | None", name: str) -> "_Element | None":

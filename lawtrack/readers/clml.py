@@ -1,6 +1,7 @@
 """Crown Legislation Markup Language (legislation.gov.uk), whole or in fragments, as units."""
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -8,7 +9,7 @@ import attrs
 from ..dates import EdtfDate, Period
 from ..missing import UNKNOWN, Missing
 from ..model.expression import Expression
-from ..model.text import Alias, Work, WorkKind
+from ..model.text import Alias, EventKind, LifecycleEvent, Work, WorkKind
 from ..model.unit import Unit
 from .documents import Document, day_of, language_of, title_of, work_id
 from .xml import name_of, words_in
@@ -111,8 +112,11 @@ def _words(element: "_Element") -> str:
     return "intro" if any(_holds(other) for other in element.itersiblings()) else "content"
 
 
+_HOLDERS: Final = frozenset({"BlockAmendment", "OrderedList", "UnorderedList"})
+
+
 def _holds(element: "_Element") -> bool:
-    return bool(_LEVEL.fullmatch(name_of(element))) or name_of(element) in ("BlockAmendment", "OrderedList")
+    return bool(_LEVEL.fullmatch(name_of(element))) or name_of(element) in _HOLDERS
 
 
 def _added(element: "_Element") -> dict[str, str]:
@@ -151,6 +155,7 @@ def read(root: "_Element", stem: str) -> Document:
         jurisdiction="GB",
         number=found[3] if found else UNKNOWN,
         title=title_of(_in_metadata(root, "title"), lang),
+        events=tuple(_events(root)),
         aliases=(Alias(scheme="legislation.gov.uk", value=f"{found[1]}/{found[2]}/{found[3]}"),)
         if found
         else (),
@@ -180,8 +185,30 @@ def _in_metadata(root: "_Element", name: str) -> str:
     return "" if found is None else words_in(found)
 
 
+_STEPS: Final = {
+    "EnactmentDate": (EventKind.SIGNED, "enacted"),
+    "Made": (EventKind.SIGNED, "made"),
+    "Laid": (EventKind.INTRODUCED, "laid"),
+}
+
+
+def _events(root: "_Element") -> Iterator[LifecycleEvent]:
+    """Enactment, making and laying, and each day of coming into force, as the metadata have them."""
+    head = next((child for child in root if name_of(child) == "Metadata"), None)
+    for element in head.iter() if head is not None else ():
+        name, on = name_of(element), day_of(element.get("Date", ""))
+        if not isinstance(on, EdtfDate):
+            continue
+        if name in _STEPS:
+            kind, note = _STEPS[name]
+            yield LifecycleEvent(kind=kind, date=on, note=note)
+        elif name == "DateTime" and element.getparent() is not None:
+            yield LifecycleEvent(kind=EventKind.IN_FORCE, date=on)
+
+
 def _force(root: "_Element") -> Period | Missing:
-    start, end = day_of(root.get("RestrictStartDate", "")), day_of(root.get("RestrictEndDate", ""))
+    start = day_of(root.get("RestrictStartDate", "") or _in_metadata(root, "valid"))
+    end = day_of(root.get("RestrictEndDate", ""))
     if not isinstance(start, EdtfDate):
         return UNKNOWN
     return Period(start, end if isinstance(end, EdtfDate) else None)

@@ -1,11 +1,13 @@
 """United States Legislative Markup (bills, public laws, the United States Code) as units."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from ..dates import EdtfDate
 from ..missing import UNKNOWN
 from ..model.expression import Expression
-from ..model.text import Alias, Work, WorkKind
-from .documents import Document, language_of, title_of, work_id
+from ..model.text import Alias, EventKind, LifecycleEvent, Work, WorkKind
+from .documents import Document, day_of, language_of, title_of, work_id
 from .xml import name_of, namespace_of, words_in
 from .xml_units import Shape, unit_of
 
@@ -77,10 +79,21 @@ def read(root: "_Element", stem: str) -> Document:
         jurisdiction="US",
         number="".join(said.get("docNumber", [])[:1]) or UNKNOWN,
         title=title_of("".join(said.get("title", [])[:1]), lang),
+        events=tuple(_events(root)),
         aliases=tuple(Alias(scheme="citableAs", value=name) for name in dict.fromkeys(cited) if name),
     )
     expression = Expression(work=work.id, lang=lang, root=unit_of(root, SHAPE), notes=tuple(notes))
     return Document(work=work, expression=expression)
+
+
+def _events(root: "_Element") -> Iterator[LifecycleEvent]:
+    """The day of approval, where a law has one."""
+    for element in root.iter():
+        if name_of(element) in ("approvedDate", "enactedDate"):
+            on = day_of(element.get("date", "") or words_in(element))
+            if isinstance(on, EdtfDate):
+                yield LifecycleEvent(kind=EventKind.SIGNED, date=on, note="approved")
+                return
 
 
 _LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"

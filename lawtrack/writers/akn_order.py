@@ -28,7 +28,13 @@ _IN_FRONT: Final = {
     "preface": frozenset({"longTitle", "formula"}),
     "preamble": frozenset({"recitals", "formula"}),
 }
-_TABLES: Final = frozenset({"table", "tr", "td", "th", "caption", "ul", "ol", "li"})
+_IN_TABLES: Final = {
+    "table": frozenset({"tr", "caption"}),
+    "tr": frozenset({"td", "th"}),
+    "ul": frozenset({"li"}),
+    "ol": frozenset({"li"}),
+}
+_CELLS: Final = frozenset({"td", "th", "li", "caption"})
 
 
 def ordered(expression: Expression, meta: str) -> Unit:
@@ -69,6 +75,8 @@ class _Ordering:
                 begun = True
             elif name in _FRONT and not begun:
                 held[name] += self.within(child, (i,), _IN_FRONT[name])
+            elif begun and _numbers(child):
+                held["body"].append(self.hierarchical(child, (i,)))  # a schedule numbers as the body does
             else:
                 held["conclusions" if begun else "preface"] += self.outer(child, (i,), frozenset())
         heads = [unit for unit in self._head(root) if unit]
@@ -155,7 +163,7 @@ class _Ordering:
         """A unit in a place for blocks of words: paragraphs, tables, quotations."""
         below = [(child, (*path, i)) for i, child in enumerate(unit.children)]
         inner = [block for child, way in below for block in self.blocks(child, way)]
-        if unit.type in _TABLES:
+        if _is_tabular(unit):
             # Rows and cells are no blocks; they keep their order and names.
             children = [one for child, way in below for one in self.blocks(child, way)]
             own = self._own(unit) if unit.type in ("td", "th", "li") else []
@@ -188,7 +196,7 @@ class _Ordering:
             inner = frozenset({"recital"}) if unit.type == "recitals" else frozenset()
             keeps = unit.type in ("recitals", "recital")
             yield self._made(_headless(unit, keeps), path, unit.type, self.within(unit, path, inner, keeps))
-        elif unit.children or unit.num or unit.heading:
+        elif not _is_tabular(unit) and (unit.children or unit.num or unit.heading):
             children = [*self.within(unit, path)] or [Unit(type="p")]
             yield self._made(_headless(unit), path, "container", children)
         else:
@@ -223,6 +231,20 @@ class _Ordering:
         )  # fmt: skip
 
 
+def _numbers(unit: Unit) -> bool:
+    """Whether anything in a unit is an element that numbers."""
+    return any(inner.type in HIERARCHY and inner.num for _, inner in unit.walk())
+
+
+def _is_tabular(unit: Unit) -> bool:
+    """Whether a unit is part of a table or list as the format has them, and holds what may stand there."""
+    if unit.type in _CELLS:
+        return True
+    inner = _IN_TABLES.get(unit.type)
+    fits = inner is not None and not unit.text and bool(unit.children)
+    return fits and all(child.type in (inner or ()) for child in unit.children)
+
+
 def _headless(unit: Unit, keeps: bool = False) -> Unit:
     return unit if keeps or not (unit.num or unit.heading) else unit.with_(num="", heading="")
 
@@ -231,11 +253,7 @@ def _is_hierarchical(unit: Unit) -> bool:
     """Whether a unit numbers or nests, rather than holding words."""
     if unit.type in HIERARCHY:
         return True
-    if (
-        unit.type in _WORDS
-        or unit.type in _TABLES
-        or unit.type in (RUN, "p", "quotedStructure", "crossHeading")
-    ):
+    if unit.type in _WORDS or _is_tabular(unit) or unit.type in (RUN, "p", "quotedStructure", "crossHeading"):
         return False
     return bool(unit.num or unit.heading) or any(map(_is_hierarchical, unit.children))
 

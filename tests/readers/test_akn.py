@@ -39,12 +39,18 @@ def law() -> lt.Expression:
 
 
 def test_work_is_what_the_metadata_say():
-    """Id, country, number, title and day of publication are read; a day of another meaning is no event."""
+    """Id, country, number, title and days are read; a day of another meaning is no event but a note."""
     work = read_text(LAW).work
 
     assert (work.id, work.jurisdiction, work.number) == ("/akn/kz/act/law/2018-02-20/5", "KZ", "5")
     assert work.title.text("en") == "guests"
-    assert [(event.kind.value, str(event.date)) for event in work.events] == [("published", "2018-03-01")]
+    assert [(event.kind.value, str(event.date)) for event in work.events] == [
+        ("signed", "2018-02-20"),
+        ("published", "2018-03-01"),
+    ]
+    other = read_text(LAW.replace('name="enacted"', 'name="Title 9"')).work
+    assert [event.kind.value for event in other.events] == ["published"]
+    assert other.note == "The work is dated 2018-02-20 (Title 9)."
 
 
 def test_units_have_number_heading_and_words(law):

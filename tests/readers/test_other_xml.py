@@ -162,8 +162,39 @@ def test_repealed_statute_has_no_period():
     assert text(STATUTE.replace('in-force="yes"', 'in-force="no"')).in_force is lt.UNKNOWN
 
 
+ACT = """<Legislation xmlns="http://www.legislation.gov.uk/namespaces/legislation"
+xmlns:ukm="http://www.legislation.gov.uk/namespaces/metadata" xmlns:dc="http://purl.org/dc/elements/1.1/"
+xmlns:dct="http://purl.org/dc/terms/" IdURI="http://www.legislation.gov.uk/id/ukpga/2010/4" xml:lang="en">
+<ukm:Metadata><dc:title>Works Act 2010</dc:title><dct:valid>2015-01-01</dct:valid><ukm:PrimaryMetadata>
+<ukm:EnactmentDate Date="2010-04-08"/></ukm:PrimaryMetadata></ukm:Metadata><Primary><PrimaryPrelims>
+<Title>Works Act 2010</Title><Number>2010 CHAPTER 4</Number></PrimaryPrelims><Body><P1group>
+<Title>Works</Title><P1 id="section-1"><Pnumber>1</Pnumber><P1para><Text>Works are—</Text><UnorderedList>
+<ListItem><Para><Text>roads.</Text></Para></ListItem></UnorderedList></P1para></P1></P1group></Body><Schedules>
+<Title>Schedules</Title><Schedule id="schedule-1"><Number>SCHEDULE 1</Number><TitleBlock>
+<Title>Details</Title></TitleBlock><ScheduleBody><P1 id="schedule-1-paragraph-1"><Pnumber>1</Pnumber><P1para>
+<Text>Detail.</Text><Tabular><table xmlns="http://www.w3.org/1999/xhtml"><tr><td>a</td><td>b</td></tr></table>
+</Tabular></P1para></P1></ScheduleBody></Schedule></Schedules></Primary></Legislation>"""
+
+
+def test_clml_act_with_its_schedules():
+    """A whole act has its days from the metadata; schedules count anew, and write as units that number."""
+    document = read(ACT.encode(), "law.xml")
+    law = document.expression
+    (event,) = document.work.events
+
+    assert (event.kind.value, str(event.date), event.note) == ("signed", "2010-04-08", "enacted")
+    assert (document.work.kind.value, str(law.in_force)) == ("law", "2015-01-01..")
+    assert [child.type for child in law["sec_1"].children] == ["intro", "list"]
+    assert law["attachments__attachment_1__para_1"].num == "1"
+    again = read(lt.dump(document).encode(), "law.xml").expression
+    assert again["attachments__attachment_1__para_1"].type == "paragraph"
+    assert [unit.text for _, unit in again.root.walk() if unit.type == "td"] == ["a", "b"]
+
+
 @pytest.mark.parametrize(
-    "xml", [SECTION, REGULATION, BILL, STATUTE], ids=["act", "regulation", "bill", "statute"]
+    "xml",
+    [SECTION, REGULATION, BILL, STATUTE, ACT],
+    ids=["act", "regulation", "bill", "statute", "schedules"],
 )
 def test_written_as_akoma_ntoso(xml):
     """Each reads back from Akoma Ntoso with the same words in order, and stays the same from then on."""
