@@ -9,7 +9,7 @@ from .checks import check
 from .checks.values import wrong_values
 from .corpus import COLLECTIONS, Corpus
 from .errors import Problem, Severity, shown
-from .histories import History, findings
+from .histories import History
 from .model.expression import Expression
 
 __all__ = ["validate"]
@@ -28,6 +28,8 @@ def validate(corpus: Corpus | Expression | History) -> tuple[Problem, ...]:
     """
     rank = {severity: place for place, severity in enumerate(Severity)}
     if isinstance(corpus, History):
+        from .histories.findings import findings  # late: few ask for them
+
         found = findings(corpus)
     elif isinstance(corpus, Expression):
         found = tuple(_of_text(corpus))
