@@ -1,7 +1,7 @@
 """Legal codes, their amendments, what those do to people, who objected, and who says so."""
 
-from .codec import digest
-from .consolidation import change_points, consolidate
+from typing import TYPE_CHECKING
+
 from .corpus import Corpus
 from .dates import Duration, EdtfDate, Period
 from .errors import (
@@ -13,9 +13,9 @@ from .errors import (
     ReadingError,
     Severity,
     UnknownNameError,
+    WrongTypeError,
 )
 from .hedges import Hedge
-from .histories import History
 from .identifiers import EId
 from .kinds import KINDS, KindRegistry
 from .languages import LangMap
@@ -35,7 +35,7 @@ from .model.modification import (
     Renumbering,
     Repeal,
     Split,
-    Substitution,
+    UnitSubstitution,
     Unwrapping,
     Which,
     WordSubstitution,
@@ -48,39 +48,131 @@ from .model.substance import Definition, Effect, Gap, Norm
 from .model.text import Jurisdiction, Provision, Wording, Work
 from .model.unit import Unit
 from .penalties import PenaltyLadder, Sanction, SentenceDelta
-from .queries import (
-    Brief,
-    Selection,
-    SentenceChange,
-    brief,
-    commencement,
-    conflicts,
-    coverage,
-    critiques,
-    duties,
-    effects,
-    exposure,
-    gaps,
-    impact,
-    is_simple_shift,
-    positions,
-    powers,
-    recommendations,
-    sentence_changes,
-    show,
-    status,
-    timeline,
-    value_of,
-)
 from .ranges import Range
-from .readers import Document, Limits, example, examples, read, read_corpus, read_document, read_history
-from .sanction_text import Parsed, parse_sanction, read_clauses, render
 from .tables import Table
-from .text_history import Editions, editions
-from .texts import ModificationError, apply, invert
-from .validation import validate
 from .verdicts import Verdict, Verdicts
-from .writers import dump, write
+
+if TYPE_CHECKING:
+    from .codec import digest
+    from .consolidation import change_points, consolidate
+    from .histories import History
+    from .queries import (
+        ApplicableSanctions,
+        Brief,
+        Selection,
+        SentenceChange,
+        applicable_sanctions,
+        brief,
+        commencement,
+        conflicts,
+        coverage,
+        critiques,
+        duties,
+        effects,
+        exposure,
+        gaps,
+        general_part_changes,
+        impact,
+        is_simple_shift,
+        penalty_facts_of,
+        positions,
+        powers,
+        recommendations,
+        sentence_changes,
+        show,
+        status,
+        timeline,
+        value_of,
+        within_statutory_range,
+    )
+    from .readers import (
+        Document,
+        Limits,
+        example,
+        examples,
+        read,
+        read_corpus,
+        read_document,
+        read_history,
+    )
+    from .sanction_text import Parsed, parse_sanction, read_clauses, render
+    from .sentencing import IndexUnitSeries, PenaltyFacts, compare_valued, penalty_facts, value_sanction
+    from .text_history import Editions, editions
+    from .texts import (
+        ModificationError,
+        Substitution,
+        SubstitutionError,
+        apply,
+        apply_substitution,
+        invert,
+        read_substitutions,
+    )
+    from .validation import validate
+    from .writers import dump, write
+else:
+    from .late import late_names
+
+    # Records are here at once. What reads, asks and writes is loaded with the first name of its family, and a
+    # family nobody uses costs nothing. The imports above say the same to readers and type checkers.
+    __getattr__, __dir__ = late_names(
+        __name__,
+        codec=("digest",),
+        consolidation=("change_points", "consolidate"),
+        histories=("History",),
+        queries=(
+            "ApplicableSanctions",
+            "Brief",
+            "Selection",
+            "SentenceChange",
+            "applicable_sanctions",
+            "brief",
+            "commencement",
+            "conflicts",
+            "coverage",
+            "critiques",
+            "duties",
+            "effects",
+            "exposure",
+            "gaps",
+            "general_part_changes",
+            "impact",
+            "is_simple_shift",
+            "penalty_facts_of",
+            "positions",
+            "powers",
+            "recommendations",
+            "sentence_changes",
+            "show",
+            "status",
+            "timeline",
+            "value_of",
+            "within_statutory_range",
+        ),
+        readers=(
+            "Document",
+            "Limits",
+            "example",
+            "examples",
+            "read",
+            "read_corpus",
+            "read_document",
+            "read_history",
+        ),
+        sanction_text=("Parsed", "parse_sanction", "read_clauses", "render"),
+        sentencing=("IndexUnitSeries", "PenaltyFacts", "compare_valued", "penalty_facts", "value_sanction"),
+        text_history=("Editions", "editions"),
+        texts=(
+            "ModificationError",
+            "Substitution",
+            "SubstitutionError",
+            "apply",
+            "apply_substitution",
+            "invert",
+            "read_substitutions",
+        ),
+        validation=("validate",),
+        writers=("dump", "write"),
+    )
 
 __all__ = [
     "ABSENT",
@@ -91,6 +183,7 @@ __all__ = [
     "UNKNOWN",
     "Actor",
     "Amendment",
+    "ApplicableSanctions",
     "Assertion",
     "Brief",
     "Claim",
@@ -111,6 +204,7 @@ __all__ = [
     "Gap",
     "Hedge",
     "History",
+    "IndexUnitSeries",
     "Insertion",
     "Join",
     "Jurisdiction",
@@ -127,6 +221,7 @@ __all__ = [
     "Package",
     "Parsed",
     "PartSubstitution",
+    "PenaltyFacts",
     "PenaltyLadder",
     "Period",
     "Place",
@@ -152,10 +247,12 @@ __all__ = [
     "Split",
     "Statement",
     "Substitution",
+    "SubstitutionError",
     "Table",
     "Threshold",
     "Trigger",
     "Unit",
+    "UnitSubstitution",
     "UnknownNameError",
     "Unwrapping",
     "Verdict",
@@ -165,10 +262,14 @@ __all__ = [
     "Wording",
     "Work",
     "Wrapping",
+    "WrongTypeError",
+    "applicable_sanctions",
     "apply",
+    "apply_substitution",
     "brief",
     "change_points",
     "commencement",
+    "compare_valued",
     "conflicts",
     "consolidate",
     "coverage",
@@ -182,11 +283,14 @@ __all__ = [
     "examples",
     "exposure",
     "gaps",
+    "general_part_changes",
     "impact",
     "invert",
     "is_known",
     "is_simple_shift",
     "parse_sanction",
+    "penalty_facts",
+    "penalty_facts_of",
     "positions",
     "powers",
     "read",
@@ -194,6 +298,7 @@ __all__ = [
     "read_corpus",
     "read_document",
     "read_history",
+    "read_substitutions",
     "recommendations",
     "render",
     "sentence_changes",
@@ -202,6 +307,8 @@ __all__ = [
     "timeline",
     "validate",
     "value_of",
+    "value_sanction",
+    "within_statutory_range",
     "write",
 ]
 

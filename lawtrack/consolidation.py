@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from .arguments import checked
 from .corpus import Corpus
 from .dates import Period, as_day
 from .errors import ConsolidationError
@@ -21,6 +22,7 @@ from .timelines import ForceStatus, part_start
 __all__ = ["change_points", "consolidate"]
 
 
+@checked
 def consolidate(
     corpus: Corpus,
     work: str | Record,
@@ -229,6 +231,7 @@ def _status(corpus: Corpus, work: Work, day: date) -> ForceStatus:
     return ForceStatus.IN_FORCE if status is ForceStatus.UNKNOWN and not dated else status
 
 
+@checked
 def change_points(corpus: Corpus, work: str | Record, *, base: Expression | None = None) -> tuple[date, ...]:
     """The days on which the text of a work, or what is known of it, can change; sorted, each once.
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from attrs import evolve, frozen
 
+from .arguments import checked
 from .consolidation import change_points, consolidate
 from .corpus import Corpus
 from .dates import EdtfDate, Period, as_day
@@ -50,6 +51,7 @@ class Editions:
         return iter(self.texts)
 
 
+@checked
 def editions(
     corpus: Corpus,
     work: str | Record,

@@ -5,6 +5,7 @@ from typing import Any
 
 import attrs
 
+from .arguments import checked
 from .checks import check
 from .checks.values import wrong_values
 from .corpus import COLLECTIONS, Corpus
@@ -15,6 +16,7 @@ from .model.expression import Expression
 __all__ = ["validate"]
 
 
+@checked
 def validate(corpus: Corpus | Expression | History) -> tuple[Problem, ...]:
     """Problems of a corpus: errors, then warnings, then notes, each in the corpus's order; never raises.
 

@@ -14,6 +14,7 @@ from strategies.sanctions import sanctions
 
 from lawtrack.codec import canonical_json, codec, digest, problems_of
 from lawtrack.corpus import RECORD_TYPES, Corpus
+from lawtrack.hedges import Hedge, HedgeCategory
 from lawtrack.kinds import KINDS
 from lawtrack.languages import LangMap
 from lawtrack.missing import ABSENT, TOKENS, UNKNOWN, Missing
@@ -279,6 +280,14 @@ def test_a_registered_kind_refuses_unknown_keys():
 
     assert "'holder'" in found["LT-KEY-001"].hint
     assert "LT-KEY-004" in found
+
+
+def test_plain_data_holds_words_and_no_members_of_enumerations():
+    """Enumerations of texts too are written as their words, so that plain data reads without JSON between."""
+    hedge = Hedge(surface="a", category=HedgeCategory.APPROXIMATOR, interval=UNKNOWN, rule="a")
+
+    assert type(codec().unstructure(hedge)["category"]) is str
+    assert codec().structure(codec().unstructure(hedge), Hedge) == hedge
 
 
 def test_a_modification_says_what_it_is():

@@ -6,26 +6,27 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from ..patterns import pattern
 from .eids import ABBREVIATED, LABELS
 
 __all__ = ["eid_step", "label_parts"]
 
-_SUPERSCRIPT: Final = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
-_RAISED: Final = re.compile("<sup>([0-9]+)</sup>")
+_SUPERSCRIPT: Final = pattern("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_RAISED: Final = pattern("<sup>([0-9]+)</sup>")
 # Estonian and Kazakh put the word after the number: "1. peatükk", "255-бап".
-_BEHIND: Final = re.compile(
+_BEHIND: Final = pattern(
     r"([0-9]+(?:-[0-9]+)?|[IVXLC]+)[.-]? ?(?:peatükk|jagu|jaotis|osa|raamat|бап|тарау|бөлім|бөлік|тармақ)",
     re.IGNORECASE,
 )
-_ORDINAL: Final = re.compile("[°º]")
-_DASH: Final = re.compile("[‐‑‒–—―−/]")
+_ORDINAL: Final = pattern("[°º]")
+_DASH: Final = pattern("[‐‑‒–—―−/]")
 # "Article", "Статья", "ст.", "§": words and signs that say what is numbered.
-_SAID: Final = re.compile(r"(?:[^\W\d_]{2,}(?:-[^\W\d_]{2,})*\.?\s+|[§№¶#]+\s*)(?=\S)")
-_BARE: Final = re.compile(
+_SAID: Final = pattern(r"(?:[^\W\d_]{2,}(?:-[^\W\d_]{2,})*\.?\s+|[§№¶#]+\s*)(?=\S)")
+_BARE: Final = pattern(
     r"(?:[^\W\d_]{1,3}\W*)?\d.*|[ivxlcdm]+(?:e|er|re|bis|ter|quater)?|[^\W\d_]", re.IGNORECASE | re.DOTALL
 )
-_OUTSIDE: Final = re.compile(r"[^0-9A-Za-z.:*+-]")
-_EDGES: Final = re.compile(r"^[^0-9A-Za-z]+|[^0-9A-Za-z*+]+$")
+_OUTSIDE: Final = pattern(r"[^0-9A-Za-z.:*+-]")
+_EDGES: Final = pattern(r"^[^0-9A-Za-z]+|[^0-9A-Za-z*+]+$")
 
 # Enough to keep apart the letters that number things; names are never written with it.
 _CYRILLIC: Final = {
@@ -112,9 +113,9 @@ _WRITTEN_OUT: Final = {
     "livre": "book", "titre": "title", "chapitre": "chp",
 }  # fmt: skip
 
-_LABEL: Final = re.compile(r"(?:([^\W\d_]{2,})\.?\s+|(§+)\s*|\b([^\W\d_])\.\s+)?(\(?[^\s,;()]+\)?)[\s,;]*")
+_LABEL: Final = pattern(r"(?:([^\W\d_]{2,})\.?\s+|(§+)\s*|\b([^\W\d_])\.\s+)?(\(?[^\s,;()]+\)?)[\s,;]*")
 # Kazakh puts the word after the number: 255-бап.
-_WORD_AFTER: Final = re.compile(r"(.*\d)-([^\W\d_]{3,})")
+_WORD_AFTER: Final = pattern(r"(.*\d)-([^\W\d_]{3,})")
 
 
 def label_parts(text: str) -> Iterator[tuple[frozenset[str], str]]:

@@ -23,7 +23,7 @@ def _each(
 
 
 @KINDS.register
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Registration(Rule):
     """A duty to register persons or things with an authority.
 
@@ -53,7 +53,7 @@ class Registration(Rule):
 
 
 @KINDS.register
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Reporting(Rule):
     """A duty to report to an authority.
 
@@ -81,7 +81,7 @@ class Reporting(Rule):
 
 
 @KINDS.register
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class DataDuty(Rule):
     """A duty to collect, keep or pass on data.
 

@@ -9,10 +9,10 @@ from ..languages import LangMap
 from ..missing import NOT_STATED, UNKNOWN, Missing
 from ..model.position import Position, Relation
 from ..model.record import DefinitionId, RoleName
-from ..model.rule import Rule
+from ..model.rule import Rule, of_another_kind
 from ..model.scope import Safeguard
 from ..penalties import PenaltyLadder
-from ..verdicts import ANY, Verdict, Verdicts
+from ..verdicts import ANY, Verdicts
 from .registry import KINDS
 
 __all__ = [
@@ -37,7 +37,7 @@ class PrecisionIndicator(Enum):
 
 
 @KINDS.register
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class DefinitionRule(Rule):
     """A definition in use, and how precise a reader found it."""
 
@@ -56,7 +56,7 @@ class InstitutionChange(Enum):
 
 
 @KINDS.register
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Institution(Rule):
     """A body that a law creates, merges, moves or dissolves; no order of restrictiveness."""
 
@@ -67,7 +67,7 @@ class Institution(Rule):
 
 
 @KINDS.register
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class SafeguardRule(Rule):
     """Checks on a power, standing as a rule of their own.
 
@@ -87,7 +87,7 @@ class SafeguardRule(Rule):
 
 
 @KINDS.register
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Unspecified(Rule):
     """A rule of which a source says only that it exists or changed."""
 
@@ -99,4 +99,4 @@ class Unspecified(Rule):
         self, other: Rule, *, for_: str | None = None, ladder: PenaltyLadder | None = None
     ) -> Verdicts:
         """Every answer stays possible, also for equal words: two rules may be described alike."""
-        return ANY if isinstance(other, Unspecified) else Verdicts.of(Verdict.INCOMPARABLE)
+        return ANY if isinstance(other, Unspecified) else of_another_kind(other)

@@ -9,7 +9,7 @@ from attrs import frozen
 from ..missing import NONE, NOT_APPLICABLE, UNKNOWN, Missing, is_known, is_open
 from ..model.position import Position, Relation
 from ..model.record import RoleName
-from ..model.rule import Rule
+from ..model.rule import Rule, of_another_kind
 from ..model.scope import Scope
 from ..penalties import PenaltyLadder, Sanction, SentenceDelta, compare_sanctions
 from ..verdicts import ANY, Verdict, Verdicts
@@ -25,7 +25,7 @@ def _overall(before: Sanction, after: Sanction, ladder: PenaltyLadder | None) ->
 
 
 @KINDS.register
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Sentence(Rule):
     """The sentences a court may impose for one offence part. In files a bare text is the sanction.
 
@@ -54,7 +54,7 @@ class Sentence(Rule):
     ) -> Verdicts:
         """By the overall penalty order of the sanctions; no penalty at all is a sanction too."""
         if not isinstance(other, Sentence):
-            return Verdicts.of(Verdict.INCOMPARABLE)
+            return of_another_kind(other)
         before, after = (_NO_PENALTY if s.sanction is NONE else s.sanction for s in (self, other))
         if is_known(before) and is_known(after):
             return _overall(before, after, ladder)
@@ -90,7 +90,7 @@ class Reach(Enum):
 
 
 @KINDS.register
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Offence(Rule):
     """What conduct is a crime, by whom, in which state of mind."""
 
@@ -133,7 +133,7 @@ class FaultStandard(Enum):
 
 
 @KINDS.register
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Liability(Rule):
     """Who answers for what, in which branch of law."""
 

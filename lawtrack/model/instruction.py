@@ -7,6 +7,7 @@ from attrs import field, frozen
 
 from ..commencement_rules import CommencementRule
 from ..dates import EdtfDate
+from ..equality import ByValue
 from ..languages import LangMap
 from ..missing import NOT_APPLICABLE, UNKNOWN, Missing
 from .modification import Modification
@@ -104,8 +105,8 @@ class SavingKind(Enum):
     GRANDFATHERING = "grandfathering"
 
 
-@frozen(kw_only=True)
-class Saving:
+@frozen(kw_only=True, repr=False, eq=False)
+class Saving(ByValue):
     """Old law that an amendment lets live on for some."""
 
     kind: SavingKind
@@ -114,7 +115,7 @@ class Saving:
     until: EdtfDate | Missing = UNKNOWN
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Amendment(Record):
     """One atomic instruction of an amending work about a target.
 
@@ -147,7 +148,7 @@ class Amendment(Record):
     savings: tuple[Saving, ...] = ()
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Package(Record):
     """A named set of works or amendments treated as one.
 

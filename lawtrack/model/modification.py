@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Final
 
 from attrs import field, frozen
 
+from ..equality import ByValue
 from ..errors import ReadingError
 from .addresses import Address
 from .record import HoldsLists
@@ -22,7 +23,7 @@ __all__ = [
     "Renumbering",
     "Repeal",
     "Split",
-    "Substitution",
+    "UnitSubstitution",
     "Unwrapping",
     "Which",
     "WordSubstitution",
@@ -98,8 +99,8 @@ def _natural(record: object, attribute: Any, value: Any) -> None:
         raise ReadingError(value, f"a whole number from 0 for {attribute.name}")
 
 
-@frozen(kw_only=True)
-class Modification(HoldsLists):
+@frozen(kw_only=True, repr=False, eq=False)
+class Modification(HoldsLists, ByValue):
     """What an amendment does to a text: one of the classes of :data:`MODIFICATIONS`, and nothing else.
 
     Attributes:
@@ -116,7 +117,7 @@ class Modification(HoldsLists):
     twin: bool = False
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class Insertion(Modification):
     """New units beside the target or inside it.
 
@@ -131,8 +132,8 @@ class Insertion(Modification):
     where: Place | int = field(default=Place.LAST, validator=_place)
 
 
-@frozen(kw_only=True)
-class Substitution(Modification):
+@frozen(kw_only=True, repr=False, eq=False)
+class UnitSubstitution(Modification):
     """The target gives way to other units.
 
     Attributes:
@@ -143,7 +144,7 @@ class Substitution(Modification):
     units: tuple[Unit, ...] = field(converter=_as_units, validator=_some_units)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class WordSubstitution(Modification):
     """Words give way to other words, in the target and all that is inside it.
 
@@ -180,7 +181,7 @@ class WordSubstitution(Modification):
             raise ReadingError(value, "the words to look for", "Without words, say at which offset.")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class PartSubstitution(Modification):
     """A whole string of the target gives way to another: number, heading, own words, type, an attribute.
 
@@ -197,7 +198,7 @@ class PartSubstitution(Modification):
     old: str | None = None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class Repeal(Modification):
     """The target is removed, or leaves words in its place.
 
@@ -212,7 +213,7 @@ class Repeal(Modification):
     keeps_heading: bool = False
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class Renumbering(Modification):
     """The target gets another number; one that a sibling of its type has is refused.
 
@@ -224,7 +225,7 @@ class Renumbering(Modification):
     num: str
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class Move(Modification):
     """The target goes elsewhere with all that is inside it.
 
@@ -238,7 +239,7 @@ class Move(Modification):
     where: Place | int = field(default=Place.LAST, validator=_place)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class Split(Modification):
     """The target is divided into several units that together have the same words.
 
@@ -250,7 +251,7 @@ class Split(Modification):
     units: tuple[Unit, ...] = field(converter=_as_units, validator=_some_units)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class Join(Modification):
     """The target and the siblings after it become one unit that has the words of all.
 
@@ -264,7 +265,7 @@ class Join(Modification):
     unit: Unit
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class Wrapping(Modification):
     """All that the target holds goes into one new unit inside it: "the existing text is designated as (a)".
 
@@ -280,7 +281,7 @@ class Wrapping(Modification):
     heading: str = ""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class Unwrapping(Modification):
     """The only unit inside the target gives up its number; the target holds directly what it held."""
 
@@ -290,8 +291,8 @@ class Unwrapping(Modification):
 MODIFICATIONS: Final[Mapping[str, type[Modification]]] = {
     cls.op: cls
     for cls in (
-        Insertion, Substitution, WordSubstitution, PartSubstitution, Repeal, Renumbering, Move, Split, Join,
-        Wrapping, Unwrapping,
+        Insertion, UnitSubstitution, WordSubstitution, PartSubstitution, Repeal, Renumbering, Move, Split,
+        Join, Wrapping, Unwrapping,
     )
 }  # fmt: skip
 """The classes by the word that stands for them in files."""

@@ -6,6 +6,8 @@ from typing import Any, ClassVar, TypeVar
 import attrs
 from attrs import frozen
 
+from ..arguments import wrong_type
+from ..equality import ByValue
 from ..errors import LawtrackError
 from ..languages import LangMap
 from ..missing import Missing, is_known, is_open
@@ -19,6 +21,7 @@ __all__ = [
     "OpaqueRule",
     "Rule",
     "comparison_of",
+    "of_another_kind",
     "open_fields",
     "positions_of",
     "same_or_unknown",
@@ -29,8 +32,8 @@ __all__ = [
 R = TypeVar("R", bound="Rule")
 
 
-@frozen(kw_only=True, repr=False)
-class Rule(HoldsLists, PartlyOrdered):
+@frozen(kw_only=True, repr=False, eq=False)
+class Rule(HoldsLists, PartlyOrdered, ByValue):
     """Normative content: what is required, allowed, empowered or punished. One subclass per kind.
 
     A subclass sets ``kind``, adds fields with honest defaults (UNKNOWN or empty), and may override
@@ -43,6 +46,8 @@ class Rule(HoldsLists, PartlyOrdered):
     """Field that a bare text stands for in files; empty when the kind has no shorthand."""
     in_order: ClassVar[tuple[str, ...]] = ()
     """Fields whose items stand in an order that matters; every other list is a set to comparison."""
+    grows_by_name: ClassVar[bool] = True
+    """Whether a change called broadened or increased strengthens positions, and its opposite weakens them."""
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.summary()}>"
@@ -57,10 +62,11 @@ class Rule(HoldsLists, PartlyOrdered):
         """Say how *other* compares with this rule for the party *for_*.
 
         The default knows only equality: two equal rules without open fields are EQUIVALENT, a rule of
-        another kind is INCOMPARABLE, and for the rest every answer stays possible.
+        another kind is INCOMPARABLE, and for the rest every answer stays possible. Raises WrongTypeError for
+        what is no rule.
         """
         if type(other) is not type(self):
-            return Verdicts.of(Verdict.INCOMPARABLE)
+            return of_another_kind(other)
         return same_or_unknown(self, other)
 
     def step(self) -> Verdicts:
@@ -76,6 +82,13 @@ class Rule(HoldsLists, PartlyOrdered):
                 told = ", ".join(map(_told, value)) if isinstance(value, tuple) else _told(value)
                 said.append(f"{attribute.name.rstrip('_').replace('_', ' ')}: {told}")
         return "; ".join(said) or "nothing stated"
+
+
+def of_another_kind(other: object) -> Verdicts:
+    """INCOMPARABLE, which is what a rule says of one of another kind; what is no rule is refused."""
+    if not isinstance(other, Rule):
+        raise wrong_type("compare", "other", other, (Rule,))
+    return Verdicts.of(Verdict.INCOMPARABLE)
 
 
 def positions_of(rule: Rule, record: str = "") -> tuple[Position, ...]:
@@ -189,7 +202,7 @@ def _leaves_open(value: object) -> bool:
     return False
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class OpaqueRule(Rule):
     """A rule of a kind that is not installed here: kept and written back unchanged, never compared.
 

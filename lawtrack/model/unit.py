@@ -1,6 +1,5 @@
 """The tree of a text: units with number, heading, words and the units inside them."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, TypeAlias
 
@@ -9,6 +8,7 @@ from attrs import field, frozen
 
 from ..errors import ReadingError
 from ..identifiers import eid_step
+from ..patterns import pattern
 from ..tables import one_line
 from .record import HoldsLists
 
@@ -23,7 +23,7 @@ TEXT_BLOCKS: Final = frozenset({"content", "intro", "wrapUp", "p", "block"})
 UNKNOWN_WORDS: Final = ("words", "unknown")
 """The attribute of a unit of which nobody knows what it says; it may give way, its words cannot change."""
 
-_TYPE: Final = re.compile(r"[a-z][A-Za-z]*")
+_TYPE: Final = pattern(r"[a-z][A-Za-z]*")
 
 
 def _type_name(unit: object, attribute: object, value: Any) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 
 from attrs import frozen
 
+from ..arguments import checked
 from ..corpus import WORD_OF, Corpus
 from ..dates import EdtfDate, Period, as_day
 from ..identifiers import tail
@@ -20,6 +21,7 @@ from .asking import found_id, gist_of, provision_label
 from .objections import critiques_of_work
 from .reach import referring
 from .selection import Column, Selection, echo
+from .span import outside_note
 
 __all__ = ["Moment", "Start", "Status", "commencement", "status", "timeline"]
 
@@ -53,6 +55,7 @@ def _starts(work: Work) -> list[Start]:
     ]
 
 
+@checked
 def commencement(corpus: Corpus, work: str | Record) -> Selection[Start]:
     """When each part of a work enters into force, by which rule, in the order recorded.
 
@@ -87,8 +90,9 @@ class Status:
         on: The day.
         status: In force, partly, not, or unknown.
         starts: Its parts with the days they begin.
-        notes: What suspends it or part of it that day, surely or perhaps.
         query: The call that reproduces the answer.
+        notes: What suspends it or part of it that day, surely or perhaps, and what limits the answer: that
+            the corpus begins later, or ends before that day.
     """
 
     work: str
@@ -96,8 +100,8 @@ class Status:
     on: date
     status: ForceStatus
     starts: tuple[Start, ...]
-    notes: tuple[str, ...] = ()
     query: str = ""
+    notes: tuple[str, ...] = ()
 
     def table(self) -> Table:
         """One row for each part, with whether it is law on the day."""
@@ -106,13 +110,9 @@ class Status:
             stands = Period(start.start).contains(self.on) if is_known(start.start) else UNKNOWN
             scope = start.part.scope if is_known(start.part.scope) else "general rule"
             rows.append((scope, start.start, stands))
-        notes = () if rows else ("No rule of commencement is recorded; the answer rests on events alone.",)
-        return Table(
-            ("scope", "in_force_from", f"on {self.on}"),
-            tuple(rows),
-            title=str(self),
-            notes=(*notes, *self.notes),
-        )
+        bare = () if rows else ("No rule of commencement is recorded; the answer rests on events alone.",)
+        notes = (*bare, *self.notes)
+        return Table(("scope", "in_force_from", f"on {self.on}"), tuple(rows), title=str(self), notes=notes)
 
     def __str__(self) -> str:
         return f"{one_line(self.label)}: {self._word()} on {self.on}"
@@ -128,6 +128,7 @@ class Status:
         return card_html(self.label, [badge], (), [self.table()], [self.query])
 
 
+@checked
 def status(corpus: Corpus, work: str | Record, *, on: date | str) -> Status:
     """Whether a work is law on a day, in the words of the European Legislation Identifier.
 
@@ -140,8 +141,8 @@ def status(corpus: Corpus, work: str | Record, *, on: date | str) -> Status:
         on=day,
         status=status_on(corpus, record, day),
         starts=tuple(_starts(record)),
-        notes=tuple(_suspended(corpus, record, day)),
         query=echo("status", [record.id], on=day),
+        notes=(*_suspended(corpus, record, day), *outside_note(corpus, day)),
     )
 
 
@@ -171,6 +172,7 @@ class Moment:
     record: Record
 
 
+@checked
 def timeline(corpus: Corpus, work: str | Record) -> Selection[Moment]:
     """The dated life of a work: its events, its days of entry into force, amendments, critiques, context.
 

@@ -13,11 +13,11 @@ from attrs import Factory, define, frozen
 
 from ..model.unit import Unit
 from ..texts.headings import (
+    START,
     Heading,
     bare_heading,
     is_marked,
     marked_heading,
-    may_be_heading,
     shape_of,
 )
 
@@ -25,7 +25,7 @@ __all__ = ["Cutter", "Piece"]
 
 _MARK: Final = re.compile(rb"^#{1,6} [^\n]*$", re.MULTILINE)
 _DEEP_MARK: Final = re.compile(rb"^#{2,6} ", re.MULTILINE)
-_LINE: Final = re.compile(rf"^(?:#{{1,6}} |{may_be_heading.pattern.decode()})".encode(), re.MULTILINE)
+_LINE: Final = re.compile(rf"^(?:#{{1,6}} |{START})".encode(), re.MULTILINE)
 # A paragraph that looks like a heading is written with a backslash before it.
 _NO_MARK: Final = re.compile(r"^\\(?=#{1,6} )", re.MULTILINE)
 _BLANK: Final = re.compile(r"\n[ \t]*\n\s*")

@@ -7,6 +7,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
+from ..arguments import checked
 from ..corpus import Corpus
 from ..errors import CorpusError, UnknownNameError
 from ..histories import History
@@ -22,6 +23,7 @@ Path_ = str | PathLike[str]
 Progress = Callable[[int, int], None]
 
 
+@checked
 def read(
     paths: Path_ | Iterable[Path_],
     *,
@@ -55,6 +57,7 @@ def _is_history(path: Path) -> bool:
     return path.is_dir() and (path / "HEAD").is_file() and (path / "objects").is_dir()
 
 
+@checked
 def read_document(path: Path_, *, limits: Limits = LIMITS) -> Document:
     """Read a law from a file: the work with what the file says about it, and its text.
 
@@ -78,6 +81,7 @@ def read_document(path: Path_, *, limits: Limits = LIMITS) -> Document:
     return law_xml.read(data, str(given), limits)
 
 
+@checked
 def read_history(
     path: Path_,
     *,
@@ -105,6 +109,7 @@ def read_history(
         return read_git(Path(path), file, branch, limits, progress)
 
 
+@checked
 def read_corpus(
     paths: Path_ | Iterable[Path_],
     *,
@@ -114,7 +119,8 @@ def read_corpus(
 ) -> Corpus:
     """Read the corpus in a file, a folder of files (and folders below it), or several of either.
 
-    Files of one corpus may refer to one another in any order. Files are TOML or JSON, told by suffix.
+    Files of one corpus may refer to one another in any order. Files are TOML, JSON or YAML (extra
+    ``yaml``), told by suffix.
     Raises CorpusError with every error and warning of every file when there is any error; warnings and
     notes alone do not keep a corpus from loading, :func:`lawtrack.validate` tells them. *progress* is called
     after each file with the number of files read and of those known so far.
@@ -144,6 +150,7 @@ def examples() -> tuple[str, ...]:
     return tuple(sorted(p.name for p in examples_folder().iterdir() if p.is_dir()))
 
 
+@checked
 def example(name: str) -> Corpus:
     """Read a corpus that comes with lawtrack, such as ``kazakhstan``; raises UnknownNameError."""
     if name not in examples():

@@ -18,7 +18,7 @@ __all__ = [
     "read_text",
 ]
 
-SUFFIXES = (".toml", ".json")
+SUFFIXES = (".toml", ".json", ".yaml", ".yml")
 """Formats of a corpus, by file suffix."""
 
 TEXT_SUFFIXES = (".xml", ".akn", ".md", ".markdown")

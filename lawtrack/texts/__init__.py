@@ -1,9 +1,23 @@
-"""Text in, text out: what modifications make of a tree of text, and how to undo them. No law."""
+"""Text in, text out: words and layout, what modifications make of a tree, and how to undo them. No law."""
 
 from .application import apply
 from .clashes import Clash, ClashKind, clashes
 from .faults import ModificationError
+from .formulas import read_substitutions
 from .inversion import invert
+from .substitution import Substitution, SubstitutionError, apply_substitution
 from .withdrawal import withdraw
 
-__all__ = ["Clash", "ClashKind", "ModificationError", "apply", "clashes", "invert", "withdraw"]
+__all__ = [
+    "Clash",
+    "ClashKind",
+    "ModificationError",
+    "Substitution",
+    "SubstitutionError",
+    "apply",
+    "apply_substitution",
+    "clashes",
+    "invert",
+    "read_substitutions",
+    "withdraw",
+]

@@ -5,6 +5,7 @@ from typing import overload
 
 import attrs
 
+from ..arguments import checked
 from ..dates import Period
 from ..missing import UNKNOWN, Missing
 from ..model.expression import Expression
@@ -31,6 +32,7 @@ def apply(
 ) -> Expression: ...
 
 
+@checked
 def apply(
     text: Unit | Expression,
     modifications: Modification | Iterable[Modification],
@@ -61,15 +63,9 @@ def apply(
     return root
 
 
-def root_of(text: object) -> Unit:
-    """The tree of a text; TypeError for what is no text."""
-    root = text.root if isinstance(text, Expression) else text
-    if not isinstance(root, Unit):
-        raise TypeError(
-            f"a text is an Expression or a Unit, got {type(text).__name__}; "
-            "lawtrack.consolidate makes one of a corpus"
-        )
-    return root
+def root_of(text: Unit | Expression) -> Unit:
+    """The tree of a text."""
+    return text.root if isinstance(text, Expression) else text
 
 
 def in_order(modifications: Modification | Iterable[Modification]) -> tuple[Modification, ...]:

@@ -5,6 +5,7 @@ from enum import Enum
 
 from attrs import frozen
 
+from ..arguments import checked
 from ..model.expression import Expression
 from ..model.modification import Modification
 from ..model.unit import Unit
@@ -49,6 +50,7 @@ class Clash:
 Group = Modification | Sequence[Modification]
 
 
+@checked
 def clashes(text: Expression | Unit, groups: Sequence[Group], *, ordered: bool = False) -> tuple[Clash, ...]:
     """Which amendments of one day depend on the order in which they are applied.
 

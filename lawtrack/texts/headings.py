@@ -6,7 +6,9 @@ from typing import Final
 
 from attrs import frozen
 
-__all__ = ["Heading", "bare_heading", "is_marked", "marked_heading", "may_be_heading", "shape_of"]
+from ..patterns import pattern
+
+__all__ = ["START", "Heading", "bare_heading", "is_marked", "marked_heading", "shape_of"]
 
 # Words for a unit by Akoma Ntoso element, the widest first: French, English, Spanish, Portuguese, Italian,
 # German, Dutch, Russian; Estonian and Kazakh, where the number goes first. Within one document the order
@@ -73,34 +75,34 @@ _LABEL: Final = (
 _ALTERNATIVES: Final = "|".join(
     re.escape(word) for word in sorted(_ELEMENT, key=len, reverse=True) if word not in _ARTICLE
 )
-_UNIT: Final = re.compile(
+_UNIT: Final = pattern(
     rf"(?P<num>(?P<word>{_ALTERNATIVES})(?: {_NUMBER})?)\.?(?:\s*(?:[:–—.]|-(?= ))\s*(?P<heading>.+))?",
     re.IGNORECASE,
 )
-_NUMBERED: Final = re.compile(rf"\S+ {_NUMBER}")
-_ART: Final = re.compile(
+_NUMBERED: Final = pattern(rf"\S+ {_NUMBER}")
+_ART: Final = pattern(
     rf"(?P<num>(?:{'|'.join(_ARTICLE)}|art\.|§§?) ?(?P<label>{_LABEL}|[IVXLC]+|{_ORDINAL}|[A-Z]))\.?"
     r"(?:(?:\s*(?:[:–—]|-(?= )|\.)\s*|(?<=[0-9a-z]) (?=\w))(?P<heading>.+))?",
     re.IGNORECASE,
 )
-_BARE_ART: Final = re.compile(
+_BARE_ART: Final = pattern(
     rf"(?:{'|'.join(_ARTICLE)}) "
     rf"(?P<label>{_LABEL}|{_ORDINAL}|annexe?(?: (?:[0-9]+|[IVXLC]+)(?:-[0-9]+)*)?)\.?",
     re.IGNORECASE,
 )
-_BEHIND: Final = re.compile(
+_BEHIND: Final = pattern(
     r"(?P<num>(?:[0-9]+(?:<sup>[0-9]+</sup>|[⁰¹²³⁴-⁹]+|-[0-9]+)?|[IVXLC]+)[.-]? ?"
     r"(?P<word>peatükk|jagu|jaotis|osa|raamat|бап|тарау|бөлім))(?:[.:]?\s+(?P<heading>.+))?",
     re.IGNORECASE,
 )
-_LETTER: Final = re.compile(r"(?P<num>[A-Z]\.?) ?: ?(?P<heading>.+)")
+_LETTER: Final = pattern(r"(?P<num>[A-Z]\.?) ?: ?(?P<heading>.+)")
 # A division without a number (Partie législative) is told from a sentence by being short and unpunctuated.
-_WORDED: Final = re.compile(
+_WORDED: Final = pattern(
     r"(?P<num>(?:Partie|Part|Parte|Livre|Titre)) (?P<heading>[^.;:,!?]{3,90})(?<![.;:,])"
 )
 _LONGEST: Final = 40
-_PARTS: Final = re.compile(r"[0-9]+")
-_PREFIX: Final = re.compile(r"[^0-9]*")
+_PARTS: Final = pattern(r"[0-9]+")
+_PREFIX: Final = pattern(r"[^0-9]*")
 
 
 @frozen
@@ -136,7 +138,7 @@ def is_marked(line: str) -> bool:
     return _MARKS.match(line) is not None
 
 
-_MARKS: Final = re.compile("#{1,6} ")
+_MARKS: Final = pattern("#{1,6} ")
 
 
 @lru_cache(maxsize=512)
@@ -195,14 +197,9 @@ def _unit(found: re.Match[str], depth: int) -> Heading:
     return Heading(element, found["num"], found["heading"] or "", "", depth, _RANK.get(element, 0))
 
 
-def _candidates() -> "re.Pattern[bytes]":
-    words = {form for word in _ELEMENT for form in (word.capitalize(), word.upper())}
-    listed = b"|".join(re.escape(word.encode()) for word in sorted(words, key=len, reverse=True))
-    return re.compile(rb"(?:(?:" + listed + rb") |[A-Z]\.? ?: )[^\n]{1,300}$", re.MULTILINE)
-
-
-may_be_heading: Final = _candidates()
-"""Matches, in UTF-8, the start of a line that :func:`bare_heading` might take for a heading."""
+_STARTS: Final = sorted({form for word in _ELEMENT for form in (word.capitalize(), word.upper())})
+START: Final = rf"(?:(?:{'|'.join(map(re.escape, reversed(_STARTS)))}) |[A-Z]\.? ?: )[^\n]{{1,300}}$"
+"""An expression for the start of a line that :func:`bare_heading` might take for a heading."""
 
 
 def shape_of(label: str) -> tuple[str, int]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from ..arguments import checked
 from ..model.expression import Expression
 from ..model.modification import Modification
 from ..model.unit import Unit
@@ -10,6 +11,7 @@ from .application import carried_out, in_order, root_of
 __all__ = ["invert"]
 
 
+@checked
 def invert(
     text: Expression | Unit, modifications: Modification | Iterable[Modification]
 ) -> tuple[Modification, ...]:

@@ -18,7 +18,7 @@ from ..model.modification import (
     Renumbering,
     Repeal,
     Split,
-    Substitution,
+    UnitSubstitution,
     Unwrapping,
     WordSubstitution,
     Wrapping,
@@ -132,7 +132,7 @@ def _insertion(root: Unit, change: Insertion) -> Step:
     return Step(_put(root, parent, place, change.units), lambda: list(undo))
 
 
-def _substitution(root: Unit, change: Substitution) -> Step:
+def _substitution(root: Unit, change: UnitSubstitution) -> Step:
     way = _way(root, change.target)
     old = root.at(way)
     if not way and len(change.units) != 1:
@@ -144,7 +144,7 @@ def _substitution(root: Unit, change: Substitution) -> Step:
 
     def undo() -> list[Modification]:
         more = [Repeal(target=(*way[:-1], way[-1] + 1), by=change.by, twin=True) for _ in change.units[1:]]
-        return [*more, Substitution(target=way, units=(old,), by=change.by, twin=True)]
+        return [*more, UnitSubstitution(target=way, units=(old,), by=change.by, twin=True)]
 
     return Step(exchanged(root, way, change.units), undo)
 
@@ -208,7 +208,7 @@ def _repeal(root: Unit, change: Repeal) -> Step:
     else:
         block = Unit(type="content", text=change.leaving)
         after = old.with_(heading=heading, text="", children=(block,))
-    undo = Substitution(target=way, units=(old,), by=change.by, twin=True)
+    undo = UnitSubstitution(target=way, units=(old,), by=change.by, twin=True)
     return Step(exchanged(root, way, (after,)), lambda: [undo])
 
 
@@ -311,14 +311,14 @@ def _unwrapping(root: Unit, change: Unwrapping) -> Step:
         target=way, num=inner.num, type=inner.type, heading=inner.heading, by=change.by
     )
     if inner.attributes or inner.eid:
-        back = Substitution(target=way, units=(unit,), by=change.by, twin=True)
+        back = UnitSubstitution(target=way, units=(unit,), by=change.by, twin=True)
     after = unit.with_(text=inner.text, children=inner.children)
     return Step(exchanged(root, way, (after,)), lambda: [back])
 
 
 _OPERATIONS: Final[Mapping[type[Modification], Callable[[Unit, Any], Step]]] = {
     Insertion: _insertion,
-    Substitution: _substitution,
+    UnitSubstitution: _substitution,
     WordSubstitution: _words,
     PartSubstitution: _part,
     Repeal: _repeal,

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
+from ..arguments import checked
 from ..model.addresses import Address, locate
 from ..model.expression import Expression
 from ..model.grafting import exchanged, with_part
@@ -13,7 +14,7 @@ from ..model.modification import (
     Place,
     Renumbering,
     Repeal,
-    Substitution,
+    UnitSubstitution,
     Unwrapping,
     Which,
     WordSubstitution,
@@ -28,6 +29,7 @@ from .words import edits_of
 __all__ = ["withdraw"]
 
 
+@checked
 def withdraw(text: Expression | Unit, modifications: Modification | Iterable[Modification]) -> Unit:
     """The tree as it would be if the modifications, which it has, had not been made.
 
@@ -107,7 +109,7 @@ def _insertion(root: Unit, change: Insertion) -> Unit:
     return root
 
 
-def _substitution(root: Unit, change: Substitution) -> Unit:
+def _substitution(root: Unit, change: UnitSubstitution) -> Unit:
     if not change.target or change.target == ():
         return _marked(root)
     parent = _above(root, change.target)
@@ -187,7 +189,7 @@ def _refused(root: Unit, change: Modification) -> Unit:
 
 _WAYS: Final[Mapping[type[Modification], Callable[[Unit, Any], Unit]]] = {
     Insertion: _insertion,
-    Substitution: _substitution,
+    UnitSubstitution: _substitution,
     WordSubstitution: _words,
     PartSubstitution: _part,
     Repeal: _repeal,

@@ -17,7 +17,7 @@ from ..model.modification import (
     Renumbering,
     Repeal,
     Split,
-    Substitution,
+    UnitSubstitution,
     Unwrapping,
     WordSubstitution,
     Wrapping,
@@ -32,7 +32,7 @@ NAMESPACE: Final = "https://lawtrack.invalid/ns"
 
 _TYPES: Final[dict[type[Modification], str]] = {
     Insertion: "insertion",
-    Substitution: "substitution",
+    UnitSubstitution: "substitution",
     WordSubstitution: "substitution",
     PartSubstitution: "substitution",
     Repeal: "repeal",
@@ -108,7 +108,7 @@ def _old(one: Modification) -> tuple[str, ...]:
 def _new(one: Modification) -> tuple[str, ...]:
     if isinstance(one, WordSubstitution | PartSubstitution):
         return (one.new,) if one.new else ()
-    if isinstance(one, Insertion | Substitution | Split):
+    if isinstance(one, Insertion | UnitSubstitution | Split):
         return tuple(map(_plain, one.units))
     if isinstance(one, Renumbering):
         return (one.num,)

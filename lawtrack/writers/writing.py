@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from os import PathLike
 from pathlib import Path
 
+from ..arguments import checked
 from ..corpus import Corpus
 from ..errors import UnknownNameError
 from ..kinds import KINDS, KindRegistry
@@ -23,6 +24,7 @@ _BY_SUFFIX = {"xml": "akn", "md": "markdown"}
 Writable = Corpus | Expression | Document
 
 
+@checked
 def dump(
     thing: Writable,
     format: str = "",
@@ -58,6 +60,7 @@ def dump(
     return akn.write(text, work, akn_modifications.textual_mods(modifications, before or text))
 
 
+@checked
 def write(
     thing: Writable,
     path: str | PathLike[str],

@@ -14,7 +14,7 @@ from lawtrack.model.modification import (
     Place,
     Renumbering,
     Repeal,
-    Substitution,
+    UnitSubstitution,
     Which,
     WordSubstitution,
     Wrapping,
@@ -113,9 +113,9 @@ def _replace(told: dict, target: tuple, by: str, text: Unit | None) -> list[Modi
     units = [_unit(node) for node in told["nodes"]]
     part = told.get("part")
     if part is None:
-        return [Substitution(target=target, units=units, by=by)]
+        return [UnitSubstitution(target=target, units=units, by=by)]
     if part in _BLOCKS:
-        return [Substitution(target=(*target, _BLOCKS[part]), units=units, by=by)]
+        return [UnitSubstitution(target=(*target, _BLOCKS[part]), units=units, by=by)]
     (node,) = told["nodes"]
     return [PartSubstitution(target=target, part=part, new=node.get("text") or node[part], by=by)]
 

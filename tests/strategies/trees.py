@@ -13,7 +13,7 @@ from lawtrack.model.modification import (
     Renumbering,
     Repeal,
     Split,
-    Substitution,
+    UnitSubstitution,
     Unwrapping,
     Which,
     WordSubstitution,
@@ -81,8 +81,8 @@ def _modification(draw, tree, target, path):
     some = st.lists(_strays, min_size=1, max_size=2)
     if kind is Insertion:
         return Insertion(target=target, units=draw(some), where=draw(_places), twin=draw(st.booleans()))
-    if kind is Substitution:
-        return Substitution(target=target, units=draw(some))
+    if kind is UnitSubstitution:
+        return UnitSubstitution(target=target, units=draw(some))
     if kind is WordSubstitution:
         return WordSubstitution(
             target=target,
@@ -129,7 +129,7 @@ addresses = st.one_of(
 _inserted = st.lists(units(), min_size=1, max_size=2).map(tuple)
 any_modifications = st.one_of(
     st.builds(Insertion, target=addresses, units=_inserted, where=_places, twin=st.booleans(), by=words),
-    st.builds(Substitution, target=addresses, units=_inserted),
+    st.builds(UnitSubstitution, target=addresses, units=_inserted),
     st.builds(
         WordSubstitution,
         target=addresses,

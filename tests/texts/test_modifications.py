@@ -18,7 +18,7 @@ from lawtrack.model.modification import (
     Renumbering,
     Repeal,
     Split,
-    Substitution,
+    UnitSubstitution,
     Unwrapping,
     Which,
     WordSubstitution,
@@ -274,7 +274,7 @@ def test_expression_in_expression_out():
     law = lt.Expression(
         work="/akn/us/act/1", lang="en", in_force=lt.Period.read("2020-01-01.."), root=SECTION
     )
-    after = lt.apply(law, Substitution(target="para_c", units=unit("paragraph", "(c)", "Much.")))
+    after = lt.apply(law, UnitSubstitution(target="para_c", units=unit("paragraph", "(c)", "Much.")))
 
     assert after["para_c"].text == "Much."
     assert after.in_force is lt.UNKNOWN
@@ -285,9 +285,9 @@ def test_expression_in_expression_out():
 
 
 def test_what_is_no_text_is_refused():
-    """A corpus or nothing at all is told what a text is; what is no modification too."""
+    """A corpus or nothing at all is told what is due; what is no modification too."""
     for wrong in (None, "law", lt.Corpus()):
-        with pytest.raises(TypeError, match="a text is an Expression or a Unit"):
+        with pytest.raises(TypeError, match="takes a Unit or an Expression as text"):
             lt.apply(wrong, ())
     with pytest.raises(TypeError, match="str is not a modification"):
         lt.apply(SECTION, ["repeal"])

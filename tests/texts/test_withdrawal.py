@@ -45,7 +45,7 @@ def test_words_come_back_where_that_is_certain():
     [
         lt.WordSubstitution(target="para_a", old=" ten", new=""),
         lt.WordSubstitution(target="para_a", old="ten", new="Rule"),
-        lt.Substitution(target="para_a", units=NEW.with_(num="(a)")),
+        lt.UnitSubstitution(target="para_a", units=NEW.with_(num="(a)")),
         lt.Repeal(target="para_a", leaving="Repealed."),
         lt.PartSubstitution(target="para_a", part="text", new="Other."),
     ],
@@ -65,7 +65,7 @@ def test_unknown_words_cannot_be_changed_only_replaced():
 
     with pytest.raises(ModificationError, match="LT-TXT-009"):
         lt.apply(found, lt.WordSubstitution(target="", old="ten", new="two", which=lt.Which.EACH))
-    whole = lt.apply(found, lt.Substitution(target="para_a", units=SECTION.children[0]))
+    whole = lt.apply(found, lt.UnitSubstitution(target="para_a", units=SECTION.children[0]))
     assert whole == SECTION
 
 
