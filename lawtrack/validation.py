@@ -17,7 +17,7 @@ __all__ = ["validate"]
 
 
 @checked
-def validate(corpus: Corpus | Expression | History) -> tuple[Problem, ...]:
+def validate(thing: Corpus | Expression | History) -> tuple[Problem, ...]:
     """Problems of a corpus: errors, then warnings, then notes, each in the corpus's order; never raises.
 
     Of a text it tells numbers that stand more than once and what its reader had to say (LT-TXT); of the
@@ -29,14 +29,14 @@ def validate(corpus: Corpus | Expression | History) -> tuple[Problem, ...]:
     nothing more can be asked of it until that is mended.
     """
     rank = {severity: place for place, severity in enumerate(Severity)}
-    if isinstance(corpus, History):
+    if isinstance(thing, History):
         from .histories.findings import findings  # late: few ask for them
 
-        found = findings(corpus)
-    elif isinstance(corpus, Expression):
-        found = tuple(_of_text(corpus))
+        found = findings(thing)
+    elif isinstance(thing, Expression):
+        found = tuple(_of_text(thing))
     else:
-        found = corpus.cached("all_problems", _found)
+        found = thing.cached("all_problems", _found)
     return tuple(sorted(found, key=lambda problem: rank[problem.severity]))
 
 
