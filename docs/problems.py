@@ -24,6 +24,7 @@ GROUPS = {
     "IO": "Files",
     "VER": "Versions",
     "TXT": "Texts",
+    "HIS": "Histories of texts",
 }
 """Headings by the middle part of a code, in the order of the page; a new group of codes goes at the end."""
 

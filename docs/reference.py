@@ -11,7 +11,7 @@ PAGE = Path(__file__).with_name("reference.md")
 SECTIONS = {
     "Records": (
         "What a corpus holds: frozen, keyword-only, equal by value; change one with `attrs.evolve`.",
-        ("corpus", "model"),
+        ("corpus", "histories", "model"),
     ),
     "Questions": (
         "Functions that take a corpus first, and the answers they give.",

@@ -55,6 +55,7 @@ from .verdicts import Verdict, Verdicts
 if TYPE_CHECKING:
     from .codec import digest
     from .consolidation import change_points, consolidate
+    from .histories import History
     from .queries import (
         ApplicableSanctions,
         Brief,
@@ -84,7 +85,16 @@ if TYPE_CHECKING:
         value_of,
         within_statutory_range,
     )
-    from .readers import Limits, example, examples, read
+    from .readers import (
+        Document,
+        Limits,
+        example,
+        examples,
+        read,
+        read_corpus,
+        read_document,
+        read_history,
+    )
     from .sanction_text import Parsed, parse_sanction, read_clauses, render
     from .sentencing import IndexUnitSeries, PenaltyFacts, compare_valued, penalty_facts, value_sanction
     from .text_history import Editions, editions
@@ -110,6 +120,7 @@ else:
         __name__,
         codec=("digest",),
         consolidation=("change_points", "consolidate"),
+        histories=("History",),
         queries=(
             "ApplicableSanctions",
             "Brief",
@@ -139,7 +150,16 @@ else:
             "value_of",
             "within_statutory_range",
         ),
-        readers=("Limits", "example", "examples", "read"),
+        readers=(
+            "Document",
+            "Limits",
+            "example",
+            "examples",
+            "read",
+            "read_corpus",
+            "read_document",
+            "read_history",
+        ),
         sanction_text=("Parsed", "parse_sanction", "read_clauses", "render"),
         sentencing=("IndexUnitSeries", "PenaltyFacts", "compare_valued", "penalty_facts", "value_sanction"),
         text_history=("Editions", "editions"),
@@ -178,6 +198,7 @@ __all__ = [
     "Critique",
     "Definition",
     "Direction",
+    "Document",
     "Duration",
     "EId",
     "Editions",
@@ -186,6 +207,7 @@ __all__ = [
     "Expression",
     "Gap",
     "Hedge",
+    "History",
     "IndexUnitSeries",
     "Insertion",
     "Join",
@@ -278,6 +300,9 @@ __all__ = [
     "powers",
     "read",
     "read_clauses",
+    "read_corpus",
+    "read_document",
+    "read_history",
     "read_substitutions",
     "recommendations",
     "redline",

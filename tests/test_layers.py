@@ -22,7 +22,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "2a": ("corpus", "kinds", "references", "vocabulary"),
     "2b": ("checks",),
     "3": ("codec",),
-    "4": ("readers", "sanction_text", "texts", "timelines", "writers"),
+    "4": ("histories", "readers", "sanction_text", "texts", "timelines", "writers"),
     "5": ("consolidation", "recorded_texts", "schedules", "text_history"),
     "6": ("queries", "validation"),
     "7": ("cli", "lawtrack", "plots"),

@@ -7,11 +7,13 @@ from pathlib import Path
 from time import monotonic
 from typing import NoReturn
 
+import attrs
 import click
 
 import lawtrack as lt
 
 from ..codes import CODES
+from ..queries.asking import found_id
 from ..tables import Table, counted, one_line
 from . import texts
 from .output import FORMAT, FOUND, MISUSE, PROBLEMS, OneOf, say
@@ -22,7 +24,15 @@ VERDICTS = ("HARSHER", "MILDER", "EQUIVALENT", "INCOMPARABLE", "UNKNOWN")
 
 
 def _corpus(name: str) -> lt.Corpus:
-    """The shipped corpus of that name, or the one at that path."""
+    """The shipped corpus of that name, or the one at that path; a text is refused."""
+    held = _thing(name)
+    if not isinstance(held, lt.Corpus):
+        raise click.UsageError(f"{name!r} is the text of a law, and this asks for a corpus; try show.")
+    return held
+
+
+def _thing(name: str) -> lt.Corpus | lt.Expression | lt.History:
+    """The shipped corpus of that name, or the corpus, law or history at that path."""
     if not name:
         raise click.UsageError("The corpus has an empty name; name an example, a file or a folder.")
     path = Path(name)
@@ -32,8 +42,9 @@ def _corpus(name: str) -> lt.Corpus:
         return lt.example(name)  # raises, and names the nearest example
     if not path.exists():
         raise click.UsageError(f"There is no file or folder {name!r}.")
-    with _Progress() as progress:
-        return lt.read(path, progress=progress)
+    with _Progress("versions" if path.suffix in (".bundle", ".git") else "files") as progress:
+        held: lt.Corpus | lt.Expression | lt.History = lt.read(path, progress=progress)
+        return held
 
 
 class _Progress:
@@ -49,7 +60,7 @@ class _Progress:
 
     def _tell(self, done: int, known: int) -> None:
         if sys.stderr.isatty() and monotonic() > self._until:
-            known_of = f" of {known}" if self._what == "files" else ""
+            known_of = f" of {known}" if self._what in ("files", "versions") else ""
             click.echo(f"\rreading: {done}{known_of} {self._what}", err=True, nl=False)
             self._said = True
 
@@ -98,12 +109,58 @@ def brief(corpus: str, format: str, **conditions: str | None) -> None:
 
 
 @cli.command()
-@_CORPUS
-@click.argument("id")
+@click.argument("corpus", metavar="CORPUS|FILE")
+@click.argument("id", default="")
+@click.argument("unit", metavar="[EID]", default="")
+@click.option("--on", metavar="DATE", help="The text of a law on this day (2004-03-10).")
 @FORMAT
-def show(corpus: str, id: str, format: str) -> None:
-    """One record with everything tied to it; ID may be the last part of an id."""
-    say(lt.show(_corpus(corpus), id), format)
+def show(corpus: str, id: str, unit: str, on: str | None, format: str) -> None:
+    """One record with everything tied to it, or the text of a law.
+
+    In a corpus, ID is that of a record, or the last part of it; with --on it is a work, and EID a unit of its
+    text that day. In a FILE that is a law (XML, Markdown) or the history of one (a git bundle or repository),
+    ID is the eId or label of a unit; without it, all is shown.
+    """
+    held = _thing(corpus)
+    if not isinstance(held, lt.Corpus):
+        if unit:
+            raise click.UsageError("A file of a law holds one work; name at most one unit of it.")
+        _say_text(_on(held, on), id, format)
+    elif not id:
+        raise click.UsageError("Name the record to show.")
+    elif on is not None:
+        _say_text(lt.consolidate(held, found_id(held, id), on=on), unit, format)
+    elif unit:
+        raise click.UsageError("Which text is meant, --on a day says.")
+    else:
+        say(lt.show(held, id), format)
+
+
+def _on(held: lt.Expression | lt.History, on: str | None) -> lt.Expression:
+    if isinstance(held, lt.History):
+        return held.on(on if on is not None else held.days[-1])
+    if on is not None:
+        raise click.UsageError("This file holds one text, not a history; --on has nothing to choose from.")
+    return held
+
+
+def _say_text(text: lt.Expression, id: str, format: str) -> None:
+    unit = text[id]
+    if format == "table":
+        period = text.in_force
+        since = f", {period}" if isinstance(period, lt.Period) else ""
+        click.echo(f"{text.work}{since}", err=True)
+        click.echo(unit.plain_text())
+    elif format == "markdown":
+        click.echo(lt.dump(attrs.evolve(text, root=unit), "markdown"), nl=False)
+    else:
+        inside = text.locate(id)
+        rows = tuple(
+            (eid, unit.type, unit.num, unit.heading, unit.text)
+            for eid, unit in text.units()
+            if text.eids[eid][: len(inside)] == inside
+        )
+        say(Table(("eid", "type", "num", "heading", "text"), rows, title=text.work), format)
 
 
 @cli.command()
@@ -188,7 +245,7 @@ def check(paths: tuple[str, ...], strict: bool, explain: str | None, format: str
     missing = False
     for path in paths:
         try:
-            problems += lt.validate(_corpus(path))
+            problems += lt.validate(_thing(path))
         except lt.CorpusError as fault:
             problems += fault.problems
         except (click.UsageError, lt.UnknownNameError):
@@ -224,21 +281,36 @@ def check(paths: tuple[str, ...], strict: bool, explain: str | None, format: str
 @_CORPUS
 @click.argument("target", metavar="TARGET")
 @click.option(
-    "--to", "format", type=OneOf("format", ("json", "toml")), help="Format, if the suffix does not say it."
+    "--to",
+    "format",
+    type=OneOf("format", ("json", "toml", "akn", "markdown")),
+    help="Format, if the suffix does not say it.",
 )
+@click.option("--on", metavar="DATE", help="Of a law with a history, its text on this day.")
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
-def convert(corpus: str, target: str, format: str | None, force: bool) -> None:
-    """Write a corpus to a file, as JSON or TOML; - writes to standard output.
+def convert(corpus: str, target: str, format: str | None, on: str | None, force: bool) -> None:
+    """Write a corpus to a file, as JSON or TOML, or a law, as Akoma Ntoso or Markdown.
 
-    Comments, short forms and the order of a file written by hand are not kept.
+    The target - is standard output. Comments, short forms and the order of a file written by hand are not
+    kept.
     """
     if target != "-" and Path(target).exists() and not force:
         raise click.UsageError(f"{target!r} is there already; --force writes over it.")
     if target != "-" and format is None and not Path(target).suffix:
         raise click.UsageError(f"{target!r} has no suffix to tell the format; add one, or --to json or toml.")
-    held = _corpus(corpus)
+    found = _thing(corpus)
+    held: lt.Corpus | lt.Document
+    if isinstance(found, lt.Corpus):
+        if on is not None:
+            raise click.UsageError("--on is for the text of a law.")
+        held = found
+    elif isinstance(found, lt.History):
+        held = lt.Document(work=found.work, expression=_on(found, on))
+    else:
+        _on(found, on)  # refuses a day
+        held = lt.read_document(corpus)
     if target == "-":
-        click.echo(lt.dump(held, format or "json"), nl=False)
+        click.echo(lt.dump(held, format or ""), nl=False)
     else:
         click.echo(f"wrote {lt.write(held, target, format=format)}", err=True)
 

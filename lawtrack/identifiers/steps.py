@@ -12,6 +12,12 @@ from .eids import ABBREVIATED, LABELS
 __all__ = ["eid_step", "label_parts"]
 
 _SUPERSCRIPT: Final = pattern("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_RAISED: Final = pattern("<sup>([0-9]+)</sup>")
+# Estonian and Kazakh put the word after the number: "1. peatükk", "255-бап".
+_BEHIND: Final = pattern(
+    r"([0-9]+(?:-[0-9]+)?|[IVXLC]+)[.-]? ?(?:peatükk|jagu|jaotis|osa|raamat|бап|тарау|бөлім|бөлік|тармақ)",
+    re.IGNORECASE,
+)
 _ORDINAL: Final = pattern("[°º]")
 _DASH: Final = pattern("[‐‑‒–—―−/]")
 # "Article", "Статья", "ст.", "§": words and signs that say what is numbered.
@@ -48,7 +54,9 @@ def eid_step(element: str, printed: str = "") -> str:
 
 
 def _number(printed: str) -> str:
-    text = printed.strip()
+    text = _RAISED.sub(r"-\1", printed.strip())
+    if behind := _BEHIND.fullmatch(text):
+        text = behind[1]
     place = 0
     while said := _SAID.match(text, place):
         place = said.end()

@@ -90,7 +90,9 @@ def ways(root: Unit, address: str) -> list[IndexPath]:
     if not found and "_" not in address:  # which eIds have between type and number, and labels nowhere
         # A number that reads like several parts is looked for whole before it is taken apart.
         found = (_by_number(root, address) if ". " in address else []) or _by_label(root, address)
-    if len(found) != 1 and (found or "*" in address) and address in eids(root):
+    # What a file gives to a unit may begin the address of one inside it that has none of its own.
+    may_differ = found or "*" in address or names_of(root).given
+    if len(found) != 1 and may_differ and address in eids(root):
         return [eids(root)[address]]
     return found
 

@@ -21,6 +21,7 @@ import lawtrack as lt
 from .clauses import clause_rows, growth_rows
 from .differences import differences_measured
 from .generate import generated_corpus_data
+from .histories import histories, reading, size_of
 from .questions import plain_scan, questions
 from .texts import changing, looking_up, replaying
 from .timing import in_turns, ms, seconds
@@ -117,12 +118,29 @@ def texts(smoke: bool) -> Iterator[Row]:
     yield row(what, times["lawtrack"], "dict and bisect", times["plain"], aim=1.2 * times["plain"])
 
 
+def git_histories(smoke: bool) -> Iterator[Row]:
+    """Laws through all their versions, in time and in memory."""
+    with tempfile.TemporaryDirectory() as folder:
+        for place in histories(Path(folder), 1 if smoke else None):
+            what, cases = reading(place)
+            times = in_turns(cases, 1 if smoke else 5)
+            yield row(what, times["lawtrack"], "git cat-file --batch", times["plain"], aim=2 * times["plain"])
+            held, text = size_of(place)
+            ratio = held / text
+            met = "yes" if ratio <= 5 else "NO"
+            yield (
+                "… memory of all, MB", f"{held / 1e6:.3g}", "", "the last text in its file",
+                f"{text / 1e6:.3g}", f"{ratio:.3g}", "5 times", met,
+            )  # fmt: skip
+
+
 def measured(smoke: bool) -> Iterator[Row]:
     """All rows, in order, as they come."""
     effects, assertions = (50, 100) if smoke else (10_000, 50_000)
     yield from imports(1 if smoke else 15)
     yield from loading_example(1 if smoke else 7)
     yield from texts(smoke)
+    yield from git_histories(smoke)
     for what, time, against, other, aim in (*clause_rows(1 if smoke else 7), *growth_rows(1 if smoke else 3)):
         yield row(what, time, against, other, aim=aim)
     with tempfile.TemporaryDirectory() as folder:
