@@ -17,7 +17,10 @@ SECTIONS = {
         "Functions that take a corpus first, and the answers they give.",
         ("queries", "validation"),
     ),
-    "Texts": ("Trees of text and what is done to them.", ("consolidation", "text_history", "texts")),
+    "Texts": (
+        "Texts as words and trees: how they differ, and what is done to them.",
+        ("consolidation", "text_history", "texts"),
+    ),
     "Values": (
         "What fields are made of, and the tools that hold or compare them.",
         (

@@ -104,8 +104,10 @@ if TYPE_CHECKING:
         SubstitutionError,
         apply,
         apply_substitution,
+        diff,
         invert,
         read_substitutions,
+        redline,
     )
     from .validation import validate
     from .writers import dump, write
@@ -167,8 +169,10 @@ else:
             "SubstitutionError",
             "apply",
             "apply_substitution",
+            "diff",
             "invert",
             "read_substitutions",
+            "redline",
         ),
         validation=("validate",),
         writers=("dump", "write"),
@@ -274,6 +278,7 @@ __all__ = [
     "consolidate",
     "coverage",
     "critiques",
+    "diff",
     "digest",
     "dump",
     "duties",
@@ -300,6 +305,7 @@ __all__ = [
     "read_history",
     "read_substitutions",
     "recommendations",
+    "redline",
     "render",
     "sentence_changes",
     "show",

@@ -186,7 +186,7 @@ def test_no_module_for_odds_and_ends():
 def test_only_run_time_dependencies_are_loaded():
     """Outside functions, modules import attrs, cattrs and dateutil; the command line also click and rich."""
     extra = {
-        name: loaded_from_outside(path) - (OUTSIDE_OF_CLI if name == "lawtrack.cli" else OUTSIDE)
+        name: loaded_from_outside(path) - (OUTSIDE_OF_CLI if unit_of(name) == "cli" else OUTSIDE)
         for name, path in modules_in(PACKAGE).items()
     }
 

@@ -1,4 +1,4 @@
-"""Text in, text out: words and layout, what modifications make of a tree, and how to undo them. No law."""
+"""Text in, text out: how texts differ, what modifications make of a tree, and how to undo them. No law."""
 
 from .application import apply
 from .clashes import Clash, ClashKind, clashes
@@ -6,6 +6,7 @@ from .faults import ModificationError
 from .formulas import read_substitutions
 from .inversion import invert
 from .substitution import Substitution, SubstitutionError, apply_substitution
+from .versions import diff, redline
 from .withdrawal import withdraw
 
 __all__ = [
@@ -17,7 +18,9 @@ __all__ = [
     "apply",
     "apply_substitution",
     "clashes",
+    "diff",
     "invert",
     "read_substitutions",
+    "redline",
     "withdraw",
 ]

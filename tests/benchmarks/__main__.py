@@ -19,6 +19,7 @@ import attrs
 import lawtrack as lt
 
 from .clauses import clause_rows, growth_rows
+from .differences import differences_measured
 from .generate import generated_corpus_data
 from .histories import histories, reading, size_of
 from .questions import plain_scan, questions
@@ -148,6 +149,7 @@ def measured(smoke: bool) -> Iterator[Row]:
         path.write_text(json.dumps(data, ensure_ascii=False), "utf-8")
         yield from loading_generated(path, 1 if smoke else 3)
         yield from asking(lt.read(path), 1 if smoke else 5)
+    yield from differences_measured(smoke)
 
 
 def main() -> None:
