@@ -1,6 +1,7 @@
 """Legal codes, their amendments, what those do to people, who objected, and who says so."""
 
 from .codec import digest
+from .comparison import Alignment, AlignmentError, Comparison, compare
 from .corpus import Corpus
 from .dates import Duration, EdtfDate, Period
 from .errors import Conflict, CorpusError, LawtrackError, Problem, ReadingError, Severity, UnknownNameError
@@ -59,10 +60,13 @@ __all__ = [
     "NOT_STATED",
     "UNKNOWN",
     "Actor",
+    "Alignment",
+    "AlignmentError",
     "Amendment",
     "Assertion",
     "Brief",
     "Claim",
+    "Comparison",
     "Conflict",
     "Corpus",
     "CorpusError",
@@ -115,6 +119,7 @@ __all__ = [
     "Work",
     "brief",
     "commencement",
+    "compare",
     "conflicts",
     "coverage",
     "critiques",
