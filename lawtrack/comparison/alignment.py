@@ -79,8 +79,9 @@ class AlignmentError(LawtrackError, ValueError):
         self.a, self.b, self.countries = a, b, countries
         super().__init__(
             f"{a} is of {countries[0]} and {b} of {countries[1]}: offences of two countries compare only "
-            f"when somebody says that they match. Give align=Alignment(a={tail(a)!r}, b={tail(b)!r}, basis=…), or "
-            'align="functional" to take them as one for this comparison'
+            "when somebody says that they match. Give "
+            f"align=Alignment(a={tail(a)!r}, b={tail(b)!r}, basis=…), "
+            'or align="functional" to take them as one for this comparison'
         )
 
     def __reduce__(self) -> tuple[object, ...]:

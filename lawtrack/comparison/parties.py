@@ -7,7 +7,9 @@ from ..model.position import Position
 from ..model.rule import Rule, positions_of
 from ..model.substance import Effect, Norm
 from ..queries.selection import Column, Selection
+from ..verdicts import Verdict
 from .grounds import Grounds
+from .pairs import compare_things
 from .result import Comparison
 
 __all__ = ["compare_for_all", "parties_of"]
@@ -23,8 +25,6 @@ def parties_of(*rules: Rule | Missing) -> tuple[str, ...]:
 
 def compare_for_all(a: Any, b: Any, grounds: Grounds, align: object) -> Selection[Comparison]:
     """A row for each party, in alphabetical order of roles."""
-    from .comparing import compare_things
-
     rules = [
         side.after if isinstance(side, Effect) else side.rule if isinstance(side, Norm) else side
         for side in (a, b)
@@ -49,8 +49,6 @@ def compare_for_all(a: Any, b: Any, grounds: Grounds, align: object) -> Selectio
 
 
 def _deciding(row: Comparison) -> tuple[str, ...]:
-    from ..verdicts import Verdict
-
     return tuple(
         x.dimension
         for x in row.by_dimension
