@@ -1,7 +1,7 @@
 """Legal codes, their amendments, what those do to people, who objected, and who says so."""
 
 from .codec import digest
-from .comparison import Alignment, AlignmentError, Comparison, compare
+from .comparison import Alignment, AlignmentError, Comparison, PackageComparison, compare
 from .corpus import Corpus
 from .dates import Duration, EdtfDate, Period
 from .errors import Conflict, CorpusError, LawtrackError, Problem, ReadingError, Severity, UnknownNameError
@@ -88,6 +88,7 @@ __all__ = [
     "Norm",
     "Outcome",
     "Package",
+    "PackageComparison",
     "Parsed",
     "PenaltyLadder",
     "Period",
