@@ -1,7 +1,17 @@
 """Legal codes, their amendments, what those do to people, who objected, and who says so."""
 
 from .codec import digest
-from .comparison import Alignment, AlignmentError, Comparison, PackageComparison, compare
+from .comparison import (
+    Alignment,
+    AlignmentError,
+    Comparison,
+    PackageComparison,
+    compare,
+    dependents,
+    derived_effects,
+    directions,
+    states,
+)
 from .corpus import Corpus
 from .dates import Duration, EdtfDate, Period
 from .errors import Conflict, CorpusError, LawtrackError, Problem, ReadingError, Severity, UnknownNameError
@@ -124,7 +134,10 @@ __all__ = [
     "conflicts",
     "coverage",
     "critiques",
+    "dependents",
+    "derived_effects",
     "digest",
+    "directions",
     "dump",
     "duties",
     "effects",
@@ -144,6 +157,7 @@ __all__ = [
     "render",
     "sentence_changes",
     "show",
+    "states",
     "status",
     "timeline",
     "validate",

@@ -2,18 +2,26 @@
 
 from .alignment import Alignment, AlignmentError, Strength
 from .comparing import compare
+from .dependents import DerivedEffect, dependents, derived_effects
+from .directions import directions
 from .many import ManyRules
 from .packages import Outcome, PackageComparison, Pairing
 from .result import Comparison
+from .states import states
 
 __all__ = [
     "Alignment",
     "AlignmentError",
     "Comparison",
+    "DerivedEffect",
     "ManyRules",
     "Outcome",
     "PackageComparison",
     "Pairing",
     "Strength",
     "compare",
+    "dependents",
+    "derived_effects",
+    "directions",
+    "states",
 ]

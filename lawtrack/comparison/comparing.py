@@ -54,9 +54,7 @@ def compare(
         ReadingError: Things that do not compare at all.
     """
     grounds = Grounds(as_corpora(corpus), ladder, as_listed, others_equal)
-    sides = [
-        as_side(side, held, i) for i, (side, held) in enumerate(zip((a, b), grounds.corpora, strict=True))
-    ]
+    sides = [as_side(side, grounds.corpora[place], place) for place, side in enumerate((a, b))]
     if sides[0] is not None and sides[1] is not None:
         if for_ == "all":
             raise ReadingError("all", "one party role for packages", "Ask for one role after another.")
