@@ -108,8 +108,8 @@ def derived_effects(corpus: Corpus, *, for_: str | None = None) -> Selection[Der
     """Effects that follow from changed definitions, in order of the changes and then of their dependents.
 
     Each effect of kind ``definition`` that moves from one definition to another is carried to the powers
-    whose trigger rests on either. A wider term gives a more restrictive power for those it is held over. Raises
-    UnknownNameError for a role that does not exist.
+    whose trigger rests on either. A wider term gives a more restrictive power to those it is held over.
+    Raises UnknownNameError for a role that does not exist.
     """
     if for_ is not None:
         corpus.vocabulary.check_role(for_)
