@@ -1,20 +1,19 @@
 """Legal codes, their amendments, what those do to people, who objected, and who says so."""
 
-from .codec import digest
-from .comparison import (
-    Alignment,
-    AlignmentError,
-    Comparison,
-    PackageComparison,
-    compare,
-    dependents,
-    derived_effects,
-    directions,
-    states,
-)
+from typing import TYPE_CHECKING
+
 from .corpus import Corpus
 from .dates import Duration, EdtfDate, Period
-from .errors import Conflict, CorpusError, LawtrackError, Problem, ReadingError, Severity, UnknownNameError
+from .errors import (
+    Conflict,
+    CorpusError,
+    LawtrackError,
+    Problem,
+    ReadingError,
+    Severity,
+    UnknownNameError,
+    WrongTypeError,
+)
 from .hedges import Hedge
 from .identifiers import EId
 from .kinds import KINDS, KindRegistry
@@ -30,37 +29,113 @@ from .model.scope import Safeguard, Scope, ScopeTerm, Threshold, Trigger
 from .model.substance import Definition, Effect, Gap, Norm
 from .model.text import Jurisdiction, Provision, Wording, Work
 from .penalties import PenaltyLadder, Sanction, SentenceDelta
-from .queries import (
-    Brief,
-    Selection,
-    SentenceChange,
-    brief,
-    commencement,
-    conflicts,
-    coverage,
-    critiques,
-    duties,
-    effects,
-    exposure,
-    gaps,
-    impact,
-    is_simple_shift,
-    positions,
-    powers,
-    recommendations,
-    sentence_changes,
-    show,
-    status,
-    timeline,
-    value_of,
-)
 from .ranges import Range
-from .readers import Limits, example, examples, read
-from .sanction_text import Parsed, parse_sanction, read_clauses, render
 from .tables import Table
-from .validation import validate
 from .verdicts import Verdict, Verdicts
-from .writers import dump, write
+
+if TYPE_CHECKING:
+    from .codec import digest
+    from .comparison import (
+        Alignment,
+        AlignmentError,
+        Comparison,
+        PackageComparison,
+        compare,
+        dependents,
+        derived_effects,
+        directions,
+        states,
+    )
+    from .queries import (
+        ApplicableSanctions,
+        Brief,
+        Selection,
+        SentenceChange,
+        applicable_sanctions,
+        brief,
+        commencement,
+        conflicts,
+        coverage,
+        critiques,
+        duties,
+        effects,
+        exposure,
+        gaps,
+        general_part_changes,
+        impact,
+        is_simple_shift,
+        penalty_facts_of,
+        positions,
+        powers,
+        recommendations,
+        sentence_changes,
+        show,
+        status,
+        timeline,
+        value_of,
+        within_statutory_range,
+    )
+    from .readers import Limits, example, examples, read
+    from .sanction_text import Parsed, parse_sanction, read_clauses, render
+    from .sentencing import IndexUnitSeries, PenaltyFacts, compare_valued, penalty_facts, value_sanction
+    from .texts import Substitution, SubstitutionError, apply_substitution, read_substitutions
+    from .validation import validate
+    from .writers import dump, write
+else:
+    from .late import late_names
+
+    # Records are here at once. What reads, asks and writes is loaded with the first name of its family, and a
+    # family nobody uses costs nothing. The imports above say the same to readers and type checkers.
+    __getattr__, __dir__ = late_names(
+        __name__,
+        codec=("digest",),
+        comparison=(
+            "Alignment",
+            "AlignmentError",
+            "Comparison",
+            "PackageComparison",
+            "compare",
+            "dependents",
+            "derived_effects",
+            "directions",
+            "states",
+        ),
+        queries=(
+            "ApplicableSanctions",
+            "Brief",
+            "Selection",
+            "SentenceChange",
+            "applicable_sanctions",
+            "brief",
+            "commencement",
+            "conflicts",
+            "coverage",
+            "critiques",
+            "duties",
+            "effects",
+            "exposure",
+            "gaps",
+            "general_part_changes",
+            "impact",
+            "is_simple_shift",
+            "penalty_facts_of",
+            "positions",
+            "powers",
+            "recommendations",
+            "sentence_changes",
+            "show",
+            "status",
+            "timeline",
+            "value_of",
+            "within_statutory_range",
+        ),
+        readers=("Limits", "example", "examples", "read"),
+        sanction_text=("Parsed", "parse_sanction", "read_clauses", "render"),
+        sentencing=("IndexUnitSeries", "PenaltyFacts", "compare_valued", "penalty_facts", "value_sanction"),
+        texts=("Substitution", "SubstitutionError", "apply_substitution", "read_substitutions"),
+        validation=("validate",),
+        writers=("dump", "write"),
+    )
 
 __all__ = [
     "ABSENT",
@@ -73,6 +148,7 @@ __all__ = [
     "Alignment",
     "AlignmentError",
     "Amendment",
+    "ApplicableSanctions",
     "Assertion",
     "Brief",
     "Claim",
@@ -89,6 +165,7 @@ __all__ = [
     "Effect",
     "Gap",
     "Hedge",
+    "IndexUnitSeries",
     "Jurisdiction",
     "KindRegistry",
     "LangMap",
@@ -100,6 +177,7 @@ __all__ = [
     "Package",
     "PackageComparison",
     "Parsed",
+    "PenaltyFacts",
     "PenaltyLadder",
     "Period",
     "Position",
@@ -120,6 +198,8 @@ __all__ = [
     "Severity",
     "Source",
     "Statement",
+    "Substitution",
+    "SubstitutionError",
     "Table",
     "Threshold",
     "Trigger",
@@ -128,9 +208,13 @@ __all__ = [
     "Verdicts",
     "Wording",
     "Work",
+    "WrongTypeError",
+    "applicable_sanctions",
+    "apply_substitution",
     "brief",
     "commencement",
     "compare",
+    "compare_valued",
     "conflicts",
     "coverage",
     "critiques",
@@ -145,14 +229,18 @@ __all__ = [
     "examples",
     "exposure",
     "gaps",
+    "general_part_changes",
     "impact",
     "is_known",
     "is_simple_shift",
     "parse_sanction",
+    "penalty_facts",
+    "penalty_facts_of",
     "positions",
     "powers",
     "read",
     "read_clauses",
+    "read_substitutions",
     "recommendations",
     "render",
     "sentence_changes",
@@ -162,6 +250,8 @@ __all__ = [
     "timeline",
     "validate",
     "value_of",
+    "value_sanction",
+    "within_statutory_range",
     "write",
 ]
 

@@ -4,37 +4,39 @@ Only the form is read here; what the names mean is for the caller to say.
 """
 
 import json
-import re
 
 from attrs import frozen
 
+from .equality import ByValue
+from .patterns import pattern
+
 __all__ = ["Call", "MalformedCallError", "Quoted", "Word", "parse_call"]
 
-_NAME = re.compile(r"([A-Za-z_][A-Za-z0-9_]*)\s*\(\s*")
-_WORD = re.compile(r"[^\s,()\"][^,()\"]*")
-_SPACE = re.compile(r"\s*")
+_NAME = pattern(r"([A-Za-z_][A-Za-z0-9_]*)\s*\(\s*")
+_WORD = pattern(r"[^\s,()\"][^,()\"]*")
+_SPACE = pattern(r"\s*")
 
 
 class MalformedCallError(ValueError):
     """The text has not the form of a call; the message says where it breaks."""
 
 
-@frozen
-class Word:
+@frozen(repr=False, eq=False)
+class Word(ByValue):
     """Anything that is neither quoted nor a call, such as a date or a name."""
 
     text: str
 
 
-@frozen
-class Quoted:
+@frozen(repr=False, eq=False)
+class Quoted(ByValue):
     """A text in double quotes, with its JSON escapes undone."""
 
     text: str
 
 
-@frozen
-class Call:
+@frozen(repr=False, eq=False)
+class Call(ByValue):
     """A name with arguments in brackets.
 
     Attributes:

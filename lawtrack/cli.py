@@ -104,6 +104,9 @@ class _OneOf(_Param):
 
 _CORPUS = click.argument("corpus", metavar="CORPUS")
 _PACKAGE = click.option("--package", help="Only what this package of amendments does.")
+_KNOWN = click.option(
+    "--as-known-on", metavar="DATE", help="Only what sources had told by this day (2017-03-01)."
+)
 _FORMAT = click.option(
     "--format",
     type=_OneOf("format", FORMATS),
@@ -138,10 +141,11 @@ def cli() -> None:
 @_CORPUS
 @_PACKAGE
 @click.option("--for", "for_", metavar="ROLE", help="What it means for this party role, such as resident.")
+@_KNOWN
 @_FORMAT
-def brief(corpus: str, package: str | None, for_: str | None, format: str) -> None:
+def brief(corpus: str, format: str, **conditions: str | None) -> None:
     """A few sourced sentences: the act, the effects, the critics, the unknowns."""
-    _say(lt.brief(_corpus(corpus), package=package, for_=for_), format)
+    _say(lt.brief(_corpus(corpus), **conditions), format)
 
 
 @cli.command()
@@ -160,6 +164,7 @@ def show(corpus: str, id: str, format: str) -> None:
 @click.option("--role", help="Only effects that touch this party role.")
 @click.option("--change", help="Only effects of this change, such as created.")
 @click.option("--on", metavar="DATE", help="Only what is law on this day (2017-01-08).")
+@_KNOWN
 @_FORMAT
 def effects(corpus: str, format: str, **conditions: str | None) -> None:
     """Effects on people, one row each."""
@@ -173,6 +178,7 @@ def effects(corpus: str, format: str, **conditions: str | None) -> None:
 @click.option("--text", metavar="FILE", help="Read penalty clauses, one a line; - is standard input.")
 @click.option("--lang", help="With --text: the language of the clauses, such as ru.")
 @click.option("--jurisdiction", default="", help="With --text: the country whose law they are, such as KZ.")
+@_KNOWN
 @_FORMAT
 def sentences(
     corpus: str | None,
@@ -181,6 +187,7 @@ def sentences(
     text: str | None,
     lang: str | None,
     jurisdiction: str,
+    as_known_on: str | None,
     format: str,
 ) -> int:
     """Sentence changes of CORPUS, one row for each offence part, or the penalties that clauses permit.
@@ -188,14 +195,16 @@ def sentences(
     With --text the exit status is 1 when a line could not be read whole.
     """
     if text is not None:
-        if corpus is not None or package is not None or verdict is not None:
-            raise click.UsageError("--text reads clauses; CORPUS, --package and --verdict go without it.")
+        if any(given is not None for given in (corpus, package, verdict, as_known_on)):
+            raise click.UsageError(
+                "--text reads clauses; CORPUS, --package, --verdict and --as-known-on go without it."
+            )
         if lang is None:
             raise click.UsageError("--text needs --lang, such as --lang ru.")
         return _clauses(text, lang, jurisdiction, format)
     if corpus is None:
         raise click.UsageError("Name a corpus, or a file of clauses with --text.")
-    rows = lt.sentence_changes(_corpus(corpus), package=package)
+    rows = lt.sentence_changes(_corpus(corpus), package=package, as_known_on=as_known_on)
     # A row whose verdict is open tells what it may still be: UNKNOWN (HARSHER or EQUIVALENT).
     _say(rows.where(lambda row: row.verdict.split()[0] == verdict) if verdict else rows, format)
     return FOUND

@@ -36,6 +36,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "LT-PEN-005": "The two ends of a range have different units that cannot be compared.",
         "LT-PEN-006": "A penalty does not follow the sanction notation.",
         "LT-PEN-007": "One kind of penalty stands twice in one alternative. Equal ones count once, others are never added up.",
+        "LT-PEN-008": "The minimum of the general part is above the maximum of the clause. The clause is left as it stands.",
         # time
         "LT-TIM-001": "This is not a date. Write 2016-12-22, or an EDTF date such as 2016-08 or 2016~.",
         "LT-TIM-002": "Day and month cannot be told apart. Write the date as year-month-day.",
@@ -49,6 +50,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "LT-TIM-010": "This is not a duration. Write P10D or P1Y6M, or 10 d, 2 mo, 1 y 6 mo, 3 h.",
         "LT-TIM-011": "This is not a period. Write 2014-05..2017-01-07, 2017-01-07.. or ..2017-01-07.",
         "LT-TIM-012": "Sources give one step of a work different dates. It counts as some day between them.",
+        "LT-TIM-013": "A series of values says nothing about this day. Nothing is extrapolated; add a value from a source.",
         # vocabulary
         "LT-VOC-001": "This is not an ISO 3166-1 alpha-2 country code.",
         "LT-VOC-002": "This is not a BCP 47 language tag. Kazakh is kk; kz is the country.",
@@ -56,20 +58,23 @@ CODES: Mapping[str, str] = MappingProxyType(
         # languages
         "LT-LNG-001": "A text in several languages is empty, or one of its entries is.",
         "LT-LNG-002": "A translation is marked official in a language that is not authentic in its jurisdiction.",
+        "LT-LNG-003": "Translations give an effect different rules. Each is kept with its source; none is taken for all.",
         "LT-LNG-004": "A text mixes look-alike letters of two alphabets, or is not in Unicode normal form C.",
         # sources, claims, critiques, actors, gaps
+        "LT-SRC-001": "A quotation does not stand in the wording it quotes from. Correct it, or the wording.",
         "LT-SRC-002": "An assertion has no source. Every statement names one.",
         "LT-CLM-001": "A count has no unit. It is kept, and checked for each unit.",
         "LT-CLM-002": "A share lies outside 0 to 1. Write a percentage as a fraction.",
         "LT-CLM-003": "A hedge is not in the lexicon. It is kept as written; its interval is unknown.",
         "LT-CRI-001": "The stage of a critique does not fit its date and the life of its target.",
         "LT-CRI-002": "An outcome says heeded and names no amendment, assertion or pair of versions.",
+        "LT-CRI-003": "One recommendation of a joint opinion is coded under two critiques. Counts tell both figures.",
         "LT-GAP-001": "A gap carries a rule. A gap is the absence of one; record an effect or norm beside it.",
         "LT-ACT-001": "An unnamed collective is merged with another or given members. Nobody knows who they are.",
         # files
         "LT-IO-001": "A file is not UTF-8 text.",
-        "LT-IO-002": "A file does not follow its format (TOML, JSON).",
-        "LT-IO-003": "A key stands twice in one table.",
+        "LT-IO-002": "A file does not follow its format (TOML, JSON, YAML).",
+        "LT-IO-003": "A key stands twice in one table, or YAML has anchors, tags, merge keys or directives.",
         "LT-IO-004": "An include leads out of the corpus folder.",
         "LT-IO-005": "A file is too large or too deeply nested.",
         "LT-IO-006": "A path does not exist, is not a corpus, or has a format lawtrack does not read.",

@@ -18,6 +18,7 @@ from .dates import Duration, EdtfDate, WorkingDays, bounded
 from .dates.conventions import COUNTED, UNCOUNTED
 from .dates.edtf import as_edtf
 from .dates.wording import counting_in_words, day_in_words
+from .equality import ByValue
 from .errors import ReadingError, nearest
 from .missing import UNKNOWN, Missing, is_known
 
@@ -60,7 +61,7 @@ _EXAMPLES: Mapping[str, str] = {
 }
 
 
-class CommencementRule(ABC):
+class CommencementRule(ByValue, ABC):
     """When something enters into force; one subclass for each way laws have of saying it.
 
     The notation: ``2017-07-01``, ``on(published)``, ``after_expiry(published, P10D)``,
@@ -97,7 +98,7 @@ class CommencementRule(ABC):
         return f"in force {day_in_words(self.evaluate(events, working_days=working_days))}"
 
 
-@frozen
+@frozen(repr=False, eq=False)
 class Fixed(CommencementRule):
     """On a day that the law names.
 
@@ -123,7 +124,7 @@ def _check_event(instance: object, attribute: object, value: Any) -> None:
         raise ReadingError(value, "the name of an event such as published", code="LT-TIM-001")
 
 
-@frozen
+@frozen(repr=False, eq=False)
 class OnEvent(CommencementRule):
     """On the day of an event.
 
@@ -147,7 +148,7 @@ class OnEvent(CommencementRule):
         return f"on({self.event})"
 
 
-@frozen
+@frozen(repr=False, eq=False)
 class AfterEvent(CommencementRule):
     """Counted from an event by one of the conventions in :mod:`lawtrack.dates.conventions`.
 
@@ -200,7 +201,7 @@ class AfterEvent(CommencementRule):
         return f"{self.convention}({self.event}{length})"
 
 
-@frozen
+@frozen(repr=False, eq=False)
 class ByOrder(CommencementRule):
     """On a day that somebody is to set: an order, a decree, another law.
 
@@ -221,7 +222,7 @@ class ByOrder(CommencementRule):
         return f"by_order({json.dumps(self.text, ensure_ascii=False)})"
 
 
-@frozen
+@frozen(repr=False, eq=False)
 class Undated(CommencementRule):
     """Nobody here knows when, or only a bound.
 
@@ -246,7 +247,7 @@ def _as_tuple(rules: Iterable[CommencementRule]) -> tuple[CommencementRule, ...]
     return tuple(rules)
 
 
-@frozen
+@frozen(repr=False, eq=False)
 class _Several(CommencementRule):
     """A choice among the days of at least two rules.
 
@@ -271,7 +272,7 @@ class _Several(CommencementRule):
         return f"{type(self).__name__.lower()}({', '.join(map(str, self.rules))})"
 
 
-@frozen
+@frozen(repr=False, eq=False)
 class Earliest(_Several):
     """On the earliest of the days to which several rules lead."""
 
@@ -280,7 +281,7 @@ class Earliest(_Several):
         return bounded.earliest_of(rule.evaluate(events, working_days=working_days) for rule in self.rules)
 
 
-@frozen
+@frozen(repr=False, eq=False)
 class Latest(_Several):
     """On the latest of the days to which several rules lead."""
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Any, Self, TypeVar
+from inspect import signature
+from typing import Any, ClassVar, Self, TypeVar
 
 from attrs import field, frozen
 
+from .arguments import checked
 from .errors import UnknownNameError
 from .identifiers import natural_key, tail
 from .languages import LangMap
@@ -73,6 +75,10 @@ def _ordered(records: Iterable[R]) -> tuple[R, ...]:
     return tuple(sorted(records, key=lambda record: natural_key(record.id)))
 
 
+# attrs asks for the signature of a converter once for each field that uses it.
+_ordered.__signature__ = signature(_ordered)  # type: ignore[attr-defined]
+
+
 @frozen(kw_only=True)
 class CorpusDiff:
     """How one corpus differs from another, by id.
@@ -138,9 +144,13 @@ class Corpus:
     claims: tuple[Claim, ...] = field(default=(), converter=_ordered)
     assertions: tuple[Assertion, ...] = field(default=(), converter=_ordered)
 
+    way_out: ClassVar[str] = "lt.example('kazakhstan') or lt.read(path) makes a corpus."
+    """What to tell whoever gives something else where a corpus is due."""
+
     _memo: dict[str, Any] = field(factory=dict, init=False, eq=False, repr=False)
 
     @classmethod
+    @checked
     def of(cls, records: Iterable[Record], *, title: LangMap | Missing = NOT_STATED) -> Self:
         """A corpus of *records* of any types, in any order."""
         sorted_out: dict[str, list[Record]] = {}
@@ -152,6 +162,7 @@ class Corpus:
                 raise TypeError(f"{type(record).__name__} is not a record type; those are {known}") from None
         return cls(title=title, **sorted_out)  # type: ignore[arg-type]
 
+    @checked
     def with_(self, *records: Record) -> "Corpus":
         """A corpus that also holds *records*; a record replaces one of the same type and id."""
         kept = {(type(record), record.id): record for record in (*self, *records)}
@@ -184,6 +195,7 @@ class Corpus:
         """The record of exactly that id, or None."""
         return self._by_id.get(id)
 
+    @checked
     def find(self, name: str, *types: str) -> Record:
         """The record called *name*, by id or the last part of one, among *types* (words of RECORD_TYPES).
 
@@ -194,8 +206,6 @@ class Corpus:
                 raise UnknownNameError("record type", word, RECORD_TYPES)
         wanted = tuple(RECORD_TYPES[word] for word in types) or (Record,)
         what = " or ".join(types) or "record"
-        if not isinstance(name, str):
-            raise TypeError(f"a {what} is named by its id, a text; {name!r} is {type(name).__name__}")
         exact = self._by_id.get(name)
         if exact is not None and isinstance(exact, wanted):
             return exact
@@ -210,6 +220,7 @@ class Corpus:
         known = [record.id for record in self._by_id.values() if isinstance(record, wanted)]
         raise UnknownNameError(what, name, [i if name.count("/") else tail(i) for i in known])
 
+    @checked
     def diff(self, other: "Corpus") -> "CorpusDiff":
         """What *other* has otherwise, by id: records added, removed and changed, in natural order of ids."""
         mine, theirs = self._by_id, other._by_id

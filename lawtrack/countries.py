@@ -1,11 +1,11 @@
 """Country codes: ISO 3166-1 alpha-2, subdivisions of ISO 3166-2, and ``x-`` codes for everything else."""
 
-import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
 from .errors import ReadingError, nearest
+from .patterns import pattern
 
 __all__ = ["COUNTRIES", "check_country", "country_name"]
 
@@ -104,8 +104,8 @@ _NOT_COUNTRIES: Final = {
     "UNITED NATIONS": "x-un",
     "KOSOVO": "x-kosovo",
 }
-_SUBDIVISION: Final = re.compile(r"([A-Z]{2})-[A-Z0-9]{1,3}")
-_OWN: Final = re.compile(r"x-[a-z0-9]+(-[a-z0-9]+)*")
+_SUBDIVISION: Final = pattern(r"([A-Z]{2})-[A-Z0-9]{1,3}")
+_OWN: Final = pattern(r"x-[a-z0-9]+(-[a-z0-9]+)*")
 _EXPECTED: Final = "an ISO 3166-1 alpha-2 code such as KZ, a subdivision such as US-DC, or x-name for a body"
 
 

@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable, Sequence
 from enum import Enum
 from functools import lru_cache
+from os import PathLike
 from typing import Any
 
 from attrs import field, frozen
@@ -27,6 +28,7 @@ __all__ = [
     "Severity",
     "UnknownKindError",
     "UnknownNameError",
+    "WrongTypeError",
     "listed",
     "nearest",
     "shown",
@@ -232,6 +234,35 @@ def _rebuild_reading_error(
     cls: type[ReadingError], read: object, expected: str, hint: str, code: str
 ) -> ReadingError:
     return cls(read, expected, hint, code=code)
+
+
+class WrongTypeError(LawtrackError, TypeError):
+    """A function was given something of another type than it takes.
+
+    Attributes:
+        function: Name of the function.
+        parameter: Name of the parameter.
+        given: What was given for it.
+        expected: What it takes, in words.
+        hint: How to come by that, as a sentence; may be empty.
+    """
+
+    def __init__(self, function: str, parameter: str, given: object, expected: str, hint: str = "") -> None:
+        self.function, self.parameter, self.given = function, parameter, given
+        self.expected, self.hint = expected, hint
+        told = f"{function}() takes {expected} as {parameter}, not {_described(given)}."
+        super().__init__(f"{told} {hint}" if hint else told)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.function, self.parameter, self.given, self.expected, self.hint)
+
+
+def _described(given: object) -> str:
+    """The type of a thing, with the thing itself where that prints as a few words."""
+    name = type(given).__name__
+    if given is None or isinstance(given, str | int | float | datetime.date | PathLike):
+        return f"{shown(given)} ({name})"
+    return f"{'an' if name[0] in 'AEIOaeio' else 'a'} {name}"
 
 
 class UnknownNameError(LawtrackError, LookupError):

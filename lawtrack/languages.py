@@ -1,6 +1,5 @@
 """Language tags (BCP 47), texts in several languages, and the normal form that search compares."""
 
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -11,6 +10,7 @@ from attrs import field, frozen
 
 from .countries import COUNTRIES
 from .errors import ReadingError, nearest
+from .patterns import pattern
 
 __all__ = ["ISO_639_2", "LANGUAGES", "LangMap", "check_tag", "fold"]
 
@@ -79,7 +79,7 @@ _OF_COUNTRY: Final = {
 # Registered as regions by BCP 47 beside the countries.
 _REGIONS: Final = frozenset(COUNTRIES) | {"EU", "UN", "XK"}
 _EXPECTED: Final = "a BCP 47 language tag such as ru, kk-Cyrl or en-GB"
-_TAG: Final = re.compile(
+_TAG: Final = pattern(
     r"(?P<language>[a-z]{2,3})(?P<extlang>(?:-[a-z]{3}){0,3})"
     r"(?:-(?P<script>[a-z]{4}))?(?:-(?P<region>[a-z]{2}|[0-9]{3}))?"
     r"(?P<rest>(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(?:-[0-9a-wyz](?:-[a-z0-9]{2,8})+)*"
@@ -237,7 +237,7 @@ _INDEX: Final = str.maketrans(
     | {"ї": "i", "є": "e", "ґ": "g", "ў": "u", "ı": "i", "ş": "sh"}
 )
 _IN_TABLE: Final = frozenset(map(chr, _INDEX)) - {"ı", "ş"}
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_WORD: Final = pattern(r"[^\W\d_]+")
 
 
 def fold(text: str) -> str:

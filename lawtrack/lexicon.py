@@ -1,6 +1,5 @@
 """The hedge lexicon: which words soften or bound a number, per language, as data that a study can replace."""
 
-import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from fractions import Fraction
@@ -9,15 +8,17 @@ from typing import Any, NamedTuple
 
 from attrs import field, frozen
 
+from .equality import ByValue
 from .errors import ReadingError
 from .missing import NOT_APPLICABLE, UNKNOWN, Missing
 from .number_words import NumberWords, folded
+from .patterns import pattern
 from .ranges import Range, read_fraction
 from .shipped import read_table
 
 __all__ = ["HedgeCategory", "HedgeRule", "LanguageLexicon", "Lexicon", "default_lexicon"]
 
-_TEMPLATE = re.compile(r"([\[(])\s*([^,]+?)\s*,\s*([^,]+?)\s*([\])])")
+_TEMPLATE = pattern(r"([\[(])\s*([^,]+?)\s*,\s*([^,]+?)\s*([\])])")
 
 
 class HedgeCategory(StrEnum):
@@ -42,8 +43,8 @@ class _Term(NamedTuple):
         return self.number * x if self.number is not None and self.times_x else self.number
 
 
-@frozen
-class IntervalTemplate:
+@frozen(repr=False, eq=False)
+class IntervalTemplate(ByValue):
     """An interval that may depend on the number hedged, written ``[17/20 x, x)`` or ``(1/2, 1]``."""
 
     written: str = field()
@@ -95,8 +96,8 @@ def _template(written: str | None) -> IntervalTemplate | None:
     return None if written is None else IntervalTemplate(written)
 
 
-@frozen(kw_only=True)
-class HedgeRule:
+@frozen(kw_only=True, repr=False, eq=False)
+class HedgeRule(ByValue):
     """One rule of the lexicon.
 
     Attributes:
@@ -131,8 +132,8 @@ class HedgeRule:
         return UNKNOWN if self.ordinal else NOT_APPLICABLE
 
 
-@frozen(kw_only=True)
-class LanguageLexicon:
+@frozen(kw_only=True, repr=False, eq=False)
+class LanguageLexicon(ByValue):
     """The rules and number words of one language.
 
     Attributes:
@@ -185,8 +186,8 @@ def _after(form: str, text: str) -> str | None:
     return None if rest[:1].isalnum() and form[-1].isalnum() else rest.strip()
 
 
-@frozen
-class Lexicon:
+@frozen(repr=False, eq=False)
+class Lexicon(ByValue):
     """Hedge rules of several languages; ``Lexicon.read(toml)`` makes one for a study.
 
     Attributes:

@@ -8,13 +8,14 @@ from fractions import Fraction
 from attrs import field, frozen
 
 from .errors import ReadingError
+from .patterns import pattern
 from .ranges import read_fraction
 
 __all__ = ["NumberWords", "folded"]
 
-_TOKEN = re.compile(r"[-\N{MINUS SIGN}]?[0-9]+(?:[.,][0-9]+)*(?:/[0-9]+)?|%|[^\W\d_]+")
-_SPACED_THOUSANDS = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?: [0-9]{3})+(?![0-9])")
-_HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
+_TOKEN = pattern(r"[-\N{MINUS SIGN}]?[0-9]+(?:[.,][0-9]+)*(?:/[0-9]+)?|%|[^\W\d_]+")
+_SPACED_THOUSANDS = pattern(r"(?<![0-9.,])[0-9]{1,3}(?: [0-9]{3})+(?![0-9])")
+_HYPHEN = pattern(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 
 # "3 in 2016" names a year; "1 in 100 000" is rarer than that and stays unread.
 _LARGEST_WHOLE = 1000

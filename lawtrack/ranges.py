@@ -1,6 +1,5 @@
 """Exact numbers of which perhaps only bounds are known."""
 
-import re
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
@@ -9,6 +8,7 @@ from attrs import field, frozen
 
 from .errors import ReadingError
 from .missing import UNKNOWN
+from .patterns import pattern
 from .verdicts import Truth
 
 __all__ = ["Number", "Range", "as_fraction", "read_fraction"]
@@ -20,8 +20,8 @@ EXPECTED = "a range such as [17/100, 1/5), (10, ∞) or a number such as 3 or 1/
 
 # Beyond any law, and it keeps hostile input such as 1e999999999 cheap.
 _FIGURES = 400
-_NUMBER = re.compile(rf"-?[0-9]{{1,{_FIGURES}}}(?:/[0-9]{{1,{_FIGURES}}}|\.[0-9]{{1,{_FIGURES}}})?")
-_RANGE = re.compile(r"([\[(])\s*([^,\s]+)\s*,\s*([^,\s]+)\s*([\])])")
+_NUMBER = pattern(rf"-?[0-9]{{1,{_FIGURES}}}(?:/[0-9]{{1,{_FIGURES}}}|\.[0-9]{{1,{_FIGURES}}})?")
+_RANGE = pattern(r"([\[(])\s*([^,\s]+)\s*,\s*([^,\s]+)\s*([\])])")
 _INFINITY = ("∞", "inf")
 
 

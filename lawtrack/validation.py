@@ -4,6 +4,7 @@ from typing import Any
 
 import attrs
 
+from .arguments import checked
 from .checks import check
 from .checks.values import wrong_values
 from .corpus import COLLECTIONS, Corpus
@@ -12,6 +13,7 @@ from .errors import Problem, Severity
 __all__ = ["validate"]
 
 
+@checked
 def validate(corpus: Corpus) -> tuple[Problem, ...]:
     """Problems of a corpus: errors, then warnings, then notes, each in the corpus's order; never raises.
 

@@ -8,6 +8,8 @@ from functools import cache
 
 from attrs import field, frozen
 
+from .arguments import checked
+from .equality import ByValue
 from .errors import UnknownNameError
 from .languages import LangMap
 from .missing import UNKNOWN, Missing
@@ -18,7 +20,7 @@ from .verdicts import Truth
 __all__ = ["Concept", "Vocabulary", "builtin_concepts"]
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Concept(Record):
     """A concept that scopes, triggers and roles may name.
 
@@ -53,8 +55,8 @@ def _by_name(concepts: Iterable[Concept]) -> Mapping[str, Concept]:
     return {concept.id: concept for concept in builtin_concepts()} | own
 
 
-@frozen
-class Vocabulary:
+@frozen(repr=False, eq=False)
+class Vocabulary(ByValue):
     """The built-in concepts and those of one corpus, which replace built-in ones of the same name."""
 
     concepts: Mapping[str, Concept] = field(factory=tuple, converter=_by_name)
@@ -72,6 +74,7 @@ class Vocabulary:
         concept = self.concepts.get(name)
         return concept is not None and concept.facet == "role"
 
+    @checked
     def check_role(self, name: str) -> str:
         """Return *name*; raises UnknownNameError naming the nearest role when it is not one."""
         if not self.is_role(name):

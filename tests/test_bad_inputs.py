@@ -69,6 +69,33 @@ WORDING = f"""
 provision = "{ACT}~art_1"
 """
 
+LAW_IN_WORDS = f"""
+[[source]]
+id = "lt:kz/source/law"
+kind = "primary_law"
+lang = "ru"
+{WORDING}id = "w"
+lang = "ru"
+text = "Owners report  guests\\nwithin five days."
+"""
+TRANSLATED = "".join(
+    f"""
+[[source]]
+id = "lt:kz/source/{lang}"
+kind = "{kind}"
+lang = "{lang}"
+[[assertion]]
+id = "lt:kz/assertion/{lang}"
+about = "lt:kz/effect/e"
+source = "lt:kz/source/{lang}"
+field = "before"
+value = "prison <={years}y"
+"""
+    for lang, kind, years in (
+        ("ru", "primary_law", 2), ("kk", "official_translation", 3), ("en", "unofficial_translation", 4)
+    )
+)  # fmt: skip
+
 
 @frozen
 class Row:
@@ -343,6 +370,52 @@ ROWS = [
         "LT-SUB-002",
         ["effect[0]", "no assertion", 'source = "…"'],
     ),
+    Row(
+        "37",
+        f'{LAW_IN_WORDS}[[assertion]]\nid = "a"\nabout = "{ACT}~art_1"\nsource = "lt:kz/source/law"\n'
+        'selector = { exact = "owners report guests within ten days" }',
+        "LT-SRC-001",
+        [
+            "selector.exact (a)",
+            "'owners report guests within ten days'",
+            "Nearest is 'owners report guests within",
+        ],
+        W,
+    ),
+    Row(
+        "64",
+        f'''[[actor]]
+id = "lt:kz/actor/other"
+name = "Another"
+[[critique]]
+id = "lt:kz/critique/joint-2"
+critics = ["lt:kz/actor/other"]
+targets = ["{ACT}"]
+gist = "too wide"
+source = "lt:kz/source/report"
+[[recommendation]]
+id = "lt:kz/recommendation/r1"
+critique = "lt:kz/critique/c"
+text = "Make it narrower"
+[[recommendation]]
+id = "lt:kz/recommendation/r2"
+critique = "lt:kz/critique/joint-2"
+text = "Make it narrower"''',
+        "LT-CRI-003",
+        ["recommendation/r2", "lt:kz/recommendation/r1", "one critique with all its critics"],
+        W,
+    ),
+    Row(
+        "65",
+        f"{SENTENCE}after = 'prison <=5y'\n{TRANSLATED}",
+        "LT-LNG-003",
+        [
+            "before (lt:kz/effect/e)",
+            "en: prison <=4y; kk: prison <=3y; ru: prison <=2y",
+            "kept with its source",
+        ],
+        W,
+    ),
     Row("50", REGISTRATION, "LT-SUB-003", ["lt:kz/effect/e", "before unknown, after unknown"], W),
     Row("54", f'{WORK}number = "1"\nnumber = "2"', "LT-IO-003", ["line", 'number = "2"', "each key once"]),
     Row("57", "", "LT-VER-001", ["schema 2", "at most 1", "upgrade"]),
@@ -492,6 +565,53 @@ def test_row_30_working_days_without_a_calendar_give_a_bound() -> None:
     published = {"published": EdtfDate.read("2016-12-27")}
 
     assert str(read_rule("after_expiry(published, 10 wd)").evaluate(published)) == "2016-12-27/.."
+
+
+@pytest.mark.parametrize(
+    ("day", "said"), [("1999-12-31", "begins on 2016-12-22"), ("2019-01-01", "ends on 2018-05-31")]
+)
+def test_row_31_a_day_beyond_the_corpus_is_answered_with_a_note(day: str, said: str, tmp_path: Path) -> None:
+    """Before the first and after the last state on record an answer says where the record ends."""
+    dated = BASE.replace('id = "lt:kz/source/report"', 'id = "lt:kz/source/report"\npublished = "2018-05"', 1)
+    path = tmp_path / "corpus.toml"
+    path.write_text(dated, "utf-8")
+    corpus = lt.read(path)
+
+    for answer in (lt.effects(corpus, on=day), lt.duties(corpus, on=day), lt.status(corpus, ACT, on=day)):
+        assert any(f"The corpus {said}" in note for note in answer.notes)
+        assert said in str(answer.table())
+    assert lt.effects(corpus, on="2018-05-31").notes == ()
+    assert lt.effects(lt.Corpus(), on=day).notes == ()
+
+
+@pytest.mark.parametrize("quote", ["owners report guests within five days", "GUESTS within"])
+def test_row_37_a_quotation_that_stands_there_is_no_fault(quote: str, tmp_path: Path) -> None:
+    """Case, spaces and line ends count for nothing; what is quoted from elsewhere is not looked up."""
+    said = f'[[assertion]]\nid = "a"\nabout = "{ACT}~art_1"\nselector = {{ exact = "{quote}" }}\n'
+
+    assert faults_of(tmp_path, f'{BASE}{LAW_IN_WORDS}{said}source = "lt:kz/source/law"') == ()
+    assert faults_of(tmp_path, f'{BASE}{said}source = "lt:kz/source/report"') == ()
+
+
+def test_row_64_counts_show_both_figures(tmp_path: Path) -> None:
+    """A recommendation coded under two critics of one opinion is two records and one recommendation."""
+    row = next(row for row in ROWS if row.number == "64")
+    path = tmp_path / "joint.toml"
+    path.write_text(BASE + row.added, "utf-8")
+
+    assert lt.recommendations(lt.read(path)).notes == (
+        "3 recommendations, 2 if those of a joint opinion count once.",
+    )
+
+
+def test_row_64_one_critic_may_say_it_twice(tmp_path: Path) -> None:
+    """The same words under critiques of one critic, or from different sources, are no double coding."""
+    row = next(row for row in ROWS if row.number == "64")
+    same_critic = row.added.replace('critics = ["lt:kz/actor/other"]', 'critics = ["lt:kz/actor/critic"]')
+    other_source = row.added.replace('source = "lt:kz/source/report"', 'source = "other"')
+
+    assert faults_of(tmp_path, BASE + same_critic) == ()
+    assert faults_of(tmp_path, f'{BASE}{other_source}\n[[source]]\nid = "other"') == ()
 
 
 def test_row_40_conflict_names_both_sources_and_the_policies() -> None:

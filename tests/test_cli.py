@@ -39,6 +39,9 @@ QUESTIONS = (
     ("sentences", "kazakhstan", "--package", "kz-2016-12"),
     ("sentences", "kazakhstan", "--verdict", "harsher"),
     ("sentences", "kazakhstan", "--verdict", "MILDER"),
+    ("brief", "kazakhstan", "--as-known-on", "2017-03-01"),
+    ("effects", "kazakhstan", "--kind", "power", "--as-known-on", "2017-03-01"),
+    ("sentences", "kazakhstan", "--as-known-on", "2018-12-31"),
     ("check", "kazakhstan"),
 )  # fmt: skip
 

@@ -53,7 +53,14 @@ def test_only_run_time_dependencies_are_loaded(look):
     outside = distributions - set(sys.stdlib_module_names) - {"lawtrack"}
 
     assert outside <= DEPENDENCIES | BROUGHT_BY_DEPENDENCIES
-    assert {"attrs", "cattrs", "dateutil"} <= outside
+    assert {"attrs", "dateutil"} <= outside
+
+
+def test_families_are_loaded_late(look):
+    """What reads, asks, checks and writes waits for the first use of one of its names."""
+    late = ("lawtrack.queries", "lawtrack.readers", "lawtrack.writers", "lawtrack.codec", "lawtrack.checks")
+
+    assert [name for name in look["loaded"] if name.startswith((*late, "cattrs"))] == []
 
 
 def test_command_line_is_not_loaded(look):

@@ -13,15 +13,16 @@ PAGE = ROOT / "docs" / "layers.md"
 
 LAYERS: dict[str, tuple[str, ...]] = {
     "0": (
-        "calls", "codes", "commencement_rules", "countries", "dates", "errors", "hedges", "identifiers",
-        "languages", "lexicon", "missing", "number_words", "ranges", "shipped", "tables", "verdicts",
+        "arguments", "calls", "codes", "commencement_rules", "countries", "dates", "equality", "errors",
+        "hedges", "identifiers", "languages", "late", "lexicon", "missing", "number_words", "patterns",
+        "ranges", "shipped", "tables", "verdicts",
     ),
     "1a": ("penalties",),
-    "1b": ("model",),
+    "1b": ("model", "sentencing"),
     "2a": ("corpus", "kinds", "references", "vocabulary"),
     "2b": ("checks",),
     "3": ("codec",),
-    "4": ("readers", "sanction_text", "timelines", "writers"),
+    "4": ("readers", "sanction_text", "texts", "timelines", "writers"),
     "6": ("comparison", "queries", "validation"),
     "7": ("cli", "lawtrack", "plots"),
 }  # fmt: skip

@@ -58,7 +58,7 @@ def test_public_methods_explain_themselves():
     """So do the public methods and properties of the public classes."""
     silent = [
         f"{cls.__name__}.{attribute}"
-        for cls in map(lawtrack.__dict__.get, lawtrack.__all__)
+        for cls in (getattr(lawtrack, name) for name in lawtrack.__all__)
         if inspect.isclass(cls)
         for attribute, value in vars(cls).items()
         if not attribute.startswith("_")

@@ -4,11 +4,19 @@ from collections.abc import Iterator
 
 from ..corpus import Corpus
 from ..errors import Problem
-from . import consistency, identity, references, timing, wording
+from . import consistency, doubles, identity, quotes, references, timing, wording
 
 __all__ = ["check"]
 
-_CHECKS = (identity.check, references.check, timing.check, consistency.check, wording.check)
+_CHECKS = (
+    identity.check,
+    references.check,
+    timing.check,
+    consistency.check,
+    wording.check,
+    doubles.check,
+    quotes.check,
+)
 
 
 def check(corpus: Corpus, *, also_known: frozenset[str] | set[str] = frozenset()) -> tuple[Problem, ...]:

@@ -1,6 +1,5 @@
 """Texts as they are written: authentic languages, normal form, look-alike letters."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
@@ -13,12 +12,13 @@ from ..errors import Problem, Severity, shown
 from ..languages import LangMap
 from ..model.record import Record
 from ..model.text import Provision, Work
+from ..patterns import pattern
 
 __all__ = ["check"]
 
 # A hyphen parts words, so that "IT-сфера" is no word of two alphabets.
-_WORD = re.compile(r"\w+")
-_LATIN, _CYRILLIC = re.compile("[A-Za-z]"), re.compile("[\u0400-\u052f]")
+_WORD = pattern(r"\w+")
+_LATIN, _CYRILLIC = pattern("[A-Za-z]"), pattern("[\u0400-\u052f]")
 
 
 def check(corpus: Corpus, also_known: frozenset[str]) -> Iterator[Problem]:

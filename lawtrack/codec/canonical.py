@@ -4,6 +4,7 @@ import json
 import unicodedata
 from typing import Any
 
+from ..arguments import checked
 from ..corpus import RECORD_TYPES, Corpus
 from ..kinds import KINDS, KindRegistry
 from ..missing import is_known
@@ -18,6 +19,7 @@ def canonical_json(data: object) -> str:
     return json.dumps(data, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=str)
 
 
+@checked
 def digest(thing: Record | Corpus, *, kinds: KindRegistry = KINDS) -> str:
     """SHA-256 of the canonical JSON of a record or corpus, in hexadecimal. It is no identifier."""
     plain: Any

@@ -1,6 +1,5 @@
 """What went wrong while a record was read, as problems with a place."""
 
-import re
 from typing import Any
 
 from cattrs.errors import (
@@ -11,10 +10,11 @@ from cattrs.errors import (
 )
 
 from ..errors import Problem, ReadingError, UnknownKindError, listed, shown
+from ..patterns import pattern
 
 __all__ = ["problems_of"]
 
-_BARE = re.compile(r"[\w.\[\]-]{1,80}")
+_BARE = pattern(r"[\w.\[\]-]{1,80}")
 
 
 def problems_of(fault: BaseException, where: str, *, record: str = "", file: str = "") -> list[Problem]:

@@ -4,6 +4,7 @@ from typing import Any
 
 from attrs import evolve
 
+from ..arguments import checked
 from ..corpus import Corpus
 from ..errors import ReadingError
 from ..penalties import PenaltyLadder
@@ -16,6 +17,7 @@ from .sides import as_side
 __all__ = ["compare"]
 
 
+@checked
 def compare(
     a: Any,
     b: Any,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import attrs
 from attrs import frozen
 
+from ..arguments import checked
 from ..corpus import Corpus
 from ..identifiers import tail
 from ..missing import ABSENT, UNKNOWN, Missing, is_known
@@ -58,6 +59,7 @@ def _resting(corpus: Corpus, id: str) -> Iterator[Dependent]:
         front = found
 
 
+@checked
 def dependents(corpus: Corpus, definition: str | Record) -> Selection[Dependent]:
     """Effects and norms whose rules rest on a definition, directly first, then through other rules.
 
@@ -104,6 +106,7 @@ class DerivedEffect:
     asserted: bool = False
 
 
+@checked
 def derived_effects(corpus: Corpus, *, for_: str | None = None) -> Selection[DerivedEffect]:
     """Effects that follow from changed definitions, in order of the changes and then of their dependents.
 

@@ -2,6 +2,7 @@
 
 from attrs import frozen
 
+from ..arguments import checked
 from ..corpus import Corpus
 from ..identifiers import tail
 from ..missing import is_known
@@ -37,6 +38,7 @@ class Directed:
     actions: tuple[str, ...] = ()
 
 
+@checked
 def directions(
     corpus: Corpus, effect: str | Record, *, for_: str | None = None, ladder: PenaltyLadder | None = None
 ) -> Selection[Directed]:

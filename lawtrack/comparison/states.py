@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 import attrs
 from attrs import frozen
 
+from ..arguments import checked
 from ..corpus import Corpus
 from ..errors import ReadingError
 from ..identifiers import tail
@@ -37,6 +38,7 @@ class State:
     unproven: tuple[str, ...]
 
 
+@checked
 def states(
     corpus: Corpus,
     records: Iterable[str | Record],

@@ -1,6 +1,5 @@
 """Lengths of time as laws write them: ten days, two months, a year and a half."""
 
-import re
 from datetime import date
 from typing import Any, NoReturn
 
@@ -9,6 +8,7 @@ from dateutil.relativedelta import relativedelta
 
 from ..errors import ReadingError
 from ..missing import UNKNOWN
+from ..patterns import pattern
 from ..verdicts import Truth
 
 __all__ = ["Duration", "WorkingDays"]
@@ -17,10 +17,10 @@ EXPECTED = "a duration such as P10D, P1Y6M, 10 d, 2 mo, 1 y 6 mo or 3 h"
 
 # Nine figures are more than any calendar holds and keep every sum small.
 _N = "([0-9]{1,9})"
-_ISO = re.compile(rf"P(?:{_N}Y)?(?:{_N}M)?(?:{_N}W)?(?:{_N}D)?(?:T{_N}H)?")
-_PLAIN = re.compile(rf"(?:{_N} ?y ?)?(?:{_N} ?mo ?)?(?:{_N} ?w ?)?(?:{_N} ?d ?)?(?:{_N} ?h)?")
-_WORKING = re.compile(rf"{_N} ?wd")
-_AMBIGUOUS_MINUTES = re.compile(r"[0-9]\s*m(?![a-z])")
+_ISO = pattern(rf"P(?:{_N}Y)?(?:{_N}M)?(?:{_N}W)?(?:{_N}D)?(?:T{_N}H)?")
+_PLAIN = pattern(rf"(?:{_N} ?y ?)?(?:{_N} ?mo ?)?(?:{_N} ?w ?)?(?:{_N} ?d ?)?(?:{_N} ?h)?")
+_WORKING = pattern(rf"{_N} ?wd")
+_AMBIGUOUS_MINUTES = pattern(r"[0-9]\s*m(?![a-z])")
 
 
 def _count(instance: object, attribute: object, value: Any) -> None:

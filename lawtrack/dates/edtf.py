@@ -1,6 +1,5 @@
 """Dates as sources give them: a day, a month, a year, about then, not before, not after."""
 
-import re
 from calendar import monthrange
 from datetime import date, datetime
 from enum import StrEnum
@@ -11,12 +10,13 @@ from attrs import field, frozen
 
 from ..errors import ReadingError
 from ..missing import UNKNOWN
+from ..patterns import pattern
 from ..verdicts import Truth
 from .misreadings import not_a_date, time_of_day
 
 __all__ = ["EdtfDate", "Precision", "as_day", "as_edtf"]
 
-_POINT = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%]?)")
+_POINT = pattern(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%]?)")
 _OPEN = ".."
 
 

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from ..errors import ReadingError
+from ..patterns import pattern
 
 __all__ = ["not_a_date", "time_of_day"]
 
@@ -30,11 +31,11 @@ _MONTHS = {
     )
     for word in words.split()
 }
-_CLOCK = re.compile(r"[0-9]{1,2}:[0-9]{2}|^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]")
-_YEAR_LAST = re.compile(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4}|[0-9]{2})")
-_YEAR_FIRST = re.compile(r"([0-9]{4})(?:([./-])([0-9]{1,2})(?:\2([0-9]{1,2}))?|([0-9]{2})([0-9]{2}))")
-_DAY_MONTH_YEAR = re.compile(r"(?:([0-9]{1,2})\s+)?([^\W\d_]+)\.?,?\s+([0-9]{4})")
-_MONTH_DAY_YEAR = re.compile(r"([^\W\d_]+)\.?\s+([0-9]{1,2}),?\s+([0-9]{4})")
+_CLOCK = pattern(r"[0-9]{1,2}:[0-9]{2}|^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]")
+_YEAR_LAST = pattern(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4}|[0-9]{2})")
+_YEAR_FIRST = pattern(r"([0-9]{4})(?:([./-])([0-9]{1,2})(?:\2([0-9]{1,2}))?|([0-9]{2})([0-9]{2}))")
+_DAY_MONTH_YEAR = pattern(r"(?:([0-9]{1,2})\s+)?([^\W\d_]+)\.?,?\s+([0-9]{4})")
+_MONTH_DAY_YEAR = pattern(r"([^\W\d_]+)\.?\s+([0-9]{1,2}),?\s+([0-9]{4})")
 
 
 def time_of_day(read: object, expected: str = EXPECTED) -> ReadingError:

@@ -1,12 +1,12 @@
 """Stretches of time: from a day up to, but not including, another."""
 
-import re
 from datetime import date, timedelta
 
 from attrs import field, frozen
 
 from ..errors import ReadingError
 from ..missing import UNKNOWN
+from ..patterns import pattern
 from ..verdicts import Truth, all_of, negate
 from .edtf import EdtfDate
 
@@ -16,7 +16,7 @@ EXPECTED = "a period such as 2014-05..2017-01-07, 2017-01-07.. or ..2017-01-07"
 
 # An end that is itself an interval holds dots and a slash, so it stands in brackets.
 _END = r"(?:\(([^()]+)\)|([^()/.]+))?"
-_PERIOD = re.compile(rf"{_END}\.\.{_END}")
+_PERIOD = pattern(rf"{_END}\.\.{_END}")
 _DAY = timedelta(days=1)
 
 _Bounds = tuple[date | None, date | None]

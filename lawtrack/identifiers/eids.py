@@ -1,6 +1,5 @@
 """Addresses of units inside a Work, in the Akoma Ntoso manner."""
 
-import re
 from collections.abc import Iterable
 from typing import Final, Self
 
@@ -8,12 +7,13 @@ from attrs import Attribute, field, frozen
 
 from ..errors import ReadingError
 from ..languages import check_tag
+from ..patterns import pattern
 from .ids import BAD_ID, check_id
 
 __all__ = ["EId"]
 
-_ELEMENT: Final = re.compile(r"[a-z][A-Za-z]*")
-_NUMBER: Final = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z.:*+-]*[0-9A-Za-z*+])?")
+_ELEMENT: Final = pattern(r"[a-z][A-Za-z]*")
+_NUMBER: Final = pattern(r"[0-9A-Za-z](?:[0-9A-Za-z.:*+-]*[0-9A-Za-z*+])?")
 _ABBREVIATED: Final = {
     "article": "art",
     "chapter": "chp",

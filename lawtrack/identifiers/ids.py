@@ -1,15 +1,15 @@
 """What every id obeys, and the natural order of numbered things."""
 
-import re
 import unicodedata
 from typing import Final, TypeAlias
 
 from ..errors import ReadingError
+from ..patterns import pattern
 
 __all__ = ["NaturalKey", "check_id", "natural_key", "tail"]
 
 BAD_ID: Final = "LT-REF-005"
-_PLAIN: Final = re.compile(r"[!-~]{1,300}")
+_PLAIN: Final = pattern(r"[!-~]{1,300}")
 
 
 def check_id(text: str) -> str:
@@ -39,8 +39,8 @@ def _fault(text: object) -> str:
 NaturalKey: TypeAlias = tuple[tuple[tuple[tuple[int, int, str], ...], ...], str]
 """What :func:`natural_key` returns; any two compare."""
 
-_LEVEL: Final = re.compile(r"__|[/~@]")
-_RUN: Final = re.compile(r"[0-9]+|[^0-9]+")
+_LEVEL: Final = pattern(r"__|[/~@]")
+_RUN: Final = pattern(r"[0-9]+|[^0-9]+")
 
 
 def natural_key(text: str) -> NaturalKey:

@@ -1,6 +1,5 @@
 """IRIs of Works, expressions and their portions, after the Akoma Ntoso naming convention."""
 
-import re
 from typing import Final, Self
 
 from attrs import Attribute, field, frozen
@@ -8,6 +7,7 @@ from attrs import Attribute, field, frozen
 from ..countries import check_country
 from ..errors import ReadingError, nearest
 from ..languages import ISO_639_2, LANGUAGES, check_tag
+from ..patterns import pattern
 from .eids import EId
 from .ids import BAD_ID, check_id
 
@@ -20,8 +20,8 @@ DOC_TYPES: Final = (
 """Document types of Akoma Ntoso, as they stand in IRIs."""
 
 
-_SLUG: Final = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z.:_+-]*[0-9A-Za-z])?")
-_DATE: Final = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
+_SLUG: Final = pattern(r"[0-9A-Za-z](?:[0-9A-Za-z.:_+-]*[0-9A-Za-z])?")
+_DATE: Final = pattern(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
 _WORK: Final = "a work such as /akn/kz/act/law/2016-12-22/28-vi"
 _EXPRESSION: Final = "an expression such as /akn/kz/act/code/2014-07-03/226-v/rus@2017-01-07"
 

@@ -43,7 +43,7 @@ _PERIODS = ("once", "yearly", "half_yearly", "quarterly", "monthly", "weekly", "
 
 
 @KINDS.register
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Registration(Rule):
     """A duty to register persons or things with an authority.
 
@@ -84,7 +84,7 @@ class Registration(Rule):
 
 
 @KINDS.register
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Reporting(Rule):
     """A duty to report to an authority.
 
@@ -137,7 +137,7 @@ def _within(inner: _Cells, outer: _Cells, given: Given) -> Truth:
 
 
 @KINDS.register
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class DataDuty(Rule):
     """A duty to collect, keep or pass on data.
 

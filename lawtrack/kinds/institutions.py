@@ -13,10 +13,10 @@ from ..model.orders import EQUAL, flat, items, mirrored, names, words
 from ..model.position import Position, Relation
 from ..model.reaches import extents, safeguards
 from ..model.record import DefinitionId, RoleName
-from ..model.rule import Rule
-from ..model.scope import Broader, Safeguard, same_concept
+from ..model.rule import Rule, of_another_kind
+from ..model.scope import Safeguard
 from ..penalties import PenaltyLadder
-from ..verdicts import ANY, Verdict, Verdicts
+from ..verdicts import ANY, Verdicts
 from .registry import KINDS
 
 __all__ = [
@@ -49,7 +49,7 @@ def _by_extent(a: str, b: str, given: Given) -> Verdicts:
 
 
 @KINDS.register
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class DefinitionRule(Rule):
     """A definition in use, and how precise a reader found it."""
 
@@ -74,7 +74,7 @@ class InstitutionChange(Enum):
 
 
 @KINDS.register
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Institution(Rule):
     """A body that a law creates, merges, moves or dissolves; no order of restrictiveness."""
 
@@ -92,7 +92,7 @@ class Institution(Rule):
 
 
 @KINDS.register
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class SafeguardRule(Rule):
     """Checks on a power, standing as a rule of their own.
 
@@ -118,7 +118,7 @@ class SafeguardRule(Rule):
 
 
 @KINDS.register
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Unspecified(Rule):
     """A rule of which a source says only that it exists or changed."""
 
@@ -128,12 +128,7 @@ class Unspecified(Rule):
     probable_kind: str | Missing = UNKNOWN
 
     def compare(
-        self,
-        other: Rule,
-        *,
-        for_: str | None = None,
-        ladder: PenaltyLadder | None = None,
-        broader: Broader = same_concept,
+        self, other: Rule, *, for_: str | None = None, ladder: PenaltyLadder | None = None
     ) -> Verdicts:
         """Every answer stays possible, also for equal words: two rules may be described alike."""
-        return ANY if isinstance(other, Unspecified) else Verdicts.of(Verdict.INCOMPARABLE)
+        return ANY if isinstance(other, Unspecified) else of_another_kind(other)

@@ -37,7 +37,7 @@ class TacitDecision(Enum):
 
 
 @KINDS.register
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Approval(Rule):
     """Conduct allowed only with prior approval.
 
@@ -95,7 +95,7 @@ class Approval(Rule):
 
 
 @KINDS.register
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Exemption(Rule):
     """Something spared from another rule; a narrower exemption is more restrictive.
 
@@ -140,7 +140,7 @@ class Degree(Enum):
 
 
 @KINDS.register
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Restriction(Rule):
     """A ban on, or limit to, a conduct, tool or eligibility.
 

@@ -65,7 +65,7 @@ class Discretion(Enum):
 
 
 @KINDS.register
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Power(Rule):
     """A power of an authority.
 
@@ -137,9 +137,13 @@ def _follows(some: tuple[str, ...], steps: tuple[str, ...]) -> bool:
 
 
 @KINDS.register
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Procedure(Rule):
     """The steps by which a power is exercised.
+
+    What a change is called does not say whom it favours: fewer steps or officials to ask make the power
+    stronger, fewer grounds make it weaker, and "narrowed" may be said of either. Without positions stated by
+    a coder the direction of such a change is UNKNOWN.
 
     Attributes:
         holder: Who follows them.
@@ -161,6 +165,7 @@ class Procedure(Rule):
         Dimension("review", words, none="most"),
     )
     in_order: ClassVar[tuple[str, ...]] = ("steps",)
+    grows_by_name: ClassVar[bool] = False
     holder: tuple[RoleName, ...] = ()
     procedure: str | Missing = UNKNOWN
     affected: tuple[RoleName, ...] = ()
@@ -172,7 +177,7 @@ class Procedure(Rule):
     review: str | Missing = UNKNOWN
 
     def positions(self) -> tuple[Position, ...]:
-        """Each holder has a power over each exposed role; simpler steps make it stronger."""
+        """Each holder has a power over each exposed role."""
         name = self.procedure if isinstance(self.procedure, str) else "procedure not stated"
         return _power_over(self.holder, self.affected, name)
 
@@ -189,7 +194,7 @@ class Decision(Enum):
 
 
 @KINDS.register
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class StatusControl(Rule):
     """Control over entry, visas, residence, citizenship or exit.
 
@@ -244,7 +249,7 @@ def _sooner(a: object, b: object, given: Given) -> Verdicts:
 
 
 @KINDS.register
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class AssetMeasure(Rule):
     """A duty to freeze, seize or confiscate assets.
 
@@ -314,7 +319,7 @@ _STRENGTHS = (MandateStrength.CALLED_UPON, MandateStrength.MAY, MandateStrength.
 
 
 @KINDS.register
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Mandate(Rule):
     """A task given to a body.
 

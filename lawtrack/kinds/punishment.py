@@ -21,7 +21,7 @@ __all__ = ["FaultStandard", "Liability", "LiabilityType", "MensRea", "Offence", 
 
 
 @KINDS.register
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Sentence(Rule):
     """The sentences a court may impose for one offence part. In files a bare text is the sanction.
 
@@ -73,7 +73,7 @@ class Reach(Enum):
 
 
 @KINDS.register
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Offence(Rule):
     """What conduct is a crime, by whom, in which state of mind."""
 
@@ -136,7 +136,7 @@ def _branch(a: LiabilityType, b: LiabilityType, given: Given) -> Verdicts:
 
 
 @KINDS.register
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Liability(Rule):
     """Who answers for what, in which branch of law."""
 

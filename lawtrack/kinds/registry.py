@@ -1,6 +1,5 @@
 """The registry of kinds of rule, an open set."""
 
-import re
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
@@ -8,8 +7,10 @@ import attrs
 from attrs import define, field
 from attrs.exceptions import FrozenInstanceError
 
+from ..arguments import checked
 from ..errors import DuplicateKindError, ReadingError, UnknownKindError
 from ..model.rule import Rule
+from ..patterns import pattern
 
 __all__ = ["KINDS", "KindRegistry"]
 
@@ -40,6 +41,7 @@ class KindRegistry:
         self._by_tag[cls.kind] = cls
         return cls
 
+    @checked
     def __getitem__(self, tag: str) -> type[Rule]:
         try:
             return self._by_tag[tag]
@@ -74,7 +76,7 @@ class KindRegistry:
         return best if best is not None and fit(best)[0] else None
 
 
-_OWN = re.compile(r"x:[A-Za-z0-9_-]+/[A-Za-z0-9_-]+")
+_OWN = pattern(r"x:[A-Za-z0-9_-]+/[A-Za-z0-9_-]+")
 
 
 def _check_class(cls: object) -> None:

@@ -24,7 +24,7 @@ class ActorKind(Enum):
     UNNAMED_COLLECTIVE = "unnamed_collective"
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Actor(Record):
     """A person, body or group.
 

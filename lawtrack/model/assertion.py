@@ -5,6 +5,7 @@ from enum import Enum
 from attrs import field, frozen
 
 from ..dates import EdtfDate
+from ..equality import ByValue
 from ..errors import ReadingError
 from ..hedges import Hedge
 from ..languages import LangMap
@@ -83,7 +84,7 @@ class Coverage(Enum):
     PART = "part"
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Source(Record):
     """A publication that says something.
 
@@ -110,7 +111,7 @@ class Source(Record):
         return self.title.text(lang) if is_known(self.title) else self.id
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Statement(Record):
     """One thing a source says, numbered so that coverage of the source can be checked.
 
@@ -128,8 +129,8 @@ class Statement(Record):
     signal: str = ""
 
 
-@frozen(kw_only=True)
-class Selector:
+@frozen(kw_only=True, repr=False, eq=False)
+class Selector(ByValue):
     """Where in a source something stands (after the W3C Web Annotation selectors).
 
     Attributes:
@@ -144,7 +145,7 @@ class Selector:
 Value = str | int | bool | tuple[str, ...]
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Assertion(Record):
     """A statement of one source about one thing.
 
@@ -180,7 +181,7 @@ class Assertion(Record):
     supersedes: AssertionId | Missing = NOT_APPLICABLE
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Claim(Assertion):
     """An assertion that can be checked: a count or share of something.
 

@@ -28,7 +28,7 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class ContextRecord(Record):
     """What every fact around the law has.
 
@@ -47,14 +47,14 @@ class ContextRecord(Record):
     touches: tuple[AnyId, ...] = ()
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Incident(ContextRecord):
     """An event that prompted or coloured legislation, such as an attack."""
 
     place: str | Missing = UNKNOWN
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Programme(ContextRecord):
     """A policy programme or plan.
 
@@ -75,7 +75,7 @@ class Extent(Enum):
     SOME = "some"
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Practice(ContextRecord):
     """What authorities or others do.
 
@@ -88,7 +88,7 @@ class Practice(ContextRecord):
     hedge: Hedge | Missing = NOT_APPLICABLE
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Statistic(ContextRecord):
     """A figure about what happens.
 
@@ -118,7 +118,7 @@ class StatusChange(Enum):
     UNCHANGED = "unchanged"
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class StatusEvent(ContextRecord):
     """A country or body put on, or taken off, a list kept by a third body."""
 
@@ -127,7 +127,7 @@ class StatusEvent(ContextRecord):
     change: StatusChange | Missing = UNKNOWN
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Membership(ContextRecord):
     """A country or body belongs to another body."""
 
@@ -135,7 +135,7 @@ class Membership(ContextRecord):
     body: ActorId
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class InstitutionEvent(ContextRecord):
     """A body is created, merged, renamed or dissolved, or is said to exist."""
 
@@ -143,6 +143,6 @@ class InstitutionEvent(ContextRecord):
     event: str | Missing = UNKNOWN
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Approach(ContextRecord):
     """A policy taken as a whole, so that a critique can be aimed at it."""

@@ -6,6 +6,7 @@ from typing import Annotated
 from attrs import field, frozen
 
 from ..dates import EdtfDate
+from ..equality import ByValue
 from ..errors import ReadingError
 from ..languages import LangMap
 from ..missing import NOT_STATED, UNKNOWN, Missing, is_known
@@ -128,8 +129,8 @@ class Severity(Enum):
     NEUTRAL = "neutral"
 
 
-@frozen(kw_only=True)
-class StandardRef:
+@frozen(kw_only=True, repr=False, eq=False)
+class StandardRef(ByValue):
     """A standard a critic argues from, such as article 19 of the ICCPR."""
 
     instrument: str
@@ -137,8 +138,8 @@ class StandardRef:
     via: str | Missing = NOT_STATED
 
 
-@frozen(kw_only=True)
-class Harm(HoldsLists):
+@frozen(kw_only=True, repr=False, eq=False)
+class Harm(HoldsLists, ByValue):
     """What a critic fears will follow."""
 
     text: str
@@ -147,7 +148,7 @@ class Harm(HoldsLists):
     rights: tuple[str, ...] = ()
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Critique(Record):
     """An objection someone published.
 
@@ -210,7 +211,7 @@ class Priority(Enum):
     ADDITIONAL = "additional"
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Recommendation(Record):
     """What a critique asks for."""
 
@@ -235,7 +236,7 @@ class ResponseKind(Enum):
     PROMISED = "promised"
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class GovernmentResponse(Record):
     """What a government said to a critique or recommendation."""
 
@@ -266,7 +267,7 @@ class AssessedBy(Enum):
     COMPUTED = "computed"
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Outcome(Record):
     """What became of a recommendation by some day.
 

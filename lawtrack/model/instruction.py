@@ -7,6 +7,7 @@ from attrs import field, frozen
 
 from ..commencement_rules import CommencementRule
 from ..dates import EdtfDate
+from ..equality import ByValue
 from ..languages import LangMap
 from ..missing import NOT_APPLICABLE, UNKNOWN, Missing
 from .record import ProvisionId, Record, Ref, WorkId
@@ -103,8 +104,8 @@ class SavingKind(Enum):
     GRANDFATHERING = "grandfathering"
 
 
-@frozen(kw_only=True)
-class Saving:
+@frozen(kw_only=True, repr=False, eq=False)
+class Saving(ByValue):
     """Old law that an amendment lets live on for some."""
 
     kind: SavingKind
@@ -113,7 +114,7 @@ class Saving:
     until: EdtfDate | Missing = UNKNOWN
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Amendment(Record):
     """One atomic instruction of an amending work about a target.
 
@@ -140,7 +141,7 @@ class Amendment(Record):
     savings: tuple[Saving, ...] = ()
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Package(Record):
     """A named set of works or amendments treated as one.
 

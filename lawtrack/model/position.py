@@ -4,6 +4,7 @@ from enum import Enum
 
 from attrs import frozen
 
+from ..equality import ByValue
 from ..missing import NOT_STATED, UNKNOWN, Missing, is_known
 from .record import RoleName
 
@@ -106,8 +107,8 @@ _GAIN = {
 }
 
 
-@frozen(kw_only=True)
-class Position:
+@frozen(kw_only=True, repr=False, eq=False)
+class Position(ByValue):
     """One Hohfeld relation.
 
     Attributes:

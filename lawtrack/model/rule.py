@@ -6,6 +6,8 @@ from typing import Any, ClassVar, TypeVar
 import attrs
 from attrs import frozen
 
+from ..arguments import wrong_type
+from ..equality import ByValue
 from ..errors import LawtrackError
 from ..languages import LangMap
 from ..missing import Missing, is_known, is_open
@@ -22,6 +24,7 @@ __all__ = [
     "Rule",
     "compares_itself",
     "comparison_of",
+    "of_another_kind",
     "open_fields",
     "positions_of",
     "same_or_unknown",
@@ -32,8 +35,8 @@ __all__ = [
 R = TypeVar("R", bound="Rule")
 
 
-@frozen(kw_only=True, repr=False)
-class Rule(HoldsLists, PartlyOrdered):
+@frozen(kw_only=True, repr=False, eq=False)
+class Rule(HoldsLists, PartlyOrdered, ByValue):
     """Normative content: what is required, allowed, empowered or punished. One subclass per kind.
 
     A subclass sets ``kind``, adds fields with honest defaults (UNKNOWN or empty), lists the ``dimensions`` in
@@ -54,6 +57,8 @@ class Rule(HoldsLists, PartlyOrdered):
     """Whether a rule of the kind is more restrictive than none; None when that is no question."""
     aligned_by: ClassVar[tuple[str, ...]] = ()
     """Fields that say what a rule is about; rules of two packages are put side by side by them."""
+    grows_by_name: ClassVar[bool] = True
+    """Whether a change called broadened or increased strengthens positions, and its opposite weakens them."""
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.summary()}>"
@@ -63,24 +68,21 @@ class Rule(HoldsLists, PartlyOrdered):
         return ()
 
     def compare(
-        self,
-        other: "Rule",
-        *,
-        for_: str | None = None,
-        ladder: PenaltyLadder | None = None,
-        broader: Broader = same_concept,
+        self, other: "Rule", *, for_: str | None = None, ladder: PenaltyLadder | None = None
     ) -> Verdicts:
         """Say how *other* compares with this rule for the party *for_*, or for those whom it exposes.
 
         By the dimensions of the kind, joined by the product rule. A kind without dimensions knows only
         equality: two equal rules without open fields are EQUIVALENT, and for the rest every answer stays
-        possible. A rule of another kind is INCOMPARABLE. See :func:`lawtrack.compare` for the reasons.
+        possible. A rule of another kind is INCOMPARABLE. Without a vocabulary every concept includes itself
+        alone; :func:`lawtrack.compare` brings one, and gives the reasons.
+        Raises WrongTypeError for what is no rule.
         """
         if type(other) is not type(self):
-            return Verdicts.of(Verdict.INCOMPARABLE)
+            return of_another_kind(other)
         if not self.dimensions:
             return same_or_unknown(self, other)
-        return judge(self, other, Given(broader=broader, ladder=ladder), for_).verdicts
+        return judge(self, other, Given(ladder=ladder), for_).verdicts
 
     def step(self) -> Verdicts:
         """How this rule compares with the one it replaced, where it states that itself; else all four."""
@@ -95,6 +97,13 @@ class Rule(HoldsLists, PartlyOrdered):
                 told = ", ".join(map(_told, value)) if isinstance(value, tuple) else _told(value)
                 said.append(f"{attribute.name.rstrip('_').replace('_', ' ')}: {told}")
         return "; ".join(said) or "nothing stated"
+
+
+def of_another_kind(other: object) -> Verdicts:
+    """INCOMPARABLE, which is what a rule says of one of another kind; what is no rule is refused."""
+    if not isinstance(other, Rule):
+        raise wrong_type("compare", "other", other, (Rule,))
+    return Verdicts.of(Verdict.INCOMPARABLE)
 
 
 def positions_of(rule: Rule, record: str = "") -> tuple[Position, ...]:
@@ -123,10 +132,10 @@ def comparison_of(
 ) -> Verdicts:
     """``rule.compare(other)``, as the library asks for it; a class with a comparison of its own is asked."""
     try:
-        if compares_itself(rule):
+        if compares_itself(rule) or not rule.dimensions or type(other) is not type(rule):
             held = rule.compare(other, for_=for_, ladder=ladder)
         else:
-            held = Rule.compare(rule, other, for_=for_, ladder=ladder, broader=broader)
+            held = judge(rule, other, Given(broader=broader, ladder=ladder), for_).verdicts
     except Exception as fault:
         raise _failed(rule, "compare", record, fault) from fault
     return _verdicts(rule, "compare", record, held)
@@ -217,7 +226,7 @@ def _leaves_open(value: object) -> bool:
     return False
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class OpaqueRule(Rule):
     """A rule of a kind that is not installed here: kept and written back unchanged, never compared.
 
@@ -230,9 +239,7 @@ class OpaqueRule(Rule):
     tag: str
     data: str = "{}"
 
-    def compare(
-        self, other: Rule, *, for_: str | None = None, ladder: Any = None, broader: Any = None
-    ) -> Verdicts:
+    def compare(self, other: Rule, *, for_: str | None = None, ladder: Any = None) -> Verdicts:
         """Every answer stays possible: nothing is known of this kind's meaning."""
         return ANY
 

@@ -1,6 +1,5 @@
 """Who and what a rule reaches: scopes, triggers, thresholds and safeguards."""
 
-import re
 from collections.abc import Callable, Iterable
 from enum import Enum
 from fractions import Fraction
@@ -10,8 +9,10 @@ from attrs import field, frozen
 
 from ..dates import Duration
 from ..dates.wording import duration_in_words
+from ..equality import ByValue
 from ..errors import ReadingError
 from ..missing import UNKNOWN, Missing, is_known
+from ..patterns import pattern
 from ..verdicts import Truth, all_of, any_of
 from .record import DefinitionId, RoleName
 
@@ -49,7 +50,7 @@ class Openness(Enum):
     UNKNOWN = "unknown"
 
 
-_TERM = re.compile(
+_TERM = pattern(
     r"(?:(?P<facet>[a-z][a-z_]*):)?(?P<concept>[A-Za-z0-9](?:[A-Za-z0-9_./-]|:(?=[a-z]))*)"
     r"(?:\s*\[(?P<qualifiers>[^\[\]]+)\])?"
 )
@@ -65,8 +66,8 @@ def _sorted_names(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(set(names)))
 
 
-@frozen
-class ScopeTerm:
+@frozen(repr=False, eq=False)
+class ScopeTerm(ByValue):
     """One entry of a scope, written ``concept``, ``facet:concept`` or ``concept [qualifier, …]``.
 
     Attributes:
@@ -137,8 +138,8 @@ def _terms(terms: Iterable["ScopeTerm | str"]) -> tuple[ScopeTerm, ...]:
     return tuple(sorted(read, key=str))
 
 
-@frozen(kw_only=True)
-class Scope:
+@frozen(kw_only=True, repr=False, eq=False)
+class Scope(ByValue):
     """A set described by terms: those included, less those excluded.
 
     In files a plain list of terms is a scope whose openness is unknown and that excludes nothing.
@@ -210,8 +211,8 @@ class Comparator(Enum):
     EXACTLY = "="
 
 
-_THRESHOLD = re.compile(r"(?P<comparator>>=|<=|≥|≤|>|<|=)\s*(?P<quantity>.+)")
-_COUNT = re.compile(r"(?P<number>[0-9]{1,18}(?:/[1-9][0-9]{0,17})?)\s*(?P<unit>[A-Za-z][A-Za-z_ /-]*)")
+_THRESHOLD = pattern(r"(?P<comparator>>=|<=|≥|≤|>|<|=)\s*(?P<quantity>.+)")
+_COUNT = pattern(r"(?P<number>[0-9]{1,18}(?:/[1-9][0-9]{0,17})?)\s*(?P<unit>[A-Za-z][A-Za-z_ /-]*)")
 
 
 _THRESHOLD_EXPECTED = "a comparator and a quantity such as > 10 d or <= 2 firearm"
@@ -228,8 +229,8 @@ def _quantity(text: str) -> tuple[Duration | Fraction, str]:
         return Fraction(count["number"]), count["unit"]
 
 
-@frozen
-class Threshold:
+@frozen(repr=False, eq=False)
+class Threshold(ByValue):
     """A limit such as ``> 10 d``, which is not the same as ``>= 10 d``.
 
     Attributes:
@@ -267,8 +268,8 @@ class Threshold:
         return f"{self.comparator.value} {self.quantity}{f' {self.unit}' if self.unit else ''}"
 
 
-@frozen(kw_only=True)
-class Trigger:
+@frozen(kw_only=True, repr=False, eq=False)
+class Trigger(ByValue):
     """What must happen before a power may be used.
 
     Attributes:
@@ -308,8 +309,8 @@ class SafeguardKind(Enum):
     PARLIAMENTARY_REPORT = "parliamentary_report"
 
 
-@frozen(kw_only=True)
-class Safeguard:
+@frozen(kw_only=True, repr=False, eq=False)
+class Safeguard(ByValue):
     """One check on a power, and whether the law has it.
 
     Attributes:

@@ -6,8 +6,10 @@ from typing import Annotated
 import attrs
 from attrs import Factory, field, frozen
 
+from ..arguments import checked
 from ..commencement_rules import CommencementRule
 from ..dates import Period
+from ..equality import ByValue
 from ..errors import ReadingError
 from ..languages import LangMap
 from ..missing import ABSENT, NOT_APPLICABLE, NOT_STATED, UNKNOWN, Missing, is_known
@@ -65,7 +67,7 @@ def _after_default(effect: "Effect") -> Missing:
     return ABSENT if effect.change is Change.REPEALED else UNKNOWN
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Effect(Record, PartlyOrdered):
     """A rule before and after a change. (United Kingdom usage calls our Amendment an "effect".)
 
@@ -147,6 +149,7 @@ class Effect(Record, PartlyOrdered):
             self, change=self.change.reversed(), before=self.after, after=self.before, positions=turned
         )
 
+    @checked
     def compare_sides(
         self,
         *,
@@ -184,7 +187,7 @@ class Effect(Record, PartlyOrdered):
         strengthened or weakened as the rules compare: a more restrictive rule strengthens duties,
         liabilities and powers and weakens claims, privileges and immunities. Where the rules do not
         decide, and *asserted* is true, the name of the change does: a broadened or increased rule
-        strengthens its positions.
+        strengthens its positions, unless its kind says that the name tells nothing (``Rule.grows_by_name``).
         """
         if self.positions:
             return self.positions
@@ -197,7 +200,8 @@ class Effect(Record, PartlyOrdered):
         verdict = self.compare_sides(ladder=ladder, broader=broader).verdict
         if verdict is Verdict.EQUIVALENT:
             return ()
-        change = self.change if asserted else Change.UNSPECIFIED
+        by_name = all(rule.grows_by_name for rule in (self.before, self.after) if is_known(rule))
+        change = self.change if asserted and by_name else Change.UNSPECIFIED
         whole = is_known(self.before) and is_known(self.after)
         moved = []
         # One entry for each relation; the action is told as the rule after has it.
@@ -210,6 +214,7 @@ class Effect(Record, PartlyOrdered):
             moved.append(attrs.evolve(position, delta=delta))
         return tuple(moved)
 
+    @checked
     def direction(
         self,
         for_: str,
@@ -240,7 +245,7 @@ class Effect(Record, PartlyOrdered):
         return seen.pop() if len(seen) == 1 else Direction.MIXED
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Norm(Record):
     """A rule that simply is, whoever brought it about.
 
@@ -281,8 +286,8 @@ class ElementKind(Enum):
     CATCH_ALL = "catch_all"
 
 
-@frozen(kw_only=True)
-class DefinitionElement:
+@frozen(kw_only=True, repr=False, eq=False)
+class DefinitionElement(ByValue):
     """One element of a definition, in a few words of our own."""
 
     text: str
@@ -290,7 +295,7 @@ class DefinitionElement:
     alternative: bool = False
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Definition(Record):
     """What a law (or a source speaking of it) makes a term mean.
 
@@ -332,7 +337,7 @@ class GapType(Enum):
     DATA_NOT_RELEASED = "data_not_released"
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Gap(Record):
     """An expected rule, procedure or publication that is absent. It never carries a rule.
 

@@ -8,6 +8,7 @@ from attrs import Factory, field, frozen
 
 from ..commencement_rules import CommencementRule
 from ..dates import EdtfDate, Period
+from ..equality import ByValue
 from ..identifiers import EId
 from ..languages import LangMap, check_tag
 from ..missing import NOT_APPLICABLE, NOT_STATED, UNKNOWN, Missing, is_known
@@ -75,7 +76,7 @@ def _languages(record: object, attribute: object, value: tuple[str, ...]) -> Non
         check_tag(tag)
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Jurisdiction(Record):
     """A country, part of one, or a body of countries.
 
@@ -94,8 +95,8 @@ class Jurisdiction(Record):
     ladder_source: SourceId | Missing = UNKNOWN
 
 
-@frozen(kw_only=True)
-class LifecycleEvent:
+@frozen(kw_only=True, repr=False, eq=False)
+class LifecycleEvent(ByValue):
     """One dated step in the life of a work.
 
     Attributes:
@@ -112,16 +113,16 @@ class LifecycleEvent:
     note: str = ""
 
 
-@frozen(kw_only=True)
-class Alias:
+@frozen(kw_only=True, repr=False, eq=False)
+class Alias(ByValue):
     """A name for a work in somebody else's register; unique per scheme."""
 
     scheme: str
     value: str
 
 
-@frozen(kw_only=True)
-class CommencementPart(HoldsLists):
+@frozen(kw_only=True, repr=False, eq=False)
+class CommencementPart(HoldsLists, ByValue):
     """When one part of a work enters into force. Several parts make a staged commencement.
 
     In files a bare text is the rule.
@@ -155,7 +156,7 @@ def _one_date(dates: Sequence[EdtfDate]) -> EdtfDate | Missing:
     return EdtfDate.between(first, last, "%" if vague and doubtful else "~" * vague + "?" * doubtful)
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Work(Record):
     """A code, law, decree, treaty or bill across all its versions (FRBR Work).
 
@@ -215,7 +216,7 @@ class Work(Record):
         return self.id
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Provision(Record):
     """A unit of a work, such as part 1 of article 255.
 
@@ -232,7 +233,7 @@ class Provision(Record):
     id: str = field(default=Factory(lambda self: f"{self.work}~{self.eid}", takes_self=True))
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Wording(Record):
     """The text of one provision over one period, in one language.
 

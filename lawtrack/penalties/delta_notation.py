@@ -5,17 +5,18 @@ import re
 from attrs import field, frozen
 
 from ..errors import ReadingError
+from ..patterns import pattern
 
 __all__ = ["DeltaClauses", "cut_delta"]
 
-_HEAD = re.compile(
+_HEAD = pattern(
     r"""\s*(?:(?P<kind>[a-z_]+)\s*:)?
     \s*min\s+(?P<minimum>\S.*?)
     \s+max\s+(?P<maximum>\S.*?)
     (?P<rest>(?:\s+(?:any|beside|crossing|kinds|extras|reworded|unsettled)\b.*)?)\s*""",
     re.VERBOSE | re.DOTALL,
 )
-_REST = re.compile(
+_REST = pattern(
     r"""(?:\s+(?P<any>any))?
     (?:\s+(?P<beside>beside))?
     (?:\s+crossing\s+(?P<crossing>[a-z_]+)(?:\s+from\s+(?P<life_from>[^\s{}]+))?)?

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import combinations, product
 from math import prod
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ..verdicts import Verdict, Verdicts
 from .bearings import View, views_of
@@ -77,7 +77,25 @@ def judge(a: Offer, b: Offer, ladder: PenaltyLadder | None, *, shared_general_pa
         answer = answer_of_singles(a, b, ladder)
         if answer is not None:
             return _JUDGED[answer]
-    return judge_cases(a, b, ladder, shared_general_part=shared_general_part)
+    judgment = judge_cases(a, b, ladder, shared_general_part=shared_general_part)
+    return _contained(judgment, a, b) if shared_general_part else judgment
+
+
+def _contained(judgment: Judgment, a: Offer, b: Offer) -> Judgment:
+    """The judgment without what an option more, or less, cannot bring about, in whatever case.
+
+    It matters where there are more cases than are looked at.
+    """
+    if len(judgment.answers) == 1 or a.is_open or b.is_open:
+        return judgment
+    if a.meaning <= b.meaning:
+        floor, ceiling = Verdict.LESS_RESTRICTIVE, Verdict.MORE_RESTRICTIVE
+    elif b.meaning <= a.meaning:
+        floor, ceiling = Verdict.MORE_RESTRICTIVE, Verdict.LESS_RESTRICTIVE
+    else:
+        return judgment
+    possible = frozenset(product((floor, Verdict.EQUIVALENT), (ceiling, Verdict.EQUIVALENT)))
+    return evolve(judgment, answers=judgment.answers & possible)
 
 
 def judge_cases(a: Offer, b: Offer, ladder: PenaltyLadder | None, *, shared_general_part: bool) -> Judgment:

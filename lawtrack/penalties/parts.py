@@ -4,13 +4,13 @@ Two records are equal when they say the same in the same words (``2y`` is not ``
 form (:mod:`lawtrack.penalties.normal`) is what compares meaning.
 """
 
-import re
 from collections.abc import Iterable
 from typing import Any, Literal
 
 from attrs import field, frozen
 
 from ..missing import Missing
+from ..patterns import pattern
 from ..verdicts import PartlyOrdered
 from .kinds import KINDS, LIFE_KINDS
 from .units import GENERAL_PART, Bound, Limit, Quantity
@@ -23,7 +23,7 @@ MOST_IN_GROUP = 8
 Flag = Literal["!", "?"]
 """Compulsory, or at the court's choice."""
 
-_NAME = re.compile(r"[^\W\d_][\w-]*")
+_NAME = pattern(r"[^\W\d_][\w-]*")
 
 
 @frozen

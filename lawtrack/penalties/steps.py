@@ -1,12 +1,12 @@
 """How far one end of a penalty moved: exact signed amounts, never rounded."""
 
-import re
 from fractions import Fraction
 
 from attrs import field, frozen
 
 from ..errors import ReadingError
 from ..missing import NOT_APPLICABLE, NOT_STATED, TOKENS, UNKNOWN, Missing
+from ..patterns import pattern
 from .bounds import BoundReader
 from .normal import canonical_bound
 from .relation import days_in
@@ -86,7 +86,7 @@ EndStep = Step | DayRange | Missing
 """NOT_STATED: neither side states the end. NOT_APPLICABLE: no number says it (life, no such penalty, or
 classes of persons whose penalties moved by different steps). UNKNOWN: the clause does not settle it."""
 
-_RANGE = re.compile(r"([+-]\d+(?:/\d+)?)\.\.([+-]\d+(?:/\d+)?)d")
+_RANGE = pattern(r"([+-]\d+(?:/\d+)?)\.\.([+-]\d+(?:/\d+)?)d")
 
 
 def read_step(text: str) -> EndStep:

@@ -4,6 +4,7 @@ import re
 from typing import Final, NamedTuple
 
 from ..errors import ReadingError, shown
+from ..patterns import pattern
 
 __all__ = ["LONGEST", "NotationError", "Token", "tokenize"]
 
@@ -13,7 +14,7 @@ LONGEST: Final = 20_000
 _LONGEST_NUMBER = 30
 _SHOWN = 60
 
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r"""(?P<space>\s+)
     | (?P<string>"[^"]*")
     | (?P<decimal>[0-9]+[.,][0-9]+)

@@ -5,7 +5,6 @@ days (7); months, days and hours are three lines that meet only where a calendar
 (:mod:`lawtrack.penalties.relation`).
 """
 
-import re
 from enum import Enum
 from fractions import Fraction
 from typing import Literal
@@ -13,6 +12,7 @@ from typing import Literal
 from attrs import field, frozen
 
 from ..missing import Missing
+from ..patterns import pattern
 
 __all__ = [
     "GENERAL_PART",
@@ -40,7 +40,7 @@ INDEX_UNITS = ("MCI", "UR", "df", "level")
 """Monthly calculation index, unidad reajustable, day-fine, level of the standard scale."""
 
 _CANONICAL = {"y": ("mo", Fraction(12)), "w": ("d", Fraction(7)), "%": ("x", Fraction(1, 100))}
-_CURRENCY = re.compile(r"[A-Z]{3}")
+_CURRENCY = pattern(r"[A-Z]{3}")
 
 
 def is_unit(name: str) -> bool:

@@ -32,6 +32,7 @@ __all__ = [
     "provisions_label",
     "source_tags",
     "unknown_force_note",
+    "whole",
     "word_of",
 ]
 
@@ -49,10 +50,21 @@ def found_id(corpus: Corpus, name: str | Record, *types: str) -> str:
 
     Raises UnknownNameError when the corpus has no such record, nor one of the same id and an allowed type.
     """
+    # A question about a day of knowledge may name what nobody had told of by then.
+    corpus = whole(corpus)
     if isinstance(name, Record):
         # A record of another corpus must not pass for one of this, with an empty answer to show for it.
         return name.id if corpus.get(name.id) == name else corpus.find(name.id, *types).id
     return corpus.find(name, *types).id
+
+
+def whole(corpus: Corpus) -> Corpus:
+    """The corpus of which *corpus* is what was known on some day; itself for any other."""
+    return corpus.cached("whole_corpus", _no_other) or corpus
+
+
+def _no_other(corpus: Corpus) -> Corpus | None:
+    return None
 
 
 def package_name(package: str | Record | None) -> str | None:
@@ -79,6 +91,7 @@ def as_member(kind: type[E], word: str | E | None, what: str) -> E | None:
 def checked_kind(corpus: Corpus, kind: str | None) -> str | None:
     """*kind* if it is installed or occurs in the corpus; raises UnknownKindError with the nearest."""
     if kind is not None and kind not in KINDS:
+        corpus = whole(corpus)
         held = {effect.kind for effect in corpus.effects} | {norm.kind for norm in corpus.norms}
         if kind not in held:
             raise UnknownKindError(kind, sorted({*KINDS, *held}))

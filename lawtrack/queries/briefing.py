@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import date
 
+from ..arguments import checked
 from ..corpus import Corpus
-from ..dates import EdtfDate
-from ..hedges import Hedge
+from ..dates import EdtfDate, as_day
 from ..identifiers import natural_key, tail
 from ..kinds import Sentence
 from ..missing import Missing, is_known
@@ -17,26 +18,49 @@ from ..model.substance import Effect, Gap
 from ..model.text import EventKind, Work, WorkKind
 from ..ranges import Range
 from ..tables import counted
-from .asking import effects_of, force_start, gist_of, makers_of, named, package_name, source_tags, word_of
+from .asking import (
+    effects_of,
+    force_start,
+    gist_of,
+    makers_of,
+    named,
+    package_name,
+    source_tags,
+    whole,
+    word_of,
+)
 from .briefs import Brief, BriefLine
 from .calendars import commencement
 from .changes import effects, sentence_changes
 from .derived import with_positions
 from .holdings import trigger_of
+from .knowledge import known_on, left_out_note
 from .objections import critiques, latest_outcome
 from .selection import echo
+from .shares import Subject, share_lines, shares_told
 
 __all__ = ["brief"]
 
 
-def brief(corpus: Corpus, *, package: str | Record | None = None, for_: str | None = None) -> Brief:
+@checked
+def brief(
+    corpus: Corpus,
+    *,
+    package: str | Record | None = None,
+    for_: str | None = None,
+    as_known_on: date | str | None = None,
+) -> Brief:
     """What a package did, to whom, how sure that is, and what is not known, in a few sourced sentences.
 
     Without *package*: the only package of the corpus, or the whole corpus. *for_* keeps the effects that
     touch a party role. Sentences are put together from the records, never composed; each names its
-    sources, hedges stand as the source wrote them, and what nobody knows is said. Raises
-    UnknownNameError for a package or role that does not exist.
+    sources, hedges stand as the source wrote them, and what nobody knows is said. *as_known_on* tells what
+    the sources had told by that day, and counts what is left out for it. Raises UnknownNameError for a
+    package or role that does not exist.
     """
+    day = None if as_known_on is None else as_day(as_known_on)
+    if day is not None:
+        corpus = known_on(corpus, day).corpus
     if package is None and len(corpus.packages) == 1:
         package = corpus.packages[0].id
     name = package_name(package)
@@ -45,18 +69,37 @@ def brief(corpus: Corpus, *, package: str | Record | None = None, for_: str | No
     if for_ is not None:
         corpus.vocabulary.check_role(for_)
     chosen = None if held is None else held.id
+    people = "What it does to people" if for_ is None else f"What it does to a {for_.replace('_', ' ')}"
+    shares = shares_told(corpus, chosen, for_, {claim.id for claim in _claims(corpus, chosen)})
     lines = (
         *_makers(corpus, chosen),
         *_counts(corpus, chosen),
+        *share_lines(corpus, shares, Subject.ACT, "The act"),
         *_sentences(corpus, chosen, for_),
-        *_people(corpus, chosen, for_),
+        *share_lines(corpus, shares, Subject.SENTENCES, "Sentences"),
+        *_people(corpus, chosen, for_, people),
+        *share_lines(corpus, shares, Subject.PEOPLE, people),
         *_objections(corpus, chosen, for_),
+        *share_lines(corpus, shares, Subject.OBJECTIONS, "Who objected"),
         *_unknowns(corpus, chosen),
+        *_not_told_by(corpus, chosen, day),
     )
     if not lines:
         lines = (BriefLine(section="Nothing to tell", text="The corpus records no amendments or effects."),)
     suffix = f", for {for_}" if for_ else ""
-    return Brief(title=title + suffix, lines=lines, query=echo("brief", package=chosen, for_=for_))
+    return Brief(
+        title=title + suffix, lines=lines, query=echo("brief", package=chosen, for_=for_, as_known_on=day)
+    )
+
+
+def _not_told_by(corpus: Corpus, package: str | None, day: date | None) -> Iterator[BriefLine]:
+    """What a day of knowledge leaves out of the effects and critiques told here."""
+    if day is None:
+        return
+    everything, known = whole(corpus), {record.id for record in corpus}
+    told = (*effects_of(everything, package), *critiques(everything, package=package))
+    for text in left_out_note(everything, (r.id for r in told if r.id not in known), day):
+        yield BriefLine(section="What is not known", text=text)
 
 
 def _works(corpus: Corpus, package: str | None) -> list[Work]:
@@ -104,6 +147,7 @@ def _makers(corpus: Corpus, package: str | None) -> Iterator[BriefLine]:
 
 
 def _claims(corpus: Corpus, package: str | None) -> list[Claim]:
+    """Claims about the package or its works."""
     about = {work.id for work in _works(corpus, package)} | ({package} if package else set())
     return [claim for claim in corpus.claims if claim.about in about]
 
@@ -153,27 +197,14 @@ def _sentences(corpus: Corpus, package: str | None, role: str | None) -> Iterato
         for kind, count in hardened.most_common():
             text = f"{kind.capitalize()} became compulsory in {count} of them."
             yield BriefLine(section="Sentences", text=text)
-    for claim in _claims(corpus, package):
-        if claim.is_share:
-            yield BriefLine(section="Sentences", text=_claimed(corpus, claim), sources=(tail(claim.source),))
 
 
 def _shift(step: str) -> str:
     return {"+0": "unchanged", "not_stated": "not stated"}.get(step, step)
 
 
-def _claimed(corpus: Corpus, claim: Claim) -> str:
-    """A share as its source puts it: gist, words of its hedge, and the interval they are read as."""
-    statement = corpus.get(claim.statement) if isinstance(claim.statement, str) else None
-    said = gist_of(statement if statement is not None else claim).rstrip(".")
-    hedge = claim.hedge.surface if isinstance(claim.hedge, Hedge) else ""
-    read = f", read as {claim.quantity}" if isinstance(claim.quantity, Range) else ""
-    return f"{said} (“{hedge}”{read})." if hedge else f"{said}."
-
-
-def _people(corpus: Corpus, package: str | None, role: str | None) -> Iterator[BriefLine]:
+def _people(corpus: Corpus, package: str | None, role: str | None, section: str) -> Iterator[BriefLine]:
     """One line for each effect that makes no other more exact; those stand in the line of the other."""
-    section = "What it does to people" if role is None else f"What it does to a {role.replace('_', ' ')}"
     told = [e for e in effects(corpus, package=package, role=role) if e.kind != Sentence.kind]
     finer: dict[str, list[Effect]] = {}
     for effect in effects_of(corpus, package):

@@ -1,15 +1,14 @@
 """The answer to ``brief``: sentences in sections, each with its sources."""
 
-import re
-
 from attrs import frozen
 
+from ..patterns import pattern
 from ..tables import Table, card_html, escape_markdown, one_line, wrap
 
 __all__ = ["Brief", "BriefLine"]
 
 # What opens a heading, a list or a rule when a line begins with it.
-_OPENING = re.compile(r"([#+=-]|[0-9]+(?=[.)]))")
+_OPENING = pattern(r"([#+=-]|[0-9]+(?=[.)]))")
 
 
 @frozen(kw_only=True)

@@ -4,6 +4,7 @@ from datetime import date
 
 from attrs import frozen
 
+from ..arguments import checked
 from ..corpus import WORD_OF, Corpus
 from ..dates import EdtfDate, Period, as_day
 from ..identifiers import tail
@@ -18,6 +19,7 @@ from .asking import found_id, gist_of, provision_label
 from .objections import critiques_of_work
 from .reach import referring
 from .selection import Column, Selection, echo
+from .span import outside_note
 
 __all__ = ["Moment", "Start", "Status", "commencement", "status", "timeline"]
 
@@ -51,6 +53,7 @@ def _starts(work: Work) -> list[Start]:
     ]
 
 
+@checked
 def commencement(corpus: Corpus, work: str | Record) -> Selection[Start]:
     """When each part of a work enters into force, by which rule, in the order recorded.
 
@@ -86,6 +89,7 @@ class Status:
         status: In force, partly, not, or unknown.
         starts: Its parts with the days they begin.
         query: The call that reproduces the answer.
+        notes: What limits the answer, as sentences: that the corpus begins later, or ends before that day.
     """
 
     work: str
@@ -94,6 +98,7 @@ class Status:
     status: ForceStatus
     starts: tuple[Start, ...]
     query: str = ""
+    notes: tuple[str, ...] = ()
 
     def table(self) -> Table:
         """One row for each part, with whether it is law on the day."""
@@ -102,7 +107,8 @@ class Status:
             stands = Period(start.start).contains(self.on) if is_known(start.start) else UNKNOWN
             scope = start.part.scope if is_known(start.part.scope) else "general rule"
             rows.append((scope, start.start, stands))
-        notes = () if rows else ("No rule of commencement is recorded; the answer rests on events alone.",)
+        bare = () if rows else ("No rule of commencement is recorded; the answer rests on events alone.",)
+        notes = (*bare, *self.notes)
         return Table(("scope", "in_force_from", f"on {self.on}"), tuple(rows), title=str(self), notes=notes)
 
     def __str__(self) -> str:
@@ -119,6 +125,7 @@ class Status:
         return card_html(self.label, [badge], (), [self.table()], [self.query])
 
 
+@checked
 def status(corpus: Corpus, work: str | Record, *, on: date | str) -> Status:
     """Whether a work is law on a day, in the words of the European Legislation Identifier."""
     record, day = _work(corpus, work), as_day(on)
@@ -129,6 +136,7 @@ def status(corpus: Corpus, work: str | Record, *, on: date | str) -> Status:
         status=status_of(record, day),
         starts=tuple(_starts(record)),
         query=echo("status", [record.id], on=day),
+        notes=outside_note(corpus, day),
     )
 
 
@@ -149,6 +157,7 @@ class Moment:
     record: Record
 
 
+@checked
 def timeline(corpus: Corpus, work: str | Record) -> Selection[Moment]:
     """The dated life of a work: its events, its days of entry into force, amendments, critiques, context.
 

@@ -7,6 +7,7 @@ from typing import Any
 import attrs
 from attrs import frozen
 
+from ..arguments import checked
 from ..corpus import WORD_OF, Corpus
 from ..hedges import Hedge
 from ..identifiers import tail
@@ -71,6 +72,7 @@ class Chain:
         )
 
 
+@checked
 def show(corpus: Corpus, name: str | Record) -> Chain:
     """A record with the chain that runs through it: its fields, whom it binds, who says so, who objects.
 

@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 
 from attrs import evolve, frozen
 
+from ..arguments import checked
 from ..corpus import Corpus
 from ..errors import UnknownNameError
 from ..identifiers import tail
@@ -41,11 +42,14 @@ from .asking import (
     word_of,
 )
 from .derived import once, stakes, standing_on, with_positions
+from .knowledge import answer_as_known
 from .selection import Column, Selection, echo
+from .span import outside_note
 
-__all__ = ["SentenceChange", "effects", "is_simple_shift", "sentence_changes"]
+__all__ = ["SentenceChange", "effects", "is_simple_shift", "offence_of", "sentence_changes"]
 
 
+@checked
 def effects(
     corpus: Corpus,
     *,
@@ -55,15 +59,23 @@ def effects(
     change: str | Change | None = None,
     work: str | Record | None = None,
     on: date | str | None = None,
+    as_known_on: date | str | None = None,
 ) -> Selection[Effect]:
     """Effects that fit every condition given, in natural order of ids.
 
     *role* keeps effects that speak to the role or move a position of it, of a role that includes it, or
     of one inside it. *work* keeps those whose provisions belong to that work. *on* keeps what is law on
-    that day; what may be is kept too, with a note. The column ``direction`` says what the change means
-    for *role*, or else for each addressee. Raises UnknownNameError or UnknownKindError for a name the
-    corpus does not have.
+    that day; what may be is kept too, with a note, and there is one for a day beyond the corpus.
+    *as_known_on* leaves out what no source had told by that day and says in notes how much that is. The
+    column ``direction`` says what the change means for *role*, or else for each addressee. Raises
+    UnknownNameError or UnknownKindError for a name the corpus does not have.
     """
+    if as_known_on is not None:
+
+        def ask(known: Corpus) -> Selection[Effect]:
+            return effects(known, package=package, kind=kind, role=role, change=change, work=work, on=on)
+
+        return answer_as_known(ask, corpus, as_known_on)
     checked_kind(corpus, kind)
     package = package_name(package)
     wanted_change = as_member(Change, change, "change")
@@ -85,11 +97,17 @@ def effects(
             continue
         rows.append(effect)
 
+    outside = outside_note(corpus, day)
+
     def noted(rows: tuple[Effect, ...]) -> tuple[str, ...]:
         groups = sum(effect.schematic for effect in rows)
         stand = "1 of these stands" if groups == 1 else f"{groups} of these stand"
         said = (f"{stand} for a group that a source did not enumerate.",) if groups else ()
-        return unknown_force_note(sum(standing(effect) is UNKNOWN for effect in rows), day) + said
+        return (
+            *unknown_force_note(sum(standing(effect) is UNKNOWN for effect in rows), day),
+            *said,
+            *outside,
+        )
 
     return Selection(
         rows=rows,
@@ -201,21 +219,31 @@ class SentenceChange:
         return self.effect.compare_sides(ladder=self.ladder).words(sanction=True)
 
 
+@checked
 def sentence_changes(
-    corpus: Corpus, *, package: str | Record | None = None, ladder: PenaltyLadder | None = None
+    corpus: Corpus,
+    *,
+    package: str | Record | None = None,
+    ladder: PenaltyLadder | None = None,
+    as_known_on: date | str | None = None,
 ) -> Selection[SentenceChange]:
     """Every change of a sentence, one row for each offence part, in natural order of the ids of effects.
 
     Columns ``d_min`` and ``d_max`` are the exact steps of the prison term, with the same in months beside
     them for sorting; ``floor`` and ``ceiling`` say how the mildest and the harshest possible outcome moved,
     ``verdict`` is the order on both. Without a *ladder* nothing is inferred between kinds of penalty. Groups
-    that a source did not enumerate are left out and named in a note.
+    that a source did not enumerate are left out and named in a note. *as_known_on* works as in
+    :func:`effects`.
     """
+    if as_known_on is not None:
+        return answer_as_known(
+            lambda known: sentence_changes(known, package=package, ladder=ladder), corpus, as_known_on
+        )
 
     def change_of(effect: Effect) -> SentenceChange:
         return SentenceChange(
             effect=effect,
-            provision="; ".join(_short_label(corpus, id) for id in effect.provisions) or _offence(effect),
+            provision="; ".join(_short_label(corpus, id) for id in effect.provisions) or offence_of(effect),
             before=_sanction(effect.before),
             after=_sanction(effect.after),
         )
@@ -243,7 +271,7 @@ def sentence_changes(
     )
 
 
-def _offence(effect: Effect) -> str:
+def offence_of(effect: Effect) -> str:
     """What an effect without provisions is called: its offence, else its gist, else the end of its id."""
     for side in (effect.after, effect.before):
         if isinstance(side, Sentence) and is_known(side.offence):
@@ -277,6 +305,7 @@ def _short_label(corpus: Corpus, id: str) -> str:
     return record.eid.label() if isinstance(record, Provision) else provision_label(corpus, id)
 
 
+@checked
 def is_simple_shift(step: str, *, mode: str) -> Callable[[SentenceChange], bool | Missing]:
     """A test for ``where``: an end moved by exactly *step* (``"+2y"``) and nothing else changed.
 
@@ -335,7 +364,7 @@ def _moved(end: str) -> Callable[[SentenceChange], object]:
 
 _SENTENCE_COLUMNS = (
     Column("provision", lambda row: row.provision),
-    Column("offence", lambda row: _offence(row.effect), detail=True),
+    Column("offence", lambda row: offence_of(row.effect), detail=True),
     Column("before", lambda row: row.before),
     Column("after", lambda row: row.after),
     Column("d_min", _step("minimum")),

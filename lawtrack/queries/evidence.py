@@ -1,10 +1,12 @@
 """Who says what: coverage of a source, conflicts between sources, one value under a policy."""
 
 from collections.abc import Iterator
+from datetime import date
 from functools import reduce
 
 from attrs import frozen
 
+from ..arguments import checked
 from ..corpus import WORD_OF, Corpus
 from ..dates import EdtfDate
 from ..errors import Conflict, UnknownNameError, nearest
@@ -16,9 +18,10 @@ from ..model.record import Record
 from ..model.substance import Effect, Norm
 from ..ranges import Range
 from .asking import found_id, gist_of
+from .knowledge import answer_as_known, known_on
 from .selection import Column, Selection, echo
 
-__all__ = ["POLICIES", "CoverageRow", "Difference", "conflicts", "coverage", "value_of"]
+__all__ = ["POLICIES", "CoverageRow", "Difference", "conflicts", "coverage", "said_in", "value_of"]
 
 POLICIES = ("primary_first", "latest", "named:<source>", "range_hull")
 
@@ -39,6 +42,7 @@ class CoverageRow:
     status: str
 
 
+@checked
 def coverage(corpus: Corpus, *, source: str | Record) -> Selection[CoverageRow]:
     """Every numbered statement of a source and where the corpus carries it, in order of the numbers.
 
@@ -46,11 +50,10 @@ def coverage(corpus: Corpus, *, source: str | Record) -> Selection[CoverageRow]:
     UnknownNameError for a source that does not exist.
     """
     id = found_id(corpus, source, "source")
-    by_statement = corpus.cached("assertions_by_statement", _by_statement)
     rows = []
     for statement in corpus.statements:
         if statement.source == id:
-            said = by_statement.get(statement.id, ())
+            said = said_in(corpus, statement.id)
             about = dict.fromkeys(assertion.about for assertion in said)
             records = tuple(record for name in about if (record := corpus.get(name)) is not None)
             rows.append(CoverageRow(statement=statement, records=records, status=_status(said, records)))
@@ -73,6 +76,11 @@ def coverage(corpus: Corpus, *, source: str | Record) -> Selection[CoverageRow]:
         ),
         query=echo("coverage", source=id),
     )
+
+
+def said_in(corpus: Corpus, statement: str) -> tuple[Assertion, ...]:
+    """Claims and assertions that come from a statement of a source, claims first, in order of ids."""
+    return corpus.cached("assertions_by_statement", _by_statement).get(statement, ())
 
 
 def _by_statement(corpus: Corpus) -> dict[str, tuple[Assertion, ...]]:
@@ -108,13 +116,21 @@ class Difference:
     between: tuple[str, ...] = ()
 
 
-def conflicts(corpus: Corpus, *, about: str | Record | None = None) -> Selection[Difference]:
+@checked
+def conflicts(
+    corpus: Corpus, *, about: str | Record | None = None, as_known_on: date | str | None = None
+) -> Selection[Difference]:
     """Where sources differ: on the value of one field, or through records coded as contradicting each other.
 
     *about* keeps those in which a record stands on either side. In natural order of the ids of what they
     are about, then of fields and of the ids of the other side. Nothing is merged and no side is taken; an
-    assertion that a later one corrects takes no part.
+    assertion that a later one corrects takes no part. *as_known_on* leaves out what no source had told by
+    that day, corrections too.
     """
+    if as_known_on is not None:
+        return answer_as_known(
+            lambda known: conflicts(known, about=about), corpus, as_known_on, key=_place, row="conflict"
+        )
     wanted = None if about is None else found_id(corpus, about)
     rows = [row for row in (*_by_value(corpus), *_by_link(corpus)) if wanted is None or wanted in row.between]
     return Selection(
@@ -165,7 +181,8 @@ def _by_value(corpus: Corpus) -> Iterator[Difference]:
 def _by_link(corpus: Corpus) -> Iterator[Difference]:
     records: tuple[Effect | Norm, ...] = (*corpus.effects, *corpus.norms)
     for record in records:
-        for other in record.contradicts:
+        # What no source had told of by a day asked about stands on no side then.
+        for other in filter(corpus.get, record.contradicts):
             sides = (other, record.id)
             values = tuple((_speaker(corpus, side), gist_of(corpus.get(side))) for side in sides)
             yield Difference(about=other, field="rule", values=values, between=sides)
@@ -175,21 +192,32 @@ def _speaker(corpus: Corpus, id: str) -> str:
     return next((said.source for said in corpus.assertions_about(id)), "unknown")
 
 
-def value_of(corpus: Corpus, about: str | Record, field: str, *, policy: str | None = None) -> object:
+@checked
+def value_of(
+    corpus: Corpus,
+    about: str | Record,
+    field: str,
+    *,
+    policy: str | None = None,
+    as_known_on: date | str | None = None,
+) -> object:
     """The value that sources give for a field of a record.
 
     When all agree, that value; when nobody speaks, UNKNOWN. When they differ, *policy* decides:
     ``primary_first`` takes what the law itself says, ``latest`` the source that is certainly published last,
     ``named:<source>`` that source alone, whether or not others speak, ``range_hull`` the smallest interval
     that holds all numbers. Without a policy, or when it leaves several values, raises Conflict naming all
-    of them. An assertion that a later one corrects no longer counts. Raises UnknownNameError for a record,
-    policy or source that does not exist, and for a field that looks like a slip for one that is spoken of.
+    of them. An assertion that a later one corrects no longer counts; with *as_known_on* neither does one that
+    no source had made by that day, nor its correction. Raises UnknownNameError for a record, policy or source
+    that does not exist, and for a field that looks like a slip for one that is spoken of.
     """
     id = found_id(corpus, about)
     asserted = sorted({a.field for a in corpus.assertions_about(id) if isinstance(a.field, str)})
     if field not in asserted and nearest(field, asserted):
         # A slip must not come back as a finding that nobody knows.
         raise UnknownNameError("field", field, asserted)
+    if as_known_on is not None:
+        corpus = known_on(corpus, as_known_on).corpus
     corrected = corpus.cached("corrected_assertions", _corrected)
     said = [
         a

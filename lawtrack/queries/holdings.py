@@ -8,6 +8,7 @@ from functools import cache
 import attrs
 from attrs import frozen
 
+from ..arguments import checked
 from ..corpus import Corpus
 from ..identifiers import tail
 from ..kinds import Power
@@ -32,7 +33,9 @@ from .asking import (
     word_of,
 )
 from .derived import once, stakes, standing_on, with_positions
+from .knowledge import answer_as_known
 from .selection import Column, Selection, echo
+from .span import outside_note
 
 __all__ = ["Holding", "duties", "exposure", "positions", "powers", "trigger_of"]
 
@@ -91,6 +94,7 @@ def _still_to_come(corpus: Corpus, effect: Effect, on: date | None) -> bool:
     return on is not None and is_known(period) and period.start is not None and period.start.after(on) is True
 
 
+@checked
 def positions(
     corpus: Corpus, *, effect: str | Record | None = None, package: str | Record | None = None
 ) -> Selection[Holding]:
@@ -129,51 +133,73 @@ def positions(
     )
 
 
+@checked
 def duties(
     corpus: Corpus,
     *,
     role: str | None = None,
     on: date | str | None = None,
     package: str | Record | None = None,
+    as_known_on: date | str | None = None,
 ) -> Selection[Holding]:
     """Duties in the corpus, of effects after their change and of norms, in natural order of ids.
 
     *role* keeps duties of that role, of a role that includes it (``reach`` all) and of roles inside it
     (``reach`` some). *on* keeps what is law on that day; what may be is kept with a note, and a note counts
-    what cannot be told because the rule before a later change is not on record. Raises UnknownNameError
-    for a role that does not exist.
+    what cannot be told because the rule before a later change is not on record. *as_known_on* leaves out
+    what no source had told by that day, and the notes say how much that is. Raises UnknownNameError for a
+    role that does not exist.
     """
-    return _held(corpus, "duties", "Duties", (Relation.DUTY,), role, on, package, _duty_columns)
+    asked = _Asked(role=role, on=on, package=package, as_known_on=as_known_on)
+    return _held(corpus, "duties", "Duties", (Relation.DUTY,), asked, _duty_columns)
 
 
+@checked
 def powers(
     corpus: Corpus,
     *,
     holder: str | None = None,
     on: date | str | None = None,
     package: str | Record | None = None,
+    as_known_on: date | str | None = None,
 ) -> Selection[Holding]:
     """Powers in the corpus, one row for each holder and each role it is held over, in natural order of ids.
 
     Columns ``trigger``, ``authoriser`` and ``safeguards`` tell unknown from not stated; where the kind of a
-    rule has no such field they are unknown, since nobody coded it. Raises UnknownNameError for a role that
-    does not exist.
+    rule has no such field they are unknown, since nobody coded it. *on* and *as_known_on* work as in
+    :func:`duties`. Raises UnknownNameError for a role that does not exist.
     """
-    return _held(corpus, "powers", "Powers", (Relation.POWER,), holder, on, package, _power_columns, "holder")
+    asked = _Asked(role=holder, on=on, package=package, as_known_on=as_known_on)
+    return _held(corpus, "powers", "Powers", (Relation.POWER,), asked, _power_columns, "holder")
 
 
+@checked
 def exposure(
-    corpus: Corpus, role: str, *, on: date | str | None = None, package: str | Record | None = None
+    corpus: Corpus,
+    role: str,
+    *,
+    on: date | str | None = None,
+    package: str | Record | None = None,
+    as_known_on: date | str | None = None,
 ) -> Selection[Holding]:
     """Everything that touches a role: its positions and the other side of those held against it.
 
     The same conditions as in :func:`duties`. Column ``direction`` says what the change means for the
     role; for norms there is none.
     """
-    wanted = tuple(Relation)
-    return _held(
-        corpus, "exposure", f"Exposure of {role}", wanted, role, on, package, _exposure_columns, "", True
-    )
+    title = f"Exposure of {role}"
+    asked = _Asked(role=role, on=on, package=package, as_known_on=as_known_on)
+    return _held(corpus, "exposure", title, tuple(Relation), asked, _exposure_columns, "", True)
+
+
+@frozen(kw_only=True)
+class _Asked:
+    """The conditions that the three questions share."""
+
+    role: str | None
+    on: date | str | None
+    package: str | Record | None
+    as_known_on: date | str | None
 
 
 def _held(
@@ -181,18 +207,21 @@ def _held(
     question: str,
     title: str,
     relations: tuple[Relation, ...],
-    role: str | None,
-    on: date | str | None,
-    package: str | Record | None,
+    asked: _Asked,
     columns: Callable[[Corpus], tuple[Column, ...]],
     role_name: str = "role",
     both_sides: bool = False,
 ) -> Selection[Holding]:
-
+    if asked.as_known_on is not None:
+        then = attrs.evolve(asked, as_known_on=None)
+        return answer_as_known(
+            lambda known: _held(known, question, title, relations, then, columns, role_name, both_sides),
+            corpus,
+            asked.as_known_on,
+        )
+    role, package, day = asked.role, package_name(asked.package), day_or_none(asked.on)
     if role is not None:
         corpus.vocabulary.check_role(role)
-    package = package_name(package)
-    day = day_or_none(on)
     reach = _reach(corpus, role)
 
     # What a change took away is no longer held; that it touched the role is still an answer to exposure.
@@ -212,7 +241,7 @@ def _held(
             if is_known(side) and side.relation in relations and (reached := reach(side.holder)):
                 rows.append(attrs.evolve(holding, position=side, reach=reached))
 
-    lost = _rules_not_on_record(corpus, package, day, matters)
+    lost = (*_rules_not_on_record(corpus, package, day, matters), *outside_note(corpus, day))
 
     def noted(rows: tuple[Holding, ...]) -> tuple[str, ...]:
         return (*unknown_force_note(sum(row.stands is UNKNOWN for row in rows), day), *lost)

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from ..arguments import checked
+from ..checks.doubles import coded_twice
 from ..corpus import Corpus
 from ..identifiers import tail
 from ..missing import UNKNOWN, Missing, is_known
@@ -24,11 +26,13 @@ from .asking import (
     word_of,
 )
 from .derived import once
+from .knowledge import answer_as_known
 from .selection import Column, Selection, echo
 
 __all__ = ["critiques", "critiques_of_work", "gaps", "latest_outcome", "recommendations"]
 
 
+@checked
 def critiques(
     corpus: Corpus,
     *,
@@ -36,14 +40,22 @@ def critiques(
     target: str | Record | None = None,
     ground: str | Ground | None = None,
     stage: str | Stage | None = None,
+    as_known_on: date | str | None = None,
 ) -> Selection[Critique]:
     """Critiques that fit every condition given, in natural order of ids.
 
     *package* keeps critiques aimed at the package, its works, amendments or effects, at a definition that
     its rules rest on or a policy that bears on it, and critiques made on reading its text or the bill that
     became it. A critique whose grounds no source states shows NOT_STATED, never a guess. One joint opinion
-    is one row with several critics.
+    is one row with several critics. *as_known_on* leaves out what no source had told by that day, and the
+    notes say how much that is.
     """
+    if as_known_on is not None:
+
+        def ask(known: Corpus) -> Selection[Critique]:
+            return critiques(known, package=package, target=target, ground=ground, stage=stage)
+
+        return answer_as_known(ask, corpus, as_known_on)
     package = package_name(package)
     wanted_ground = as_member(Ground, ground, "ground")
     wanted_stage = as_member(Stage, stage, "stage")
@@ -113,13 +125,15 @@ def _context(corpus: Corpus) -> tuple[ContextRecord, ...]:
     return corpus.context
 
 
+@checked
 def recommendations(
     corpus: Corpus, *, status: str | OutcomeStatus | Missing | None = None
 ) -> Selection[Recommendation]:
     """Recommendations with what became of them, in natural order of ids.
 
     The latest definite outcome is shown, in order of the day for which it is said; all stay in the corpus.
-    *status* may be ``unknown`` for those of which nobody says. That a text moved as asked is never taken
+    *status* may be ``unknown`` for those of which nobody says. Where one recommendation of a joint opinion is
+    coded under several critics, a note tells both counts. That a text moved as asked is never taken
     to mean that it moved because of it.
     """
     latest = {rec.id: latest_outcome(corpus, rec.id) for rec in corpus.recommendations}
@@ -127,6 +141,13 @@ def recommendations(
     if not isinstance(status, Missing) and status != "unknown":
         wanted = as_member(OutcomeStatus, status, "status")
     rows = [rec for rec in corpus.recommendations if wanted is None or _status(latest[rec.id]) is wanted]
+
+    double = {second.id for _, second in coded_twice(corpus)}
+
+    def once_each(rows: tuple[Recommendation, ...]) -> tuple[str, ...]:
+        again = sum(rec.id in double for rec in rows)
+        many = counted(len(rows), "recommendation")
+        return (f"{many}, {len(rows) - again} if those of a joint opinion count once.",) if again else ()
 
     def critic(rec: Recommendation) -> object:
         critique = corpus.get(rec.critique)
@@ -154,6 +175,7 @@ def recommendations(
             Column("text", lambda rec: rec.text),
         ),
         title="Recommendations",
+        noted=once_each,
         query=echo("recommendations", status="unknown" if wanted is UNKNOWN else wanted),
     )
 
@@ -187,6 +209,7 @@ def _status(outcome: Outcome | None) -> OutcomeStatus | Missing:
     return outcome.status if outcome is not None else UNKNOWN
 
 
+@checked
 def gaps(corpus: Corpus, *, type: str | GapType | None = None) -> Selection[Gap]:
     """Expected rules, procedures and publications that are absent, in natural order of ids.
 

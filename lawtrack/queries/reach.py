@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from ..arguments import checked
 from ..corpus import WORD_OF, Corpus
 from ..identifiers import EId, natural_key, tail
 from ..model.assertion import Assertion
@@ -53,6 +54,7 @@ def referring(corpus: Corpus, id: str) -> tuple[tuple[Record, str], ...]:
     return tuple((mention.record, mention.where) for mention in mentions if mention.types is not None)
 
 
+@checked
 def impact(corpus: Corpus, work: str | Record, eid: str | EId | None = None) -> Selection[Touch]:
     """Amendments, effects, critiques, claims and gaps that touch a work, or a provision and what it contains.
 

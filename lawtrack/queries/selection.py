@@ -7,6 +7,7 @@ from typing import Any, Generic, NoReturn, Self, TypeVar, overload
 import attrs
 from attrs import field, frozen
 
+from ..arguments import checked
 from ..errors import UnknownNameError
 from ..missing import UNKNOWN, Missing
 from ..penalties import PenaltyLadder
@@ -111,6 +112,7 @@ class Selection(Generic[T]):
             ".table() or the rows, or keep .query and ask again"
         )
 
+    @checked
     def column(self, name: str) -> tuple[object, ...]:
         """The values of one column, row by row; raises UnknownNameError."""
         get = self._getter(name)
@@ -122,6 +124,7 @@ class Selection(Generic[T]):
                 return column.get
         raise UnknownNameError("column", name, [column.name for column in self.columns])
 
+    @checked
     def where(self, *tests: Callable[[T], object], **values: object) -> "Selection[T]":
         """The rows that pass every test and have every value, in the same order.
 
@@ -156,6 +159,7 @@ class Selection(Generic[T]):
     def _cut(self, rows: tuple[T, ...], how: str) -> "Selection[T]":
         return attrs.evolve(self, rows=rows, query=f"{self.query}{how}")
 
+    @checked
     def by(self, name: str) -> "Grouping[T]":
         """The rows grouped by the value of a column, groups in order of first appearance.
 
@@ -174,6 +178,7 @@ class Selection(Generic[T]):
         title = f"{self.title} by {name}"
         return Grouping(column=name, groups=parts, title=title, query=f"{self.query}{how}")
 
+    @checked
     def sort(self, name: str, *, descending: bool = False) -> "Selection[T]":
         """The rows in order of a column of numbers, dates or texts; rows without a value come last.
 

@@ -4,18 +4,18 @@ A record may carry ``assertions = [{ source = â€¦ }]``, or plainly ``source = "â
 ``[[assertion]]`` tables that name it.
 """
 
-import re
 from typing import Any
 
 import attrs
 
 from ..corpus import RECORD_TYPES
 from ..identifiers import tail
+from ..patterns import pattern
 
 __all__ = ["id_of", "lift_assertions"]
 
 _HAVE_OWN_SOURCE = {word for word, cls in RECORD_TYPES.items() if "source" in attrs.fields_dict(cls)}
-_NOT_IN_ID = re.compile(r"[^!-~]+")
+_NOT_IN_ID = pattern(r"[^!-~]+")
 _LONGEST_TAIL = 80
 
 

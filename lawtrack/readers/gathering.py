@@ -15,13 +15,13 @@ from ..kinds import KindRegistry
 from ..languages import LangMap
 from ..missing import NOT_STATED, Missing
 from ..model.record import Record
-from . import json, toml
+from . import json, toml, yaml
 from .authoring import id_of, lift_assertions
 from .sources import Limits, find_files, included, read_text
 
 __all__ = ["Gathering"]
 
-_FORMATS = {".toml": toml.read, ".json": json.read}
+_FORMATS = {".toml": toml.read, ".json": json.read, ".yaml": yaml.read, ".yml": yaml.read}
 _HEADER = ("lawtrack", "title", "include")
 _LONGEST_ID = 300
 # What a file that could not be read may have held: the lack of it is no fault of the others.

@@ -1,17 +1,17 @@
 """Reads JSON text into plain data, with keys allowed only once."""
 
 import json
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 from ..errors import Problem
+from ..patterns import pattern
 
 __all__ = ["read"]
 
-_HALF = re.compile(r"\\u[dD][89a-fA-F]")
-_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
+_HALF = pattern(r"\\u[dD][89a-fA-F]")
+_HALF_CHARACTER = pattern("[\ud800-\udfff]")
 
 
 class _DoubledKey(ValueError):

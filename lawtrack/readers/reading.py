@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from os import PathLike
 from pathlib import Path
 
+from ..arguments import checked
 from ..corpus import Corpus
 from ..errors import UnknownNameError
 from ..kinds import KINDS, KindRegistry
@@ -18,6 +19,7 @@ __all__ = ["example", "examples", "read"]
 Path_ = str | PathLike[str]
 
 
+@checked
 def read(
     paths: Path_ | Iterable[Path_],
     *,
@@ -27,7 +29,8 @@ def read(
 ) -> Corpus:
     """Read the corpus in a file, a folder of files (and folders below it), or several of either.
 
-    Files of one corpus may refer to one another in any order. Files are TOML or JSON, told by suffix.
+    Files of one corpus may refer to one another in any order. Files are TOML, JSON or YAML (extra
+    ``yaml``), told by suffix.
     Raises CorpusError with every error and warning of every file when there is any error; warnings and
     notes alone do not keep a corpus from loading, :func:`lawtrack.validate` tells them. *progress* is called
     after each file with the number of files read and of those known so far.
@@ -57,6 +60,7 @@ def examples() -> tuple[str, ...]:
     return tuple(sorted(p.name for p in examples_folder().iterdir() if p.is_dir()))
 
 
+@checked
 def example(name: str) -> Corpus:
     """Read a corpus that comes with lawtrack, such as ``kazakhstan``; raises UnknownNameError."""
     if name not in examples():

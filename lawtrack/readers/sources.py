@@ -9,7 +9,7 @@ from ..errors import Problem
 
 __all__ = ["LIMITS", "SUFFIXES", "Limits", "find_files", "included", "read_text"]
 
-SUFFIXES = (".toml", ".json")
+SUFFIXES = (".toml", ".json", ".yaml", ".yml")
 """Formats that can be read, by file suffix."""
 
 

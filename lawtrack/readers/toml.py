@@ -4,10 +4,11 @@ import re
 from typing import Any
 
 from ..errors import Problem
+from ..patterns import pattern
 
 __all__ = ["read"]
 
-_PLACE = re.compile(r"\s*\(at (line (\d+), column \d+|end of document)\)")
+_PLACE = pattern(r"\s*\(at (line (\d+), column \d+|end of document)\)")
 _SHOWN = 80
 
 # What authors who are no programmers slip on, by the look of the line, with the way out; the first that fits.

@@ -7,6 +7,7 @@ from typing import Final
 
 from attrs import frozen
 
+from ..arguments import checked
 from ..errors import ReadingError
 from ..tables import Table, counted
 from .parsed import Parsed
@@ -102,6 +103,7 @@ class Clauses:
         return self.table().to_html()
 
 
+@checked
 def read_clauses(
     source: "str | PathLike[str] | Iterable[str | bytes]",
     *,

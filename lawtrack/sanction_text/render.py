@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from attrs import evolve
 
+from ..arguments import checked
 from ..errors import ReadingError
 from ..missing import Missing
 from ..penalties import Component, Limit, Option, Quantity, Sanction, Span, Track
@@ -15,6 +16,7 @@ __all__ = ["render"]
 _OUT_OF_SUBSET: Final = "what a plain clause can say"
 
 
+@checked
 def render(sanction: Sanction | str, lang: str) -> str:
     """The clause that says *sanction* in *lang*; reading it gives the same normal form.
 

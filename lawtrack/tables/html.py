@@ -1,7 +1,6 @@
 """HTML: the one place of the library where text is escaped for it."""
 
 from collections.abc import Sequence
-from html import escape as _escape
 from typing import Final
 
 from ..missing import Missing
@@ -30,7 +29,9 @@ _TONES: Final = {
 
 def escape(text: str) -> str:
     """Make *text* safe inside an element or a quoted attribute; control characters become visible."""
-    return _escape(harmless(text), quote=True)
+    from html import escape  # late: it brings a list of two thousand entities along
+
+    return escape(harmless(text), quote=True)
 
 
 def _lines(text: str) -> str:

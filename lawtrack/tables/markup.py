@@ -5,6 +5,7 @@ import unicodedata
 from typing import Final
 
 from ..missing import Missing
+from ..patterns import pattern
 from .cells import MARKS, cell_text, display_width, harmless, legend, one_line
 from .rows import Rows, numeric_columns
 
@@ -61,7 +62,7 @@ _LATEX: Final = str.maketrans(
     }
 )
 _MARK: Final = {Missing.NOT_STATED: r"\textperiodcentered{}", Missing.ABSENT: r"$\emptyset$"}
-_LABEL: Final = re.compile(r"[A-Za-z0-9:._-]*")
+_LABEL: Final = pattern(r"[A-Za-z0-9:._-]*")
 _WIDE: Final = 34
 
 

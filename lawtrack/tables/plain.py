@@ -1,9 +1,9 @@
 """Tables as aligned text."""
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
+from ..patterns import pattern
 from .cells import cell_text, display_width, legend, one_line
 from .rows import Rows, numeric_columns
 
@@ -128,7 +128,7 @@ def wrap(text: str, width: int) -> list[str]:
     return lines
 
 
-_AFTER: Final = re.compile(r"[/_~@:;,.-]")
+_AFTER: Final = pattern(r"[/_~@:;,.-]")
 
 
 def _pieces(word: str, width: int) -> list[str]:

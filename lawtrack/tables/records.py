@@ -2,10 +2,10 @@
 
 import io
 import json
-import re
 from typing import Final
 
 from ..missing import Missing
+from ..patterns import pattern
 from .cells import plain_value
 from .rows import Rows
 
@@ -13,7 +13,7 @@ __all__ = ["read_csv_cell", "to_csv", "to_json"]
 
 # What spreadsheets run when a cell starts with it; apostrophes before it are counted in, so that a
 # text which had one already comes back with it.
-_FORMULA: Final = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
+_FORMULA: Final = pattern(r"'*[=+\-@\t\r\n＝＋－＠]")
 _SEPARATOR: Final = "; "
 
 

@@ -4,12 +4,13 @@ The standard library reads TOML and does not write it. What is written here is o
 a corpus can be: texts, whole numbers, booleans, lists and tables.
 """
 
-import re
 from typing import Any
+
+from ..patterns import pattern
 
 __all__ = ["write"]
 
-_BARE = re.compile(r"[A-Za-z0-9_-]+")
+_BARE = pattern(r"[A-Za-z0-9_-]+")
 _WIDTH = 110
 
 

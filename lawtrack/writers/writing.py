@@ -4,6 +4,7 @@ import os
 from os import PathLike
 from pathlib import Path
 
+from ..arguments import checked
 from ..corpus import Corpus
 from ..errors import UnknownNameError
 from ..kinds import KINDS, KindRegistry
@@ -15,6 +16,7 @@ __all__ = ["dump", "write"]
 _FORMATS = {"json": json.write, "toml": toml.write}
 
 
+@checked
 def dump(corpus: Corpus, format: str = "json", *, kinds: KindRegistry = KINDS) -> str:
     """The corpus as text; *format* is ``json`` (canonical, byte-stable) or ``toml``."""
     if format not in _FORMATS:
@@ -22,6 +24,7 @@ def dump(corpus: Corpus, format: str = "json", *, kinds: KindRegistry = KINDS) -
     return _FORMATS[format](plain(corpus, kinds=kinds))
 
 
+@checked
 def write(
     corpus: Corpus, path: str | PathLike[str], *, format: str | None = None, kinds: KindRegistry = KINDS
 ) -> Path:

@@ -49,6 +49,7 @@ def imports(rounds: int) -> Iterator[Row]:
             "nothing": "pass",
             "dependencies": "import attrs, cattrs, dateutil.relativedelta",
             "lawtrack": "import lawtrack",
+            "used": "import lawtrack; lawtrack.read, lawtrack.effects, lawtrack.write, lawtrack.validate",
         }
         cases = {name: lambda program=program: run(program) for name, program in programs.items()}
         in_turns(cases, 1)
@@ -59,6 +60,9 @@ def imports(rounds: int) -> Iterator[Row]:
         "… over an empty interpreter", times["lawtrack"] - empty,
         "its three dependencies", times["dependencies"] - empty, aim=0.150,
     )  # fmt: skip
+    yield row(
+        "… and every family used once", times["used"] - empty, "without their use", times["lawtrack"] - empty
+    )
 
 
 def loading_example(rounds: int) -> Iterator[Row]:

@@ -248,6 +248,36 @@ def test_a_narrowed_exemption_exposes_those_it_spared():
     assert effect.direction("believer", asserted=False) is Direction.UNKNOWN
 
 
+@pytest.mark.parametrize("change", [Change.NARROWED, Change.BROADENED, Change.INCREASED, Change.DECREASED])
+def test_name_of_a_change_tells_nothing_of_a_procedure(change):
+    """Fewer steps favour the authority, fewer grounds do not: a narrowed procedure may be either."""
+    after = Procedure(holder=("security_service",), affected=("suspect",), procedure="search")
+    effect = changed(change, UNKNOWN, after)
+
+    assert [p.delta for p in effect.moved_positions()] == [UNKNOWN]
+    assert effect.direction("suspect") is Direction.UNKNOWN
+    assert effect.direction("security_service") is Direction.UNKNOWN
+
+
+def test_a_new_procedure_gives_the_power_and_a_repealed_one_takes_it():
+    """That a procedure begins or ends is told by the change, whatever its steps."""
+    rule = Procedure(holder=("police",), affected=("suspect",))
+
+    assert changed(Change.CREATED, ABSENT, rule).direction("suspect") is Direction.MORE_EXPOSED
+    assert changed(Change.REPEALED, rule, ABSENT).direction("suspect") is Direction.LESS_EXPOSED
+
+
+def test_stated_positions_decide_for_a_narrowed_procedure():
+    """A coder who knows that the steps were narrowed states what that does to the power."""
+    stated = Position(
+        holder="police", relation=Relation.POWER, against="suspect", delta=PositionDelta.STRENGTHENED
+    )
+    after = Procedure(holder=("police",), affected=("suspect",))
+    effect = changed(Change.NARROWED, UNKNOWN, after, positions=(stated,))
+
+    assert effect.direction("suspect") is Direction.MORE_EXPOSED
+
+
 def test_positions_stated_by_a_coder_win():
     """A coder's positions are taken as they are, whatever the rules would give."""
     stated = Position(holder="ngo", relation=Relation.IMMUNITY, delta=PositionDelta.GAINED)

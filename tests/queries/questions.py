@@ -11,7 +11,14 @@ CALLS = [
     lambda c: lt.effects(c, role="natural_person", on="2020-04-01"),
     lambda c: lt.effects(c, work="/akn/kz/act/code/2000-01-01/1"),
     lambda c: lt.effects(c, package=c["spring"], change=c["e-10"].change),
+    lambda c: lt.effects(c, package="spring", role="operator", on="2020-04-01", as_known_on="2020-12-31"),
     lambda c: lt.sentence_changes(c),
+    lambda c: lt.sentence_changes(c, package="spring", ladder=LADDER, as_known_on="2020-12-31"),
+    lambda c: lt.powers(c, holder="law_enforcement", as_known_on="2020-12-31"),
+    lambda c: lt.duties(c, as_known_on="2020-01-01"),
+    lambda c: lt.exposure(c, "resident", as_known_on="2020-12-31"),
+    lambda c: lt.critiques(c, target="e-10", as_known_on="2020-01-01"),
+    lambda c: lt.conflicts(c, about="spring", as_known_on="2021-12-31"),
     lambda c: lt.sentence_changes(c, package="spring", ladder=LADDER),
     lambda c: lt.powers(c),
     lambda c: lt.powers(c, holder="law_enforcement", on="2020-04-01", package="spring"),
@@ -41,6 +48,7 @@ CALLS = [
 OTHERS = [
     lambda c: lt.brief(c, package="spring", for_="householder"),
     lambda c: lt.brief(c),
+    lambda c: lt.brief(c, package="spring", as_known_on="2020-12-31"),
     lambda c: lt.show(c, "e-10"),
     lambda c: lt.status(c, "/akn/kz/act/law/2020-03-01/7", on="2020-04-01"),
 ]
@@ -49,4 +57,5 @@ OTHERS = [
 
 def asked_again(answer, corpus):
     """The answer to the echo of an answer."""
-    return eval(answer.query, {**vars(lt), "corpus": corpus})
+    names = {name: getattr(lt, name) for name in lt.__all__}
+    return eval(answer.query, {**names, "corpus": corpus})

@@ -1,6 +1,7 @@
 """The brief: what is told, to whom, with which sources, and what is said not to be known."""
 
 import pytest
+from small_corpora import corpus_of
 
 import lawtrack as lt
 from lawtrack.queries.briefs import Brief, BriefLine
@@ -109,3 +110,97 @@ def test_markdown_opens_nothing(text, markdown):
     brief = Brief(title="T", lines=(BriefLine(section="S", text=text),))
 
     assert brief.to_markdown().splitlines()[-1] == markdown
+
+
+SHARE = """
+lawtrack = 1
+[[source]]
+id = "ngo"
+[[statement]]
+id = "ngo/S1"
+source = "ngo"
+label = "S1"
+gist = "A fifth of it does one thing"
+[[work]]
+id = "/akn/kz/act/law/2020/7"
+[[package]]
+id = "spring"
+members = ["/akn/kz/act/law/2020/7"]
+[[effect]]
+id = "arson"
+kind = "sentence"
+by = ["/akn/kz/act/law/2020/7"]
+source = "ngo"
+[[effect]]
+id = "guests"
+kind = "registration"
+change = "increased"
+after.bearer = ["householder"]
+by = ["/akn/kz/act/law/2020/7"]
+source = "ngo"
+[[critique]]
+id = "vague"
+gist = "Too vague"
+critics = ["league"]
+targets = ["spring"]
+source = "ngo"
+[[actor]]
+id = "league"
+name = "The League"
+[[claim]]
+id = "share"
+about = "{about}"
+source = "ngo"
+statement = "ngo/S1"
+quantity = "1/5"
+unit = "amendment"
+is_share = true
+"""
+
+SAYS = """
+[[assertion]]
+id = "ngo-on-{about}"
+about = "{about}"
+source = "ngo"
+statement = "ngo/S1"
+{more}
+"""
+
+
+def section_of_the_share(folder, *said, about="spring", **given):
+    """Headings under which the share stands in the brief of its corpus."""
+    text = SHARE.replace("{about}", about)
+    for each in said:
+        name, _, more = each.partition("|")
+        text += SAYS.replace("{about}", name).replace("{more}", more)
+    brief = lt.brief(corpus_of(text, folder), package="spring", **given)
+    return [line.section for line in brief.lines if "A fifth of it does one thing" in line.text]
+
+
+@pytest.mark.parametrize(
+    ("said", "section"),
+    [
+        ((), "The act"),
+        (("arson",), "Sentences"),
+        (("guests",), "What it does to people"),
+        (("vague",), "Who objected"),
+        (("arson", "guests"), "The act"),
+        (('spring|value = ["arson"]',), "Sentences"),
+    ],
+)
+def test_share_stands_under_what_its_statement_speaks_of(said, section, tmp_path):
+    """A share of a package goes where the one kind of thing belongs of which its statement speaks."""
+    assert section_of_the_share(tmp_path, *said) == [section]
+
+
+@pytest.mark.parametrize(("about", "section"), [("guests", "What it does to people"), ("arson", "Sentences")])
+def test_share_of_an_effect_stands_with_the_effect(about, section, tmp_path):
+    """A share said of one effect goes under the heading of that effect."""
+    assert section_of_the_share(tmp_path, about=about) == [section]
+
+
+def test_share_is_told_to_whom_it_concerns(tmp_path):
+    """For a party role, a share of effects is told where one of them touches the role."""
+    assert section_of_the_share(tmp_path, "guests", for_="householder") == ["What it does to a householder"]
+    assert section_of_the_share(tmp_path, "guests", for_="media") == []
+    assert section_of_the_share(tmp_path, for_="media") == ["The act"]

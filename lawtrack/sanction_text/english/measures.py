@@ -142,9 +142,20 @@ class EnglishMeasures(EnglishJoints):
         last.twins = []
         self.grow(last)
 
+    def on_cite(self, item: Item) -> None:
+        """'section 37': its number is no amount."""
+        start = self.at
+        self.at += 1
+        self._touching()
+        self.left.append(self.place(item, self.item(max(self.at - 1, start))))
+
     def _place(self, amount: Amount) -> None:
         draft = self.draft
         last = draft.last
+        amount.settle()
+        if amount.waits:
+            self.left.append(amount.at)  # a number without a unit counts something else
+            return
         if self._measures_next():
             self.early = amount  # "a $150 fine", "30 hours of community service"
         elif last is not None and last.amount is None:
