@@ -201,9 +201,7 @@ class PackageComparison:
             for outcome, found in held.items()
         )
         left, right = (sum(getattr(p, name) is not None for p in self.pairings) for name in ("left", "right"))
-        units = (
-            f"Counted are pairs and effects of {left} effects left and {right} right; an effect counts once."
-        )
+        units = f"Units: pairs, and effects out of {left} left and {right} right; each effect counts once."
         return Table(
             columns=("outcome", "pairs", "effects left", "effects right"),
             rows=rows,
