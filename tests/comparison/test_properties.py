@@ -80,7 +80,7 @@ def test_learning_more_only_shrinks(tag, data):
 @given(data=st.data())
 @few
 def test_an_assumption_only_shrinks(tag, data):
-    """Reading lists as complete, or silence as equality, never adds an answer; without effect it is not told."""
+    """Reading lists as complete, or silence as equality, adds no answer and is told where it drops one."""
     a, b = data.draw(rules(tag)), data.draw(rules(tag))
     open_ = lt.compare(a, b, as_listed=False)
     for reading in ({"as_listed": True}, {"as_listed": False, "others_equal": True}):
