@@ -5,7 +5,8 @@ from .comparing import compare
 from .dependents import DerivedEffect, dependents, derived_effects
 from .directions import directions
 from .many import ManyRules
-from .packages import Outcome, PackageComparison, Pairing
+from .packages import PackageComparison
+from .pairings import Outcome, Pairing
 from .result import Comparison
 from .states import states
 
