@@ -6,12 +6,13 @@ a rule is more restrictive than another when it is on no dimension less and on s
 
 from collections.abc import Iterable
 from enum import Enum
+from functools import lru_cache
 from typing import Any
 
 from attrs import field, frozen
 
 from ..missing import NONE, UNKNOWN, Missing, is_open
-from ..verdicts import ANY, Truth, Verdicts
+from ..verdicts import ANY, Truth, Verdict, Verdicts
 from .given import Given
 from .orders import EQUAL, LESS, MORE, Order, covers
 from .scope import Openness, Scope
@@ -82,9 +83,12 @@ class Dimension:
         return MORE if (b is NONE) == (self.none == "most") else LESS
 
     def _open(self, found: Verdicts) -> Verdicts:
-        if len(found.possible) == 1:
-            return found
-        return Verdicts(found.possible, (self.name,))
+        return found if len(found.possible) == 1 else _named(found.possible, self.name)
+
+
+@lru_cache(maxsize=4096)
+def _named(possible: frozenset[Verdict], name: str) -> Verdicts:
+    return Verdicts(possible, (name,))
 
 
 def _is_stated(value: object) -> bool:
