@@ -6,6 +6,7 @@ from .corpus import Corpus
 from .dates import Duration, EdtfDate, Period
 from .errors import (
     Conflict,
+    ConsolidationError,
     CorpusError,
     LawtrackError,
     Problem,
@@ -22,12 +23,30 @@ from .missing import ABSENT, NONE, NOT_APPLICABLE, NOT_STATED, UNKNOWN, Missing,
 from .model.actors import Actor
 from .model.assertion import Assertion, Claim, Source, Statement
 from .model.critique import Critique, Outcome, Recommendation
+from .model.expression import Expression
 from .model.instruction import Amendment, Package
+from .model.modification import (
+    Insertion,
+    Join,
+    Modification,
+    Move,
+    PartSubstitution,
+    Place,
+    Renumbering,
+    Repeal,
+    Split,
+    UnitSubstitution,
+    Unwrapping,
+    Which,
+    WordSubstitution,
+    Wrapping,
+)
 from .model.position import Direction, Position, Relation
 from .model.rule import Rule
 from .model.scope import Safeguard, Scope, ScopeTerm, Threshold, Trigger
 from .model.substance import Definition, Effect, Gap, Norm
 from .model.text import Jurisdiction, Provision, Wording, Work
+from .model.unit import Unit
 from .penalties import PenaltyLadder, Sanction, SentenceDelta
 from .ranges import Range
 from .tables import Table
@@ -46,6 +65,8 @@ if TYPE_CHECKING:
         directions,
         states,
     )
+    from .consolidation import change_points, consolidate
+    from .histories import History
     from .queries import (
         ApplicableSanctions,
         Brief,
@@ -75,10 +96,30 @@ if TYPE_CHECKING:
         value_of,
         within_statutory_range,
     )
-    from .readers import Limits, example, examples, read
+    from .readers import (
+        Document,
+        Limits,
+        example,
+        examples,
+        read,
+        read_corpus,
+        read_document,
+        read_history,
+    )
     from .sanction_text import Parsed, parse_sanction, read_clauses, render
     from .sentencing import IndexUnitSeries, PenaltyFacts, compare_valued, penalty_facts, value_sanction
-    from .texts import Substitution, SubstitutionError, apply_substitution, read_substitutions
+    from .text_history import Editions, editions
+    from .texts import (
+        ModificationError,
+        Substitution,
+        SubstitutionError,
+        apply,
+        apply_substitution,
+        diff,
+        invert,
+        read_substitutions,
+        redline,
+    )
     from .validation import validate
     from .writers import dump, write
 else:
@@ -100,6 +141,8 @@ else:
             "directions",
             "states",
         ),
+        consolidation=("change_points", "consolidate"),
+        histories=("History",),
         queries=(
             "ApplicableSanctions",
             "Brief",
@@ -129,10 +172,30 @@ else:
             "value_of",
             "within_statutory_range",
         ),
-        readers=("Limits", "example", "examples", "read"),
+        readers=(
+            "Document",
+            "Limits",
+            "example",
+            "examples",
+            "read",
+            "read_corpus",
+            "read_document",
+            "read_history",
+        ),
         sanction_text=("Parsed", "parse_sanction", "read_clauses", "render"),
         sentencing=("IndexUnitSeries", "PenaltyFacts", "compare_valued", "penalty_facts", "value_sanction"),
-        texts=("Substitution", "SubstitutionError", "apply_substitution", "read_substitutions"),
+        text_history=("Editions", "editions"),
+        texts=(
+            "ModificationError",
+            "Substitution",
+            "SubstitutionError",
+            "apply",
+            "apply_substitution",
+            "diff",
+            "invert",
+            "read_substitutions",
+            "redline",
+        ),
         validation=("validate",),
         writers=("dump", "write"),
     )
@@ -154,32 +217,44 @@ __all__ = [
     "Claim",
     "Comparison",
     "Conflict",
+    "ConsolidationError",
     "Corpus",
     "CorpusError",
     "Critique",
     "Definition",
     "Direction",
+    "Document",
     "Duration",
     "EId",
+    "Editions",
     "EdtfDate",
     "Effect",
+    "Expression",
     "Gap",
     "Hedge",
+    "History",
     "IndexUnitSeries",
+    "Insertion",
+    "Join",
     "Jurisdiction",
     "KindRegistry",
     "LangMap",
     "LawtrackError",
     "Limits",
     "Missing",
+    "Modification",
+    "ModificationError",
+    "Move",
     "Norm",
     "Outcome",
     "Package",
     "PackageComparison",
     "Parsed",
+    "PartSubstitution",
     "PenaltyFacts",
     "PenaltyLadder",
     "Period",
+    "Place",
     "Position",
     "Problem",
     "Provision",
@@ -187,6 +262,8 @@ __all__ = [
     "ReadingError",
     "Recommendation",
     "Relation",
+    "Renumbering",
+    "Repeal",
     "Rule",
     "Safeguard",
     "Sanction",
@@ -197,33 +274,45 @@ __all__ = [
     "SentenceDelta",
     "Severity",
     "Source",
+    "Split",
     "Statement",
     "Substitution",
     "SubstitutionError",
     "Table",
     "Threshold",
     "Trigger",
+    "Unit",
+    "UnitSubstitution",
     "UnknownNameError",
+    "Unwrapping",
     "Verdict",
     "Verdicts",
+    "Which",
+    "WordSubstitution",
     "Wording",
     "Work",
+    "Wrapping",
     "WrongTypeError",
     "applicable_sanctions",
+    "apply",
     "apply_substitution",
     "brief",
+    "change_points",
     "commencement",
     "compare",
     "compare_valued",
     "conflicts",
+    "consolidate",
     "coverage",
     "critiques",
     "dependents",
     "derived_effects",
+    "diff",
     "digest",
     "directions",
     "dump",
     "duties",
+    "editions",
     "effects",
     "example",
     "examples",
@@ -231,6 +320,7 @@ __all__ = [
     "gaps",
     "general_part_changes",
     "impact",
+    "invert",
     "is_known",
     "is_simple_shift",
     "parse_sanction",
@@ -240,8 +330,12 @@ __all__ = [
     "powers",
     "read",
     "read_clauses",
+    "read_corpus",
+    "read_document",
+    "read_history",
     "read_substitutions",
     "recommendations",
+    "redline",
     "render",
     "sentence_changes",
     "show",
