@@ -6,6 +6,7 @@ from attrs import evolve
 
 from ..errors import ReadingError
 from ..identifiers import tail
+from ..kinds import Sentence
 from ..missing import ABSENT, Missing, is_open
 from ..model.dimension import Answer, Judged, Reach, judge, none_against
 from ..model.expression import Expression
@@ -179,8 +180,10 @@ def _label(record: Record) -> str:
 
 def compare_things(a: Any, b: Any, grounds: Grounds, for_: str | None, align: object) -> Any:
     """The comparison of two things whose ids are looked up, for one party or those exposed."""
-    if isinstance(a, Sanction | str) and isinstance(b, Sanction | str):
-        return compare_sanctions_of(a, b, grounds, for_, (str(a), str(b)))
+    if isinstance(a, Sanction | str) or isinstance(b, Sanction | str):
+        first, second = _sanction_of(a), _sanction_of(b)
+        if first is not None and second is not None:
+            return compare_sanctions_of(first, second, grounds, for_, (_named(a), _named(b)))
     if _is(a, b, Effect | Norm):
         return compare_pair(a, b, grounds, for_, align)
     if _is(a, b, Rule | Missing | Effect | Norm):
@@ -204,6 +207,19 @@ def _texts(a: Any, b: Any, for_: str | None) -> object:
     from ..texts import diff  # late: the machinery of texts is large
 
     return diff(a, b)
+
+
+def _sanction_of(side: Any) -> Sanction | str | None:
+    """The sanction meant, where the other side is one: itself, its notation, or that of a sentence."""
+    if isinstance(side, Sanction | str):
+        return side
+    rule = _rule(side)
+    held = rule.sanction if isinstance(rule, Sentence) else None
+    return held if isinstance(held, Sanction) else None
+
+
+def _named(side: Any) -> str:
+    return _label(side) if isinstance(side, Record) else str(side)
 
 
 def _is(a: object, b: object, types: Any) -> bool:
