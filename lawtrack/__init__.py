@@ -54,6 +54,17 @@ from .verdicts import Verdict, Verdicts
 
 if TYPE_CHECKING:
     from .codec import digest
+    from .comparison import (
+        Alignment,
+        AlignmentError,
+        Comparison,
+        PackageComparison,
+        compare,
+        dependents,
+        derived_effects,
+        directions,
+        states,
+    )
     from .consolidation import change_points, consolidate
     from .histories import History
     from .queries import (
@@ -119,6 +130,17 @@ else:
     __getattr__, __dir__ = late_names(
         __name__,
         codec=("digest",),
+        comparison=(
+            "Alignment",
+            "AlignmentError",
+            "Comparison",
+            "PackageComparison",
+            "compare",
+            "dependents",
+            "derived_effects",
+            "directions",
+            "states",
+        ),
         consolidation=("change_points", "consolidate"),
         histories=("History",),
         queries=(
@@ -186,11 +208,14 @@ __all__ = [
     "NOT_STATED",
     "UNKNOWN",
     "Actor",
+    "Alignment",
+    "AlignmentError",
     "Amendment",
     "ApplicableSanctions",
     "Assertion",
     "Brief",
     "Claim",
+    "Comparison",
     "Conflict",
     "ConsolidationError",
     "Corpus",
@@ -223,6 +248,7 @@ __all__ = [
     "Norm",
     "Outcome",
     "Package",
+    "PackageComparison",
     "Parsed",
     "PartSubstitution",
     "PenaltyFacts",
@@ -273,13 +299,17 @@ __all__ = [
     "brief",
     "change_points",
     "commencement",
+    "compare",
     "compare_valued",
     "conflicts",
     "consolidate",
     "coverage",
     "critiques",
+    "dependents",
+    "derived_effects",
     "diff",
     "digest",
+    "directions",
     "dump",
     "duties",
     "editions",
@@ -309,6 +339,7 @@ __all__ = [
     "render",
     "sentence_changes",
     "show",
+    "states",
     "status",
     "timeline",
     "validate",

@@ -14,7 +14,7 @@ import lawtrack as lt
 from ..codes import CODES
 from ..queries.asking import found_id
 from ..tables import Table, counted, one_line
-from . import texts
+from . import comparing, texts
 from .laws import on_day, say_text
 from .output import FORMAT, FOUND, MISUSE, PROBLEMS, OneOf, say
 
@@ -288,7 +288,7 @@ def convert(corpus: str, target: str, format: str | None, on: str | None, force:
         click.echo(f"wrote {lt.write(held, target, format=format)}", err=True)
 
 
-for _command in (texts.redline, texts.diff):
+for _command in (comparing.command(_corpus), texts.redline, texts.diff):
     cli.add_command(_command)
 
 

@@ -46,6 +46,7 @@ class GeneralBounds(Rule):
     """
 
     kind: ClassVar[str] = "general_part"
+    burden: ClassVar[bool | None] = None
     shorthand: ClassVar[str] = "bounds"
     bounds: Sanction | Missing = field(default=UNKNOWN, validator=_one_penalty)
     case: str | Missing = NOT_APPLICABLE
@@ -90,5 +91,6 @@ class UnitWorth(Rule):
     """
 
     kind: ClassVar[str] = "index_unit"
+    burden: ClassVar[bool | None] = None
     unit: str | Missing = field(default=UNKNOWN, validator=_is_index_unit)
     worth: str | Missing = field(default=UNKNOWN, validator=_is_money)

@@ -19,6 +19,7 @@ import attrs
 import lawtrack as lt
 
 from .clauses import clause_rows, growth_rows
+from .comparison import all_pairs_rows, package_rows
 from .differences import differences_measured
 from .generate import generated_corpus_data
 from .histories import histories, reading, size_of
@@ -136,9 +137,12 @@ def git_histories(smoke: bool) -> Iterator[Row]:
 
 def measured(smoke: bool) -> Iterator[Row]:
     """All rows, in order, as they come."""
+    few = 1 if smoke else 3
     effects, assertions = (50, 100) if smoke else (10_000, 50_000)
     yield from imports(1 if smoke else 15)
     yield from loading_example(1 if smoke else 7)
+    for what, time, against, other, aim in (*all_pairs_rows(few), *package_rows(few)):
+        yield row(what, time, against, other, aim=aim)
     yield from texts(smoke)
     yield from git_histories(smoke)
     for what, time, against, other, aim in (*clause_rows(1 if smoke else 7), *growth_rows(1 if smoke else 3)):
