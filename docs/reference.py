@@ -17,6 +17,7 @@ SECTIONS = {
         "Functions that take a corpus first, and the answers they give.",
         ("queries", "validation"),
     ),
+    "Coding": ("Codebooks, sheets for coders, and how far coders agree.", ("coding",)),
     "Values": (
         "What fields are made of, and the tools that hold or compare them.",
         (

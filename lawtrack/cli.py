@@ -294,6 +294,73 @@ def convert(corpus: str, target: str, format: str | None, force: bool) -> None:
         click.echo(f"wrote {lt.write(held, target, format=format)}", err=True)
 
 
+_CODEBOOK = click.option(
+    "--codebook",
+    default="restrictive-amendments",
+    show_default=True,
+    help="A TOML file, or a codebook that comes with lawtrack.",
+)
+
+
+@cli.command()
+@_CORPUS
+@_CODEBOOK
+@_PACKAGE
+@click.option("--unit", "units", multiple=True, metavar="ID", help="Only this record; may be repeated.")
+@click.option("--coder", default="", help="Who will fill the sheet in.")
+@click.option("--round", default="1", show_default=True, help="Which pass it is for.")
+@click.option("--settle", multiple=True, metavar="FILE", help="Only what coders differ on in this sheet.")
+@click.option("--format", type=_OneOf("format", FORMATS), default="csv", show_default=True)
+def template(
+    corpus: str,
+    codebook: str,
+    units: tuple[str, ...],
+    settle: tuple[str, ...],
+    format: str,
+    **said: Any,
+) -> None:
+    """A sheet for coders to fill in: one row for each unit and question of a codebook."""
+    held, book = _corpus(corpus), lt.read_codebook(codebook)
+    differing = lt.read_codings(settle, book, corpus=held) if settle else None
+    _say(lt.template(held, book, units=units or None, differing=differing, **said), format)
+
+
+@cli.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILES...")
+@_CODEBOOK
+@click.option("--corpus", help="Check units and citations against this corpus.")
+@click.option("--question", help="Only this question.")
+@click.option("--round", help="Only this round.")
+@click.option("--leave-out", multiple=True, metavar="CODE", help="Count this answer as not coded.")
+@click.option("--differences", is_flag=True, help="List where coders differ instead.")
+@_FORMAT
+def agreement(
+    files: tuple[str, ...],
+    codebook: str,
+    corpus: str | None,
+    leave_out: tuple[str, ...],
+    differences: bool,
+    format: str,
+    **conditions: str | None,
+) -> int:
+    """How far coders agree, question by question, from the sheets they filled in.
+
+    With --differences the exit status is 1 when a difference is not settled.
+    """
+    held = _corpus(corpus) if corpus is not None else None
+    codings = lt.read_codings(files, lt.read_codebook(codebook), corpus=held)
+    for problem in codings.problems:
+        click.echo(str(problem), err=True)
+    if not differences:
+        _say(lt.agreement(codings, leave_out=leave_out, **conditions), format)
+        return FOUND
+    if leave_out:
+        raise click.UsageError("--leave-out goes without --differences.")
+    rows = lt.divergence(codings, **conditions)
+    _say(rows, format)
+    return FOUND if all(lt.is_known(row.final) for row in rows) else PROBLEMS
+
+
 def _run(args: list[str]) -> int:
     try:
         return cli.main(args, prog_name="lawtrack", standalone_mode=False) or FOUND

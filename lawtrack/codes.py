@@ -71,6 +71,16 @@ CODES: Mapping[str, str] = MappingProxyType(
         "LT-CRI-003": "One recommendation of a joint opinion is coded under two critiques. Counts tell both figures.",
         "LT-GAP-001": "A gap carries a rule. A gap is the absence of one; record an effect or norm beside it.",
         "LT-ACT-001": "An unnamed collective is merged with another or given members. Nobody knows who they are.",
+        # coding studies
+        "LT-COD-001": "An answer is not one that its question permits. Codes are written as the codebook has them.",
+        "LT-COD-002": "Two coders differ only in case or spaces. They count as two; give one person one name.",
+        "LT-COD-003": "One coder answers one question about one unit twice in a round. Keep one answer.",
+        "LT-COD-004": "An answer lacks the citation that its question asks for. Name the provisions it rests on.",
+        "LT-COD-005": "A question is answered that does not arise for this unit, by the coder's own earlier answer.",
+        "LT-COD-006": "A sheet was made for another codebook, or another version of it. Read it with that one.",
+        "LT-COD-007": "A codebook contradicts itself: a question or code stands twice, or a condition leads nowhere.",
+        "LT-COD-008": "The codebook has no question of this name. Take the nearest.",
+        "LT-COD-009": "A sheet is no CSV, a row of it has other cells than the header, or a column stands twice.",
         # files
         "LT-IO-001": "A file is not UTF-8 text.",
         "LT-IO-002": "A file does not follow its format (TOML, JSON, YAML).",
