@@ -8,8 +8,9 @@ from ..errors import UnknownNameError
 from ..identifiers import natural_key
 from ..missing import is_known
 from ..model.coding import FINAL, Codebook, Condition, Question
+from ..model.instruction import Amendment
 from ..model.record import Record
-from ..queries.asking import effects_of, gist_of, makers_of
+from ..queries.asking import effects_of, gist_of, makers_of, provisions_label
 from ..tables import Table, counted
 from .codings import Codings
 from .differences import Divergence, divergence
@@ -62,7 +63,7 @@ def template(
                 open_rows.setdefault((row.unit, row.question), []).append(row)
     rows = []
     for record in chosen:
-        about = gist_of(record)
+        about = _about(corpus, record)
         for question in codebook.questions:
             found = () if open_rows is None else open_rows.get((record.id, question.id), ())
             if open_rows is None or found:
@@ -97,6 +98,14 @@ def _units(
         kept = {effect.id for effect in effects_of(corpus, package)}
         return tuple(record for record in chosen if record.id in kept)
     raise ValueError(f"package= chooses amendments or effects; {codebook.label} codes each {codebook.unit}")
+
+
+def _about(corpus: Corpus, record: Record) -> str:
+    """What a coder reads to know the unit: an amendment by what it amends, others by their gist as well."""
+    place = provisions_label(corpus, record)
+    if isinstance(record, Amendment):
+        return place or gist_of(record)
+    return f"{gist_of(record)} ({place})" if place else gist_of(record)
 
 
 def _instructions(question: Question, differing: Iterable[Divergence], lang: str | None) -> Iterator[str]:
