@@ -74,8 +74,9 @@ def template(
                         " ".join(said), question.permitted, coder, round, "", "", "",
                     )
                 )  # fmt: skip
-    asked = counted(len(codebook.questions), "question")
-    note = f"{counted(len(rows), 'row')}: {counted(len(chosen), codebook.unit)}, {asked}."
+    asked = counted(len(dict.fromkeys(row[COLUMNS.index("question")] for row in rows)), "question")
+    held = len(dict.fromkeys(row[COLUMNS.index("unit")] for row in rows))
+    note = f"{counted(len(rows), 'row')}: {counted(held, codebook.unit)}, {asked}."
     return Table(COLUMNS, rows, title=f"Sheet for {codebook.label}", notes=(note,))
 
 

