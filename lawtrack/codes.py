@@ -81,6 +81,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "LT-COD-007": "A codebook contradicts itself: a question or code stands twice, or a condition leads nowhere.",
         "LT-COD-008": "The codebook has no question of this name. Take the nearest.",
         "LT-COD-009": "A sheet is no CSV, a row of it has other cells than the header, or a column stands twice.",
+        "LT-COD-010": "One unit may stand under two names, an id and the last part of it. Give the corpus, or one name.",
         # files
         "LT-IO-001": "A file is not UTF-8 text.",
         "LT-IO-002": "A file does not follow its format (TOML, JSON, YAML).",

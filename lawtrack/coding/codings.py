@@ -53,13 +53,15 @@ class Codings:
             if key in seen:
                 raise ReadingError(" · ".join(key), "one answer", code="LT-COD-003")
             seen.add(key)
+        names = {row.unit for row in self.rows} | {row.round for row in self.rows}
+        natural = {name: natural_key(name) for name in names}  # thousands of rows share a few names
         order = sorted(
             self.rows,
             key=lambda row: (
-                natural_key(row.unit),
+                natural[row.unit],
                 places[row.question],
                 row.round == FINAL,
-                natural_key(row.round),
+                natural[row.round],
                 row.coder,
             ),
         )

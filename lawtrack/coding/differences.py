@@ -72,10 +72,11 @@ def divergence(
         UnknownNameError: No such question or round.
     """
     found: list[Divergence] = []
+    rounds = chosen_rounds(codings, round)
     for asked in chosen_questions(codings, question):
         if asked.level is Level.TEXT:
             continue
-        for name in chosen_rounds(codings, round):
+        for name in rounds:
             found += _differing(codings, asked, name)
     places = {unit: place for place, unit in enumerate(codings.units)}
     rows = tuple(

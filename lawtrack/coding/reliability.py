@@ -97,10 +97,9 @@ def agreement(
         UnknownNameError: No such question, round or code.
     """
     codes = _checked_codes(codings, leave_out)
+    rounds = chosen_rounds(codings, round)
     rows = tuple(
-        _row(codings, asked, name, codes)
-        for asked in chosen_questions(codings, question)
-        for name in chosen_rounds(codings, round)
+        _row(codings, asked, name, codes) for asked in chosen_questions(codings, question) for name in rounds
     )
     given = {"question": question, "round": round, "leave_out": list(codes) or None}
     told = "".join(f", {name}={value!r}" for name, value in given.items() if value is not None)

@@ -132,6 +132,14 @@ class _Reading:
         if not text:
             self._take_empty(row, say)
             return
+        pass_name = row.get("round", "").strip()
+        if pass_name.casefold() == FINAL and pass_name != FINAL:
+            say(
+                "LT-KEY-003",
+                "round",
+                pass_name,
+                f"{FINAL!r} in small letters, or the name of a pass of coders",
+            )
         if not row["coder"].strip():
             say("LT-KEY-004", "coder", "", "who answered")
         answer = None
@@ -150,7 +158,7 @@ class _Reading:
         if len(self.problems) == before and question is not None and answer is not None:
             coding = Coding(
                 unit=unit, question=question.id, coder=row["coder"], answer=answer,
-                round=row.get("round", "").strip() or "1", citations=tuple(cited),
+                round=pass_name or "1", citations=tuple(cited),
                 note=row.get("note", "").strip(),
             )  # fmt: skip
             self._keep(coding, file, number)
@@ -209,6 +217,11 @@ class _Reading:
                 "LT-COD-002", "", "coder", read, "names that differ by more than case and spaces",
                 severity=Severity.WARNING, hint="They are taken as different coders.",
             )  # fmt: skip
+        for part, whole in _parts_of_others({coding.unit for coding, _, _ in self.read.values()}):
+            self._say(
+                "LT-COD-010", "", "unit", f"{shown(part)} beside {shown(whole)}", "one name for one unit",
+                severity=Severity.WARNING, hint="They count as two units; corpus= looks both up.",
+            )  # fmt: skip
 
     def _check_asked(
         self, question: Question, asked_if: Condition, coding: Coding, file: str, number: int
@@ -240,3 +253,11 @@ def _twins(coders: Iterable[str]) -> Iterator[tuple[str, ...]]:
     for name in sorted(coders):
         held.setdefault("".join(name.split()).casefold(), []).append(name)
     yield from (tuple(names) for names in held.values() if len(names) > 1)
+
+
+def _parts_of_others(units: set[str]) -> Iterator[tuple[str, str]]:
+    """Names that are the last part of another name, with that other, in order."""
+    for unit in sorted(units):
+        for place, char in enumerate(unit):
+            if char in "/~" and unit[place + 1 :] in units:
+                yield unit[place + 1 :], unit

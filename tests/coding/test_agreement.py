@@ -3,6 +3,8 @@
 from fractions import Fraction
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import lawtrack as lt
 from lawtrack.coding import Coding
@@ -139,6 +141,34 @@ def test_order_of_rows_does_not_matter(coded):
     lines = DAYS.splitlines(keepends=True)
 
     assert coded("".join(reversed(lines))) == coded(DAYS)
+
+
+answers = st.dictionaries(
+    st.tuples(st.sampled_from(["u1", "u2", "u3", "u10"]), st.sampled_from("xyz")),
+    st.sampled_from(["few", "many", "all", "unknown"]),
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(answers, st.permutations("xyz"), st.permutations(["u1", "u2", "u3", "u10"]))
+def test_names_of_coders_and_units_change_nothing(book, given_to, coders, units):
+    """Whoever coded and whatever the units are called, figures and the number of differences stay."""
+
+    def codings(who, what):
+        rows = [
+            Coding(unit=what[unit], question="reach", coder=who[coder], answer=answer)
+            for (unit, coder), answer in given_to.items()
+        ]
+        return lt.Codings(codebook=book, rows=rows)
+
+    same = codings({c: c for c in "xyz"}, {u: u for u in units})
+    other = codings(dict(zip("xyz", coders, strict=True)), dict(zip(sorted(units), units, strict=True)))
+
+    before, after = (of(lt.agreement(held, question="reach")) for held in (same, other))
+    assert (before.percent, before.cohen, before.fleiss, before.alpha) == (
+        after.percent, after.cohen, after.fleiss, after.alpha,
+    )  # fmt: skip
+    assert len(lt.divergence(same)) == len(lt.divergence(other))
 
 
 def test_codings_made_in_memory_are_held_to_the_codebook(book):

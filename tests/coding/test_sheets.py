@@ -120,6 +120,23 @@ def test_names_that_look_alike_are_a_warning(coded):
     assert (problem.code, problem.severity, len(codings.coders)) == ("LT-COD-002", lt.Severity.WARNING, 2)
 
 
+def test_one_unit_under_two_names_is_a_warning(coded, tmp_path, book, corpus):
+    """Without a corpus an id and its last part are two units, which is said; with one they are the same."""
+    rows = "a1,days,ana,1,1,,\nlt:kz/amendment/a1,days,ben,1,1,,\n"
+    (problem,) = coded(rows).problems
+
+    assert (problem.code, problem.severity) == ("LT-COD-010", lt.Severity.WARNING)
+    held = lt.read_codings(sheet_in(tmp_path, rows), book, corpus=corpus)
+    assert (held.units, held.problems) == (("lt:kz/amendment/a1",), ())
+
+
+def test_an_adjudication_is_not_mistaken_for_a_round(faults):
+    """Final and FINAL would pass for rounds of coders, so they are refused."""
+    (problem,) = faults("a1,days,ana,Final,1,,\n")
+
+    assert (problem.code, problem.where) == ("LT-KEY-003", "row 2, round")
+
+
 @pytest.mark.parametrize("mark", [";", "\t"])
 @pytest.mark.parametrize("ending", ["\n", "\r\n"])
 @pytest.mark.parametrize("start", ["", "\ufeff"])
