@@ -47,6 +47,28 @@ def test_codes_off_the_scale_stay_out_of_ordered_alpha(coded):
     assert "reach: alpha leaves out 1 answer off the scale." in answer.notes
 
 
+def test_nominal_alpha_counts_every_code(coded):
+    """Where answers have no order, unknown is a category like any other."""
+    rows = "".join(
+        f"a{u},power,ana,1,{a},,\na{u},power,ben,1,{b},,\n"
+        for u, (a, b) in enumerate([("no", "no"), ("no", "unknown"), ("unknown", "unknown")], 1)
+    )
+
+    # Of six answers three are unknown: expected 3 · 3 / 5, observed 1.
+    assert of(lt.agreement(coded(rows), question="power")).alpha.value == 1 - Fraction(5, 9)
+
+
+def test_ordinal_alpha_follows_the_codebook(coded):
+    """The order is few, many, all, as the codebook has it, not that of the alphabet."""
+    rows = "".join(
+        f"a{u},reach,ana,1,{a},,\na{u},reach,ben,1,{b},,\n"
+        for u, (a, b) in enumerate([("few", "many"), ("all", "all")], 1)
+    )
+
+    # Ranks few 1/2, many 3/2, all 3: observed 1; expected 1 + 2 (5/2)² + 2 (3/2)² = 18, by 3.
+    assert of(lt.agreement(coded(rows), question="reach")).alpha.value == 1 - Fraction(3, 18)
+
+
 def test_unknown_can_be_left_out(coded):
     """leave_out= counts a code as not coded, in every figure, and a note says how many."""
     rows = "a1,power,ana,1,no,,\na1,power,ben,1,unknown,,\na2,power,ana,1,no,,\na2,power,ben,1,no,,\n"

@@ -6,6 +6,7 @@ import pytest
 from studies import CODEBOOK, codebook_in
 
 import lawtrack as lt
+from lawtrack.coding import Level, Question
 from lawtrack.coding.codebooks import SHIPPED
 from lawtrack.corpus import RECORD_TYPES
 
@@ -45,6 +46,15 @@ def test_other_answers_are_refused(book, question, text, told):
         book.get(question).read_answer(text)
 
     assert told in str(caught.value)
+
+
+def test_ratio_answers_have_a_zero():
+    """Below zero no ratio is taken, even where the codebook sets no range; intervals may be negative."""
+    text = lt.LangMap.of({"en": "How much?"})
+
+    assert Question(id="q", text=text, level=Level.INTERVAL).read_answer("-1") == -1
+    with pytest.raises(lt.ReadingError):
+        Question(id="q", text=text, level=Level.RATIO).read_answer("-1")
 
 
 @pytest.mark.parametrize(

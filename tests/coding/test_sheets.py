@@ -61,6 +61,13 @@ def test_every_fault_is_told_in_one_pass(faults):
     assert "'no' stands in row 4" in str(problems[-1])
 
 
+def test_only_one_adjudication_holds(faults):
+    """Two people cannot both settle one question about one unit."""
+    (problem,) = faults("a1,days,eva,final,1,,\na1,days,fay,final,2,,\n")
+
+    assert (problem.code, problem.where) == ("LT-COD-003", "row 3, answer")
+
+
 def test_a_question_that_does_not_arise_is_told(faults):
     """An answer beside the coder's own earlier answer is refused, whichever row comes first."""
     (problem,) = faults("a1,judge,ana,1,no,,\na1,power,ana,1,no,,\n")
