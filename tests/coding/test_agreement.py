@@ -62,11 +62,11 @@ def test_ordinal_alpha_follows_the_codebook(coded):
     """The order is few, many, all, as the codebook has it, not that of the alphabet."""
     rows = "".join(
         f"a{u},reach,ana,1,{a},,\na{u},reach,ben,1,{b},,\n"
-        for u, (a, b) in enumerate([("few", "many"), ("all", "all")], 1)
+        for u, (a, b) in enumerate([("few", "all"), ("many", "many")], 1)
     )
 
-    # Ranks few 1/2, many 3/2, all 3: observed 1; expected 1 + 2 (5/2)² + 2 (3/2)² = 18, by 3.
-    assert of(lt.agreement(coded(rows), question="reach")).alpha.value == 1 - Fraction(3, 18)
+    # Ranks few 1/2, many 2, all 7/2: observed 9; expected 9 + 2 (3/2)² + 2 (3/2)² = 18, by 3.
+    assert of(lt.agreement(coded(rows), question="reach")).alpha.value == 1 - Fraction(9 * 3, 18)
 
 
 def test_unknown_can_be_left_out(coded):
