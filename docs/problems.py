@@ -21,6 +21,7 @@ GROUPS = {
     "CRI": "Critiques",
     "GAP": "Gaps",
     "ACT": "Actors",
+    "COD": "Coding studies",
     "IO": "Files",
     "VER": "Versions",
     "TXT": "Texts",

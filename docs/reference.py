@@ -21,6 +21,7 @@ SECTIONS = {
         "Texts as words and trees: how they differ, and what is done to them.",
         ("consolidation", "text_history", "texts"),
     ),
+    "Coding": ("Codebooks, sheets for coders, and how far coders agree.", ("coding",)),
     "Values": (
         "What fields are made of, and the tools that hold or compare them.",
         (

@@ -82,6 +82,17 @@ CODES: Mapping[str, str] = MappingProxyType(
         "LT-TXT-008": "Amendments or wordings of one day contradict each other. Record when the acts were signed, or correct one.",
         "LT-TXT-009": "Words are to be changed in a unit of which not all words are known. Give it its text first.",
         "LT-TXT-010": "Modifications are recorded for no one work: name targets of exactly the work whose text they change.",
+        # coding studies
+        "LT-COD-001": "An answer is not one that its question permits. Codes are written as the codebook has them.",
+        "LT-COD-002": "Two coders differ only in case or spaces. They count as two; give one person one name.",
+        "LT-COD-003": "One coder answers one question about one unit twice in a round. Keep one answer.",
+        "LT-COD-004": "An answer lacks the citation that its question asks for. Name the provisions it rests on.",
+        "LT-COD-005": "A question is answered that does not arise for this unit, by the coder's own earlier answer.",
+        "LT-COD-006": "A sheet was made for another codebook, or another version of it. Read it with that one.",
+        "LT-COD-007": "A codebook contradicts itself: a question or code stands twice, or a condition leads nowhere.",
+        "LT-COD-008": "The codebook has no question of this name. Take the nearest.",
+        "LT-COD-009": "A sheet is no CSV, a row of it has other cells than the header, or a column stands twice.",
+        "LT-COD-010": "One unit may stand under two names, an id and the last part of it. Give the corpus, or one name.",
         # files
         "LT-IO-001": "A file is not UTF-8 text.",
         "LT-IO-002": "A file does not follow its format (TOML, JSON, YAML).",

@@ -17,6 +17,7 @@ from attrs import field, frozen
 from .codes import CODES
 
 __all__ = [
+    "CodingError",
     "Conflict",
     "ConsolidationError",
     "CorpusError",
@@ -210,6 +211,10 @@ class CorpusError(LawtrackError, ValueError):
 
     def __reduce__(self) -> tuple[type["CorpusError"], tuple[tuple[Problem, ...]]]:
         return type(self), (self.problems,)
+
+
+class CodingError(CorpusError):
+    """A codebook or a sheet of codings could not be read; holds every problem found, not just the first."""
 
 
 class ReadingError(LawtrackError, ValueError):

@@ -24,7 +24,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "3": ("codec",),
     "4": ("histories", "readers", "sanction_text", "texts", "timelines", "writers"),
     "5": ("consolidation", "recorded_texts", "schedules", "text_history"),
-    "6": ("comparison", "queries", "validation"),
+    "6": ("coding", "comparison", "queries", "validation"),
     "7": ("cli", "lawtrack", "plots"),
 }  # fmt: skip
 """Modules and folders of the package from the ground up; ``lawtrack`` stands for the package root."""

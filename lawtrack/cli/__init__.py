@@ -14,8 +14,9 @@ import lawtrack as lt
 from ..codes import CODES
 from ..queries.asking import found_id
 from ..tables import Table, counted, one_line
-from . import comparing, texts
+from . import coding, comparing, texts
 from .laws import on_day, say_text
+from .opening import CORPUS, PACKAGE, Progress, open_any, open_corpus
 from .output import FORMAT, FOUND, MISUSE, PROBLEMS, OneOf, say
 
 __all__ = ["main"]
@@ -23,54 +24,6 @@ __all__ = ["main"]
 VERDICTS = ("HARSHER", "MILDER", "EQUIVALENT", "INCOMPARABLE", "UNKNOWN")
 
 
-def _corpus(name: str) -> lt.Corpus:
-    """The shipped corpus of that name, or the one at that path; a text is refused."""
-    held = _thing(name)
-    if not isinstance(held, lt.Corpus):
-        raise click.UsageError(f"{name!r} is the text of a law, and this asks for a corpus; try show.")
-    return held
-
-
-def _thing(name: str) -> lt.Corpus | lt.Expression | lt.History:
-    """The shipped corpus of that name, or the corpus, law or history at that path."""
-    if not name:
-        raise click.UsageError("The corpus has an empty name; name an example, a file or a folder.")
-    path = Path(name)
-    if name in lt.examples() and not path.exists():
-        return lt.example(name)
-    if not path.exists() and path.parent == Path() and not path.suffix:
-        return lt.example(name)  # raises, and names the nearest example
-    if not path.exists():
-        raise click.UsageError(f"There is no file or folder {name!r}.")
-    with _Progress("versions" if path.suffix in (".bundle", ".git") else "files") as progress:
-        held: lt.Corpus | lt.Expression | lt.History = lt.read(path, progress=progress)
-        return held
-
-
-class _Progress:
-    """Tells on a terminal how much is read, once that takes a while; a pipe sees nothing."""
-
-    def __init__(self, what: str = "files") -> None:
-        self._what = what
-
-    def __enter__(self) -> Callable[[int, int], None]:
-        self._said = False
-        self._until = monotonic() + 0.5
-        return self._tell
-
-    def _tell(self, done: int, known: int) -> None:
-        if sys.stderr.isatty() and monotonic() > self._until:
-            known_of = f" of {known}" if self._what in ("files", "versions") else ""
-            click.echo(f"\rreading: {done}{known_of} {self._what}", err=True, nl=False)
-            self._said = True
-
-    def __exit__(self, *fault: object) -> None:
-        if self._said:
-            click.echo("\r\033[K", err=True, nl=False)
-
-
-_CORPUS = click.argument("corpus", metavar="CORPUS")
-_PACKAGE = click.option("--package", help="Only what this package of amendments does.")
 _KNOWN = click.option(
     "--as-known-on", metavar="DATE", help="Only what sources had told by this day (2017-03-01)."
 )
@@ -98,14 +51,14 @@ def cli() -> None:
 
 
 @cli.command()
-@_CORPUS
-@_PACKAGE
+@CORPUS
+@PACKAGE
 @click.option("--for", "for_", metavar="ROLE", help="What it means for this party role, such as resident.")
 @_KNOWN
 @FORMAT
 def brief(corpus: str, format: str, **conditions: str | None) -> None:
     """A few sourced sentences: the act, the effects, the critics, the unknowns."""
-    say(lt.brief(_corpus(corpus), **conditions), format)
+    say(lt.brief(open_corpus(corpus), **conditions), format)
 
 
 @cli.command()
@@ -121,7 +74,7 @@ def show(corpus: str, id: str, unit: str, on: str | None, format: str) -> None:
     text that day. In a FILE that is a law (XML, Markdown) or the history of one (a git bundle or repository),
     ID is the eId or label of a unit; without it, all is shown.
     """
-    held = _thing(corpus)
+    held = open_any(corpus)
     if not isinstance(held, lt.Corpus):
         if unit:
             raise click.UsageError("A file of a law holds one work; name at most one unit of it.")
@@ -137,8 +90,8 @@ def show(corpus: str, id: str, unit: str, on: str | None, format: str) -> None:
 
 
 @cli.command()
-@_CORPUS
-@_PACKAGE
+@CORPUS
+@PACKAGE
 @click.option("--kind", help="Only effects of this kind, such as power.")
 @click.option("--role", help="Only effects that touch this party role.")
 @click.option("--change", help="Only effects of this change, such as created.")
@@ -147,12 +100,12 @@ def show(corpus: str, id: str, unit: str, on: str | None, format: str) -> None:
 @FORMAT
 def effects(corpus: str, format: str, **conditions: str | None) -> None:
     """Effects on people, one row each."""
-    say(lt.effects(_corpus(corpus), **conditions), format)
+    say(lt.effects(open_corpus(corpus), **conditions), format)
 
 
 @cli.command()
 @click.argument("corpus", metavar="CORPUS", required=False)
-@_PACKAGE
+@PACKAGE
 @click.option("--verdict", type=OneOf("verdict", VERDICTS), help="Only rows with this verdict.")
 @click.option("--text", metavar="FILE", help="Read penalty clauses, one a line; - is standard input.")
 @click.option("--lang", help="With --text: the language of the clauses, such as ru.")
@@ -183,7 +136,7 @@ def sentences(
         return _clauses(text, lang, jurisdiction, format)
     if corpus is None:
         raise click.UsageError("Name a corpus, or a file of clauses with --text.")
-    rows = lt.sentence_changes(_corpus(corpus), package=package, as_known_on=as_known_on)
+    rows = lt.sentence_changes(open_corpus(corpus), package=package, as_known_on=as_known_on)
     # A row whose verdict is open tells what it may still be: UNKNOWN (HARSHER or EQUIVALENT).
     say(rows.where(lambda row: row.verdict.split()[0] == verdict) if verdict else rows, format)
     return FOUND
@@ -193,7 +146,7 @@ def _clauses(text: str, lang: str, jurisdiction: str, format: str) -> int:
     source = text if text != "-" else sys.stdin.buffer
     if isinstance(source, str) and not Path(source).is_file():
         raise click.UsageError(f"There is no file {text!r}.")
-    with _Progress("clauses") as progress:
+    with Progress("clauses") as progress:
         read = lt.read_clauses(source, lang=lang, jurisdiction=jurisdiction, progress=progress)
     say(read, format)
     whole = all(row.parsed is not None and row.parsed.complete for row in read)
@@ -218,7 +171,7 @@ def check(paths: tuple[str, ...], strict: bool, explain: str | None, format: str
     missing = False
     for path in paths:
         try:
-            problems += lt.validate(_thing(path))
+            problems += lt.validate(open_any(path))
         except lt.CorpusError as fault:
             problems += fault.problems
         except (click.UsageError, lt.UnknownNameError):
@@ -251,7 +204,7 @@ def check(paths: tuple[str, ...], strict: bool, explain: str | None, format: str
 
 
 @cli.command()
-@_CORPUS
+@CORPUS
 @click.argument("target", metavar="TARGET")
 @click.option(
     "--to",
@@ -271,7 +224,7 @@ def convert(corpus: str, target: str, format: str | None, on: str | None, force:
         raise click.UsageError(f"{target!r} is there already; --force writes over it.")
     if target != "-" and format is None and not Path(target).suffix:
         raise click.UsageError(f"{target!r} has no suffix to tell the format; add one, or --to json or toml.")
-    found = _thing(corpus)
+    found = open_any(corpus)
     held: lt.Corpus | lt.Document
     if isinstance(found, lt.Corpus):
         if on is not None:
@@ -288,7 +241,7 @@ def convert(corpus: str, target: str, format: str | None, on: str | None, force:
         click.echo(f"wrote {lt.write(held, target, format=format)}", err=True)
 
 
-for _command in (comparing.command(_corpus), texts.redline, texts.diff):
+for _command in (coding.template, coding.agreement, comparing.compare, texts.redline, texts.diff):
     cli.add_command(_command)
 
 

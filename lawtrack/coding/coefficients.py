@@ -1,0 +1,169 @@
+"""Coefficients of agreement, worked out exactly.
+
+Each takes units, every one the answers it was given; an answer is any hashable value. Results are fractions,
+or :class:`Undefined` with the reason where a formula would divide by nothing.
+
+Sources: J. Cohen, "A coefficient of agreement for nominal scales" (1960); J. L. Fleiss, "Measuring nominal
+scale agreement among many raters" (1971); K. Krippendorff, "Computing Krippendorff's alpha-reliability"
+(2011).
+"""
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from fractions import Fraction
+from itertools import combinations
+from typing import Any, NoReturn, TypeVar
+
+from attrs import frozen
+
+from ..model.coding import Level
+
+__all__ = [
+    "Coefficient",
+    "Figure",
+    "Undefined",
+    "cohen_kappa",
+    "fleiss_kappa",
+    "krippendorff_alpha",
+    "percent",
+]
+
+V = TypeVar("V", bound=Hashable)
+
+NO_VARIATION = "no variation: every answer is the same"
+NO_PAIRS = "no unit has answers of two coders"
+
+
+@frozen(order=True, repr=False)
+class Coefficient:
+    """A figure of agreement; prints to four decimals, rounded half to even, and holds the exact *value*."""
+
+    value: Fraction
+
+    def __str__(self) -> str:
+        scaled = round(self.value * 10_000)
+        sign, whole = ("-" if scaled < 0 else ""), abs(scaled)
+        return f"{sign}{whole // 10_000}.{whole % 10_000:04d}"
+
+    def __repr__(self) -> str:
+        return f"Coefficient({self.value})"
+
+
+@frozen(repr=False)
+class Undefined:
+    """Stands where a figure has no value; neither true nor false, and never a number.
+
+    Attributes:
+        reason: Why there is none.
+    """
+
+    reason: str
+
+    def __bool__(self) -> NoReturn:
+        """Refuse to be tested for truth; raises TypeError."""
+        raise TypeError(f"an undefined figure is neither true nor false ({self.reason}); look at its type")
+
+    def __str__(self) -> str:
+        return "undefined"
+
+    def __repr__(self) -> str:
+        return f"Undefined({self.reason!r})"
+
+
+Figure = Coefficient | Undefined
+
+
+def percent(units: Iterable[Sequence[Hashable]]) -> Figure:
+    """Share of agreeing pairs among all pairs of answers to one unit, from 0 to 1."""
+    same = pairs = 0
+    for answers in units:
+        same += sum(n * (n - 1) for n in Counter(answers).values())
+        pairs += len(answers) * (len(answers) - 1)
+    return Coefficient(Fraction(same, pairs)) if pairs else Undefined(NO_PAIRS)
+
+
+def cohen_kappa(pairs: Iterable[tuple[Hashable, Hashable]]) -> Figure:
+    """Cohen's kappa of two coders, unweighted; each pair is what they gave to one unit."""
+    held = list(pairs)
+    if not held:
+        return Undefined("no unit has answers of both coders")
+    n = len(held)
+    first, second = Counter(a for a, _ in held), Counter(b for _, b in held)
+    observed = Fraction(sum(a == b for a, b in held), n)
+    return _beyond_chance(observed, Fraction(sum(first[v] * second[v] for v in first), n * n))
+
+
+def fleiss_kappa(units: Iterable[Sequence[Hashable]]) -> Figure:
+    """Fleiss' kappa; every unit must have equally many answers, two or more. For two it is Scott's pi."""
+    held = [answers for answers in units if answers]
+    sizes = {len(answers) for answers in held}
+    if not sizes or sizes == {1}:
+        return Undefined(NO_PAIRS)
+    if len(sizes) > 1:
+        return Undefined("units differ in how many answers they have, which this coefficient does not allow")
+    totals: Counter[Hashable] = Counter()
+    for answers in held:
+        totals.update(answers)
+    n = totals.total()
+    chance = Fraction(sum(count * count for count in totals.values()), n * n)
+    observed = percent(held)
+    assert isinstance(observed, Coefficient)  # every unit has at least one pair
+    return _beyond_chance(observed.value, chance)
+
+
+def _beyond_chance(observed: Fraction, chance: Fraction) -> Figure:
+    return Undefined(NO_VARIATION) if chance == 1 else Coefficient((observed - chance) / (1 - chance))
+
+
+def krippendorff_alpha(
+    units: Iterable[Sequence[V]], level: Level = Level.NOMINAL, order: Sequence[V] = ()
+) -> Figure:
+    """Krippendorff's alpha; units with fewer than two answers are left out, as the method has it.
+
+    *order* gives the answers from low to high where *level* is ordinal; without it they are sorted. Interval
+    and ratio answers are exact numbers, ratio ones not negative.
+    """
+    counts = [Counter(answers) for answers in units if len(answers) > 1]
+    if not counts:
+        return Undefined(NO_PAIRS)
+    totals: Counter[V] = Counter()
+    for count in counts:
+        totals.update(count)
+    squared = _Distances(totals, level, order)
+    expected = squared.within(totals) / (totals.total() - 1)
+    if not expected:
+        return Undefined(NO_VARIATION)
+    observed = sum((squared.within(count) / (count.total() - 1) for count in counts), Fraction(0))
+    return Coefficient(1 - observed / expected)
+
+
+class _Distances:
+    """Squared distances of answers; ordinal ones depend on how often each answer is given."""
+
+    def __init__(self, totals: Mapping[V, int], level: Level, order: Sequence[V]) -> None:
+        self._level = level
+        self._place: dict[Hashable, Fraction] = {}
+        if level is Level.ORDINAL:
+            # Two answers are as far apart as answers lie between them, each end counted by half.
+            ranked = order or sorted(totals)  # type: ignore[type-var]
+            below = 0
+            for answer in ranked:
+                self._place[answer] = below + Fraction(totals.get(answer, 0), 2)
+                below += totals.get(answer, 0)
+
+    def within(self, counts: Mapping[V, int]) -> Fraction:
+        """Sum of squared distances over all unordered pairs of answers."""
+        n = sum(counts.values())
+        if self._level is Level.RATIO:
+            pairs = combinations(counts.items(), 2)
+            return sum((c * k * _ratio(a, b) for (a, c), (b, k) in pairs), Fraction(0))
+        if self._level in (Level.NOMINAL, Level.TEXT):
+            return Fraction(n * n - sum(c * c for c in counts.values()), 2)
+        # Σ over pairs of (a - b)² is n Σa² - (Σa)², in one pass over the answers.
+        placed: list[tuple[Any, int]] = [(self._place.get(a, a), c) for a, c in counts.items()]
+        return Fraction(n * sum(c * x * x for x, c in placed) - sum(c * x for x, c in placed) ** 2)
+
+
+def _ratio(a: Any, b: Any) -> Fraction:
+    apart, together = Fraction(a) - Fraction(b), Fraction(a) + Fraction(b)
+    return (apart / together) ** 2
