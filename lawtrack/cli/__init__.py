@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from time import monotonic
 from typing import NoReturn
 
 import click

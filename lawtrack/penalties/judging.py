@@ -86,16 +86,14 @@ def _contained(judgment: Judgment, a: Offer, b: Offer) -> Judgment:
 
     It matters where there are more cases than are looked at.
     """
-    if len(judgment.answers) == 1 or a.is_open or b.is_open:
-        return judgment
-    if a.meaning <= b.meaning:
+    if not a.is_open and a.meaning <= b.meaning:
         floor, ceiling = Verdict.LESS_RESTRICTIVE, Verdict.MORE_RESTRICTIVE
-    elif b.meaning <= a.meaning:
+    elif not b.is_open and b.meaning <= a.meaning:
         floor, ceiling = Verdict.MORE_RESTRICTIVE, Verdict.LESS_RESTRICTIVE
     else:
         return judgment
     possible = frozenset(product((floor, Verdict.EQUIVALENT), (ceiling, Verdict.EQUIVALENT)))
-    return evolve(judgment, answers=judgment.answers & possible)
+    return evolve(judgment, answers=judgment.answers & possible or possible)
 
 
 def judge_cases(a: Offer, b: Offer, ladder: PenaltyLadder | None, *, shared_general_part: bool) -> Judgment:
