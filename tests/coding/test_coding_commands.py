@@ -6,7 +6,8 @@ import io
 import pytest
 from studies import CODEBOOK, CORPUS, sheet_in
 
-from lawtrack.cli import FORMATS, _run
+from lawtrack.cli import _run
+from lawtrack.cli.output import FORMATS
 
 
 @pytest.fixture
