@@ -58,6 +58,7 @@ if TYPE_CHECKING:
         status,
         timeline,
         value_of,
+        vocab,
     )
     from .readers import Limits, example, examples, read
     from .sanction_text import Parsed, parse_sanction, read_clauses, render
@@ -94,6 +95,7 @@ else:
             "status",
             "timeline",
             "value_of",
+            "vocab",
         ),
         readers=("Limits", "example", "examples", "read"),
         sanction_text=("Parsed", "parse_sanction", "read_clauses", "render"),
@@ -193,6 +195,7 @@ __all__ = [
     "timeline",
     "validate",
     "value_of",
+    "vocab",
     "write",
 ]
 

@@ -5,6 +5,7 @@ from .briefs import Brief
 from .calendars import Status, commencement, status, timeline
 from .chains import Chain, show
 from .changes import SentenceChange, effects, is_simple_shift, sentence_changes
+from .concepts import vocab
 from .evidence import conflicts, coverage, value_of
 from .holdings import duties, exposure, positions, powers
 from .objections import critiques, gaps, recommendations
@@ -37,4 +38,5 @@ __all__ = [
     "status",
     "timeline",
     "value_of",
+    "vocab",
 ]
