@@ -35,6 +35,7 @@ from .verdicts import Verdict, Verdicts
 
 if TYPE_CHECKING:
     from .codec import digest
+    from .comparison import Alignment, AlignmentError, Comparison, compare
     from .queries import (
         Brief,
         Selection,
@@ -72,6 +73,7 @@ else:
     __getattr__, __dir__ = late_names(
         __name__,
         codec=("digest",),
+        comparison=("Alignment", "AlignmentError", "Comparison", "compare"),
         queries=(
             "Brief",
             "Selection",
@@ -111,10 +113,13 @@ __all__ = [
     "NOT_STATED",
     "UNKNOWN",
     "Actor",
+    "Alignment",
+    "AlignmentError",
     "Amendment",
     "Assertion",
     "Brief",
     "Claim",
+    "Comparison",
     "Conflict",
     "Corpus",
     "CorpusError",
@@ -168,6 +173,7 @@ __all__ = [
     "WrongTypeError",
     "brief",
     "commencement",
+    "compare",
     "conflicts",
     "coverage",
     "critiques",

@@ -28,8 +28,8 @@ class Concept(Record):
 
     Attributes:
         id: Its name, such as ``firearm``; one of a study's own is ``x:name/concept``.
-        facet: ``role`` for party roles; otherwise person, conduct, object, medium, right, safeguard, ground or
-            a word of your own.
+        facet: ``role`` for party roles; otherwise person, conduct, object, medium, right, safeguard, ground
+            or a word of your own.
         broader: Names of the concepts that include it.
         see: Names of concepts elsewhere that match it, such as ``ECHR/8`` for ``ICCPR/17``. A pointer for
             readers: nothing follows from it.

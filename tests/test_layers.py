@@ -23,7 +23,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "2b": ("checks",),
     "3": ("codec",),
     "4": ("readers", "sanction_text", "timelines", "writers"),
-    "6": ("queries", "validation"),
+    "6": ("comparison", "queries", "validation"),
     "7": ("cli", "lawtrack", "plots"),
 }  # fmt: skip
 """Modules and folders of the package from the ground up; ``lawtrack`` stands for the package root."""

@@ -6,11 +6,27 @@ from attrs import frozen
 
 from ..dates import Duration
 from ..missing import NOT_STATED, UNKNOWN, Missing
+from ..model.dimension import Dimension, Stake
+from ..model.given import Given
+from ..model.measures import amounts, thresholds
+from ..model.orders import (
+    by_inclusion,
+    items,
+    mirrored,
+    names,
+    penalties,
+    phrases,
+    ranked,
+    scopes,
+    words,
+    yes,
+)
 from ..model.position import Position, Relation
 from ..model.record import RoleName
 from ..model.rule import Rule
 from ..model.scope import Openness, Scope, Threshold
 from ..penalties import Sanction
+from ..verdicts import Truth, Verdicts
 from .registry import KINDS
 
 __all__ = ["DataDuty", "Registration", "Reporting"]
@@ -20,6 +36,10 @@ def _each(
     bearers: tuple[str, ...], relation: Relation, against: str | Missing, action: str
 ) -> tuple[Position, ...]:
     return tuple(Position(holder=who, relation=relation, against=against, action=action) for who in bearers)
+
+
+_PERIODS = ("once", "yearly", "half_yearly", "quarterly", "monthly", "weekly", "daily")
+"""Words for how often, the rarest first; other words are compared as words."""
 
 
 @KINDS.register
@@ -37,13 +57,24 @@ class Registration(Rule):
     """
 
     kind: ClassVar[str] = "registration"
+    aligned_by: ClassVar[tuple[str, ...]] = ("registers",)
+    dimensions: ClassVar[tuple[Dimension, ...]] = (
+        Dimension("bearer", names, parties=Stake.EXPOSED),
+        Dimension("registers", scopes, parties=Stake.EXPOSED),
+        Dimension("threshold", thresholds, none="most"),
+        Dimension("deadline", mirrored(amounts), none="least"),
+        Dimension("frequency", ranked(*_PERIODS), none="least"),
+        Dimension("data_items", items, none="least"),
+        Dimension("exemptions", mirrored(scopes), parties=Stake.SPARED),
+        Dimension("sanction", penalties, orders_none=True),
+    )
     bearer: tuple[RoleName, ...] = ()
     registers: Scope = Scope()
     authority: RoleName | Missing = NOT_STATED
     threshold: Threshold | Missing = UNKNOWN
     deadline: Duration | Missing = UNKNOWN
     frequency: str | Missing = UNKNOWN
-    data_items: tuple[str, ...] = ()
+    data_items: tuple[str, ...] | Missing = ()
     exemptions: Scope = Scope()
     sanction: Sanction | Missing = UNKNOWN
 
@@ -65,6 +96,17 @@ class Reporting(Rule):
     """
 
     kind: ClassVar[str] = "reporting"
+    aligned_by: ClassVar[tuple[str, ...]] = ("subject",)
+    dimensions: ClassVar[tuple[Dimension, ...]] = (
+        Dimension("bearer", names, parties=Stake.EXPOSED),
+        Dimension("subject", scopes),
+        Dimension("content", phrases),
+        Dimension("threshold", thresholds, none="most"),
+        Dimension("periodicity", ranked(*_PERIODS), none="least"),
+        Dimension("publication", yes),
+        Dimension("verification", words, none="least"),
+        Dimension("sanction", penalties, orders_none=True),
+    )
     bearer: tuple[RoleName, ...] = ()
     subject: Scope = Scope()
     to: RoleName | Missing = NOT_STATED
@@ -80,6 +122,20 @@ class Reporting(Rule):
         return _each(self.bearer, Relation.DUTY, self.to, f"report on {self.subject}")
 
 
+_Cells = tuple[tuple[str, ...], Openness]
+
+
+def _cells(a: _Cells, b: _Cells, given: Given) -> Verdicts:
+    """Data cell by cell: more of them are more restrictive; a list that may go on may hold any other."""
+    return by_inclusion(_within(b, a, given), _within(a, b, given))
+
+
+def _within(inner: _Cells, outer: _Cells, given: Given) -> Truth:
+    if not set(inner[0]) <= set(outer[0]):
+        return False if given.openness(outer[1]) is Openness.CLOSED else UNKNOWN
+    return True if given.openness(inner[1]) is Openness.CLOSED else UNKNOWN
+
+
 @KINDS.register
 @frozen(kw_only=True, repr=False, eq=False)
 class DataDuty(Rule):
@@ -93,6 +149,15 @@ class DataDuty(Rule):
     """
 
     kind: ClassVar[str] = "data_duty"
+    aligned_by: ClassVar[tuple[str, ...]] = ("items",)
+    dimensions: ClassVar[tuple[Dimension, ...]] = (
+        Dimension("bearer", names, parties=Stake.EXPOSED),
+        Dimension("items", _cells, reads="cells"),
+        Dimension("about", items, parties=Stake.EXPOSED),
+        Dimension("occasion", words),
+        Dimension("retention", amounts, none="least"),
+        Dimension("access_by", names),
+    )
     bearer: tuple[RoleName, ...] = ()
     items: tuple[str, ...] = ()
     openness: Openness = Openness.UNKNOWN
@@ -100,6 +165,11 @@ class DataDuty(Rule):
     occasion: str | Missing = UNKNOWN
     retention: Duration | Missing = UNKNOWN
     access_by: tuple[RoleName, ...] = ()
+
+    @property
+    def cells(self) -> tuple[tuple[str, ...], Openness] | Missing:
+        """The data and whether they are all, as one dimension; UNKNOWN while no datum is stated."""
+        return (self.items, self.openness) if self.items or self.openness is not Openness.UNKNOWN else UNKNOWN
 
     def positions(self) -> tuple[Position, ...]:
         """Each bearer has a duty."""

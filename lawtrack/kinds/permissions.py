@@ -7,6 +7,9 @@ from attrs import frozen
 
 from ..dates import Duration
 from ..missing import NOT_STATED, UNKNOWN, Missing
+from ..model.dimension import Dimension, Stake
+from ..model.measures import amounts, limits, thresholds
+from ..model.orders import flat, mirrored, names, penalties, phrases, ranked, scopes, words, yes
 from ..model.position import Position, Relation
 from ..model.record import NormId, RoleName
 from ..model.rule import Rule
@@ -46,6 +49,19 @@ class Approval(Rule):
     """
 
     kind: ClassVar[str] = "approval"
+    aligned_by: ClassVar[tuple[str, ...]] = ("object", "conduct")
+    dimensions: ClassVar[tuple[Dimension, ...]] = (
+        Dimension("actor", names, parties=Stake.EXPOSED),
+        Dimension("conduct", scopes),
+        Dimension("object", scopes),
+        Dimension("approver", flat, parties=Stake.EMPOWERED),
+        Dimension("criteria", ranked(Criteria.STATED, Criteria.VAGUE, Criteria.NOT_GIVEN)),
+        Dimension("procedure_time", amounts, none="most"),
+        Dimension("tacit", ranked(TacitDecision.APPROVAL, TacitDecision.NOTHING, TacitDecision.REFUSAL)),
+        Dimension("appeal", mirrored(yes)),
+        Dimension("fee", words, none="least"),
+        Dimension("exemptions", mirrored(scopes), parties=Stake.SPARED),
+    )
     actor: tuple[RoleName, ...] = ()
     conduct: Scope = Scope()
     object: Scope = Scope()
@@ -91,11 +107,19 @@ class Exemption(Rule):
     """
 
     kind: ClassVar[str] = "exemption"
+    burden: ClassVar[bool | None] = False
+    aligned_by: ClassVar[tuple[str, ...]] = ("exempt",)
+    dimensions: ClassVar[tuple[Dimension, ...]] = (
+        Dimension("holders", mirrored(names), parties=Stake.EXPOSED),
+        Dimension("exempt", mirrored(scopes)),
+        Dimension("quantity_limit", mirrored(thresholds), none="least"),
+        Dimension("conditions", phrases, none="least"),
+    )
     norm: NormId | Missing = UNKNOWN
     holders: tuple[RoleName, ...] = ()
     exempt: Scope = Scope()
     quantity_limit: Threshold | Missing = UNKNOWN
-    conditions: tuple[str, ...] = ()
+    conditions: tuple[str, ...] | Missing = ()
 
     def positions(self) -> tuple[Position, ...]:
         """Each holder has a privilege."""
@@ -128,12 +152,23 @@ class Restriction(Rule):
     """
 
     kind: ClassVar[str] = "restriction"
+    aligned_by: ClassVar[tuple[str, ...]] = ("object", "conduct")
+    dimensions: ClassVar[tuple[Dimension, ...]] = (
+        Dimension("addressees", names, parties=Stake.EXPOSED),
+        Dimension("conduct", scopes),
+        Dimension("object", scopes),
+        Dimension("degree", ranked(*Degree)),
+        Dimension("limits", limits, none="least"),
+        Dimension("conditions", phrases, none="least"),
+        Dimension("exemptions", mirrored(scopes), parties=Stake.SPARED),
+        Dimension("sanction", penalties, orders_none=True),
+    )
     addressees: tuple[RoleName, ...] = ()
     conduct: Scope = Scope()
     object: Scope = Scope()
     degree: Degree | Missing = UNKNOWN
-    limits: tuple[Threshold, ...] = ()
-    conditions: tuple[str, ...] = ()
+    limits: tuple[Threshold, ...] | Missing = ()
+    conditions: tuple[str, ...] | Missing = ()
     exemptions: Scope = Scope()
     sanction: Sanction | Missing = UNKNOWN
 

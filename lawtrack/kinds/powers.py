@@ -7,10 +7,29 @@ from attrs import frozen
 
 from ..dates import Duration
 from ..missing import NOT_STATED, UNKNOWN, Missing
+from ..model.dimension import Dimension, Stake
+from ..model.given import Given
+from ..model.measures import amounts
+from ..model.orders import (
+    EQUAL,
+    LESS,
+    MORE,
+    flat,
+    items,
+    mirrored,
+    names,
+    phrases,
+    ranked,
+    scopes,
+    words,
+    yes,
+)
 from ..model.position import Position, Relation
+from ..model.reaches import authorities, authority, safeguards, triggers
 from ..model.record import RoleName
 from ..model.rule import Rule
 from ..model.scope import Safeguard, Scope, Trigger
+from ..verdicts import ANY, Verdicts
 from .registry import KINDS
 
 __all__ = [
@@ -61,6 +80,21 @@ class Power(Rule):
     """
 
     kind: ClassVar[str] = "power"
+    aligned_by: ClassVar[tuple[str, ...]] = ("objects", "acts")
+    dimensions: ClassVar[tuple[Dimension, ...]] = (
+        Dimension("holder", authorities, parties=Stake.EMPOWERED),
+        Dimension("acts", scopes),
+        Dimension("objects", scopes),
+        Dimension("affected", names, parties=Stake.EXPOSED),
+        Dimension("trigger", triggers, none="most"),
+        Dimension("authoriser", authority, orders_none=True),
+        Dimension("safeguards", safeguards, orders_none=True),
+        Dimension("duration_limit", amounts, none="most"),
+        Dimension("territorial_limit", words, none="most"),
+        Dimension("review", words, none="most"),
+        Dimension("remedy", words, none="most"),
+        Dimension("discretion", ranked(*Discretion)),
+    )
     holder: tuple[RoleName, ...] = ()
     acts: Scope = Scope()
     objects: Scope = Scope()
@@ -88,6 +122,20 @@ class AuthorisationLevel(Enum):
     OFFICER = "officer"
 
 
+def _fewer_steps(a: tuple[str, ...], b: tuple[str, ...], given: Given) -> Verdicts:
+    """A step left out is more restrictive for the suspect; the same steps in another order decide nothing."""
+    if a == b:
+        return EQUAL
+    left_out, put_in = _follows(b, a), _follows(a, b)
+    return MORE if left_out else LESS if put_in else ANY
+
+
+def _follows(some: tuple[str, ...], steps: tuple[str, ...]) -> bool:
+    """Whether *some* are among the steps, in their order."""
+    rest = iter(steps)
+    return all(step in rest for step in some)
+
+
 @KINDS.register
 @frozen(kw_only=True, repr=False, eq=False)
 class Procedure(Rule):
@@ -105,6 +153,17 @@ class Procedure(Rule):
     """
 
     kind: ClassVar[str] = "procedure"
+    aligned_by: ClassVar[tuple[str, ...]] = ("procedure",)
+    dimensions: ClassVar[tuple[Dimension, ...]] = (
+        Dimension("holder", authorities, parties=Stake.EMPOWERED),
+        Dimension("affected", names, parties=Stake.EXPOSED),
+        Dimension("steps", _fewer_steps),
+        Dimension("authorisation_level", ranked(*AuthorisationLevel), none="most"),
+        Dimension("grounds", phrases, none="most"),
+        Dimension("notice", mirrored(yes), none="most"),
+        Dimension("records", mirrored(yes), none="most"),
+        Dimension("review", words, none="most"),
+    )
     in_order: ClassVar[tuple[str, ...]] = ("steps",)
     grows_by_name: ClassVar[bool] = False
     holder: tuple[RoleName, ...] = ()
@@ -147,6 +206,16 @@ class StatusControl(Rule):
     """
 
     kind: ClassVar[str] = "status_control"
+    aligned_by: ClassVar[tuple[str, ...]] = ("matter",)
+    dimensions: ClassVar[tuple[Dimension, ...]] = (
+        Dimension("holder", authorities, parties=Stake.EMPOWERED),
+        Dimension("over", names, parties=Stake.EXPOSED),
+        Dimension("matter", scopes),
+        Dimension("decisions", items, none="least"),
+        Dimension("grounds", phrases, none="most"),
+        Dimension("procedure", words, none="most"),
+        Dimension("appeal", mirrored(yes), none="most"),
+    )
     holder: tuple[RoleName, ...] = ()
     over: tuple[RoleName, ...] = ()
     matter: Scope = Scope()
@@ -169,6 +238,16 @@ class QualitativeLimit(Enum):
     REASONABLE_TIME = "reasonable_time"
 
 
+_IN_WORDS = ranked(*reversed(QualitativeLimit))
+
+
+def _sooner(a: object, b: object, given: Given) -> Verdicts:
+    """The shorter limit is more restrictive; limits in words have an order of their own, never hours."""
+    if isinstance(a, QualitativeLimit) and isinstance(b, QualitativeLimit):
+        return _IN_WORDS(a, b, given)
+    return amounts(a, b, given).mirror()
+
+
 @KINDS.register
 @frozen(kw_only=True, repr=False, eq=False)
 class AssetMeasure(Rule):
@@ -183,6 +262,18 @@ class AssetMeasure(Rule):
     """
 
     kind: ClassVar[str] = "asset_measure"
+    aligned_by: ClassVar[tuple[str, ...]] = ("assets",)
+    dimensions: ClassVar[tuple[Dimension, ...]] = (
+        Dimension("bearer", names, parties=Stake.EXPOSED),
+        Dimension("act", flat),
+        Dimension("assets", scopes),
+        Dimension("lists", items),
+        Dimension("time_limit", _sooner, none="least"),
+        Dimension("notice", mirrored(yes), none="most"),
+        Dimension("basic_expenses_exception", mirrored(yes), none="most"),
+        Dimension("unfreeze_procedure", words, none="most"),
+        Dimension("liability_shield", mirrored(yes), none="most"),
+    )
     bearer: tuple[RoleName, ...] = ()
     act: str | Missing = UNKNOWN
     assets: Scope = Scope()
@@ -223,6 +314,10 @@ class MandateStrength(Enum):
     DIRECTED = "directed"
 
 
+# "Directed" says that somebody was told to, not by what: it stands outside the rank.
+_STRENGTHS = (MandateStrength.CALLED_UPON, MandateStrength.MAY, MandateStrength.SHALL)
+
+
 @KINDS.register
 @frozen(kw_only=True, repr=False, eq=False)
 class Mandate(Rule):
@@ -236,6 +331,16 @@ class Mandate(Rule):
     """
 
     kind: ClassVar[str] = "mandate"
+    aligned_by: ClassVar[tuple[str, ...]] = ("domain",)
+    dimensions: ClassVar[tuple[Dimension, ...]] = (
+        Dimension("body", names, parties=Stake.EMPOWERED),
+        Dimension("verb", flat),
+        Dimension("domain", scopes),
+        Dimension("regulated", names, parties=Stake.EXPOSED),
+        Dimension("strength", ranked(*_STRENGTHS)),
+        Dimension("instrument_expected", words),
+        Dimension("deadline", mirrored(amounts), none="least"),
+    )
     body: tuple[RoleName, ...] = ()
     verb: MandateVerb | Missing = UNKNOWN
     domain: Scope = Scope()

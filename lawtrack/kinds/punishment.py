@@ -1,27 +1,23 @@
 """Kinds about crime and its consequences: sentence, offence, liability."""
 
 from enum import Enum
-from functools import lru_cache
 from typing import ClassVar
 
 from attrs import frozen
 
-from ..missing import NONE, NOT_APPLICABLE, UNKNOWN, Missing, is_known, is_open
+from ..missing import NOT_APPLICABLE, UNKNOWN, Missing, is_known
+from ..model.dimension import Dimension, Stake
+from ..model.given import Given
+from ..model.orders import flat, mirrored, names, penalties, ranked, scopes, yes
 from ..model.position import Position, Relation
 from ..model.record import RoleName
-from ..model.rule import Rule, of_another_kind
+from ..model.rule import Rule
 from ..model.scope import Scope
-from ..penalties import PenaltyLadder, Sanction, SentenceDelta, compare_sanctions
-from ..verdicts import ANY, Verdict, Verdicts
+from ..penalties import Sanction, SentenceDelta
+from ..verdicts import ANY, Verdicts
 from .registry import KINDS
 
 __all__ = ["FaultStandard", "Liability", "LiabilityType", "MensRea", "Offence", "Reach", "Sentence"]
-
-
-@lru_cache(maxsize=4096)
-def _overall(before: Sanction, after: Sanction, ladder: PenaltyLadder | None) -> Verdicts:
-    # A code threatens many offences with one sanction, so the same pairs come again and again.
-    return compare_sanctions(before, after, ladder=ladder).overall
 
 
 @KINDS.register
@@ -37,6 +33,9 @@ class Sentence(Rule):
     """
 
     kind: ClassVar[str] = "sentence"
+    concerns: ClassVar[tuple[str, ...]] = ("defendant",)
+    aligned_by: ClassVar[tuple[str, ...]] = ("offence",)
+    dimensions: ClassVar[tuple[Dimension, ...]] = (Dimension("sanction", penalties, orders_none=True),)
     shorthand: ClassVar[str] = "sanction"
     offence: str | Missing = UNKNOWN
     sanction: Sanction | Missing = UNKNOWN
@@ -49,25 +48,9 @@ class Sentence(Rule):
             Position(holder="defendant", relation=Relation.LIABILITY, against="court", action="be sentenced"),
         )
 
-    def compare(
-        self, other: Rule, *, for_: str | None = None, ladder: PenaltyLadder | None = None
-    ) -> Verdicts:
-        """By the overall penalty order of the sanctions; no penalty at all is a sanction too."""
-        if not isinstance(other, Sentence):
-            return of_another_kind(other)
-        before, after = (_NO_PENALTY if s.sanction is NONE else s.sanction for s in (self, other))
-        if is_known(before) and is_known(after):
-            return _overall(before, after, ladder)
-        if before is after and not is_open(before):
-            return Verdicts.of(Verdict.EQUIVALENT)
-        return Verdicts(ANY.possible, ("sanction",))
-
     def step(self) -> Verdicts:
         """What the stated step leaves possible."""
         return self.delta.possible_verdicts() if is_known(self.delta) else ANY
-
-
-_NO_PENALTY = Sanction.read("none")
 
 
 class MensRea(Enum):
@@ -95,6 +78,17 @@ class Offence(Rule):
     """What conduct is a crime, by whom, in which state of mind."""
 
     kind: ClassVar[str] = "offence"
+    concerns: ClassVar[tuple[str, ...]] = ("defendant",)
+    aligned_by: ClassVar[tuple[str, ...]] = ("conduct",)
+    dimensions: ClassVar[tuple[Dimension, ...]] = (
+        Dimension("conduct", scopes),
+        Dimension("mens_rea", ranked(*reversed(MensRea))),
+        Dimension("result_required", mirrored(yes)),
+        Dimension("perpetrator", names, parties=Stake.EXPOSED),
+        Dimension("jurisdictional_reach", ranked(*Reach)),
+        Dimension("inchoate", yes),
+        Dimension("sanction", penalties, orders_none=True),
+    )
     offence: str | Missing = UNKNOWN
     conduct: Scope = Scope()
     mens_rea: MensRea | Missing = UNKNOWN
@@ -132,12 +126,30 @@ class FaultStandard(Enum):
     INTENT = "intent"
 
 
+_CRIMINAL = ranked(LiabilityType.ADMINISTRATIVE, LiabilityType.CRIMINAL)
+
+
+def _branch(a: LiabilityType, b: LiabilityType, given: Given) -> Verdicts:
+    """Criminal law is more than administrative; no other two branches stand in an order."""
+    found = _CRIMINAL(a, b, given)
+    return found if found.is_definite else flat(a, b, given)
+
+
 @KINDS.register
 @frozen(kw_only=True, repr=False, eq=False)
 class Liability(Rule):
     """Who answers for what, in which branch of law."""
 
     kind: ClassVar[str] = "liability"
+    aligned_by: ClassVar[tuple[str, ...]] = ("conduct",)
+    dimensions: ClassVar[tuple[Dimension, ...]] = (
+        Dimension("bearer", names, parties=Stake.EXPOSED),
+        Dimension("conduct", scopes),
+        Dimension("type", _branch),
+        Dimension("fault_standard", ranked(*reversed(FaultStandard)), none="most"),
+        Dimension("vicarious", yes),
+        Dimension("sanction", penalties, orders_none=True),
+    )
     bearer: tuple[RoleName, ...] = ()
     conduct: Scope = Scope()
     type: LiabilityType | Missing = UNKNOWN

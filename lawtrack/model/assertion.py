@@ -162,8 +162,8 @@ class Assertion(Record):
         attributed_to: Actor to whom the source attributes it; NOT_STATED when it speaks for itself.
         known_from: When it became known; the publication date of the source unless given.
         supersedes: Assertion that this one corrects.
-        confidence: What whoever coded it rests it on, where that differs from the record it is about; not what
-            the source thinks of it.
+        confidence: What its coding rests on, where that differs from the record it is about; not what the
+            source thinks of it.
     """
 
     about: AnyId

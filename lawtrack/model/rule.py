@@ -13,13 +13,16 @@ from ..languages import LangMap
 from ..missing import Missing, is_known, is_open
 from ..penalties import PenaltyLadder, Sanction
 from ..verdicts import ANY, PartlyOrdered, Verdict, Verdicts
+from .dimension import Dimension, judge
+from .given import Given
 from .position import Position
 from .record import HoldsLists
-from .scope import Openness, Scope, Threshold
+from .scope import Broader, Openness, Scope, Threshold, same_concept
 
 __all__ = [
     "OpaqueRule",
     "Rule",
+    "compares_itself",
     "comparison_of",
     "of_another_kind",
     "open_fields",
@@ -36,9 +39,9 @@ R = TypeVar("R", bound="Rule")
 class Rule(HoldsLists, PartlyOrdered, ByValue):
     """Normative content: what is required, allowed, empowered or punished. One subclass per kind.
 
-    A subclass sets ``kind``, adds fields with honest defaults (UNKNOWN or empty), and may override
-    :meth:`positions`, :meth:`compare` and :meth:`summary`. Registered with ``KINDS.register``, it then
-    behaves like the built-in kinds in files, tables and questions.
+    A subclass sets ``kind``, adds fields with honest defaults (UNKNOWN or empty), lists the ``dimensions`` in
+    which two rules of the kind compare, and may override :meth:`positions` and :meth:`summary`. Registered
+    with ``KINDS.register``, it then behaves like the built-in kinds in files, tables and questions.
     """
 
     kind: ClassVar[str]
@@ -48,6 +51,14 @@ class Rule(HoldsLists, PartlyOrdered, ByValue):
     """Fields whose items stand in an order that matters; every other list is a set to comparison."""
     grows_by_name: ClassVar[bool] = True
     """Whether a change called broadened or increased strengthens positions, and its opposite weakens them."""
+    dimensions: ClassVar[tuple[Dimension, ...]] = ()
+    """In what respects two rules of the kind compare; without any, only equality is known."""
+    concerns: ClassVar[tuple[str, ...]] = ()
+    """Roles that every rule of the kind exposes, beside those its fields name."""
+    burden: ClassVar[bool | None] = True
+    """Whether a rule of the kind is more restrictive than none; None when that is no question."""
+    aligned_by: ClassVar[tuple[str, ...]] = ()
+    """Fields that say what a rule is about; rules of two packages are put side by side by them."""
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.summary()}>"
@@ -57,17 +68,25 @@ class Rule(HoldsLists, PartlyOrdered, ByValue):
         return ()
 
     def compare(
-        self, other: "Rule", *, for_: str | None = None, ladder: PenaltyLadder | None = None
+        self,
+        other: "Rule",
+        *,
+        for_: str | None = None,
+        ladder: PenaltyLadder | None = None,
+        broader: Broader = same_concept,
     ) -> Verdicts:
-        """Say how *other* compares with this rule for the party *for_*.
+        """Say how *other* compares with this rule for the party *for_*, or for those whom it exposes.
 
-        The default knows only equality: two equal rules without open fields are EQUIVALENT, a rule of
-        another kind is INCOMPARABLE, and for the rest every answer stays possible. Raises WrongTypeError for
-        what is no rule.
+        By the dimensions of the kind, joined by the product rule. A kind without dimensions knows only
+        equality: two equal rules without open fields are EQUIVALENT, and for the rest every answer stays
+        possible. A rule of another kind is INCOMPARABLE. Raises WrongTypeError for what is no rule. See
+        :func:`lawtrack.compare` for the reasons.
         """
         if type(other) is not type(self):
             return of_another_kind(other)
-        return same_or_unknown(self, other)
+        if not self.dimensions:
+            return same_or_unknown(self, other)
+        return judge(self, other, Given(broader=broader, ladder=ladder), for_).verdicts
 
     def step(self) -> Verdicts:
         """How this rule compares with the one it replaced, where it states that itself; else all four."""
@@ -113,13 +132,22 @@ def comparison_of(
     *,
     for_: str | None = None,
     ladder: PenaltyLadder | None = None,
+    broader: Broader = same_concept,
 ) -> Verdicts:
-    """``rule.compare(other)``, as the library asks for it."""
+    """``rule.compare(other)``, as the library asks for it; a class with a comparison of its own is asked."""
     try:
-        held = rule.compare(other, for_=for_, ladder=ladder)
+        if compares_itself(rule):
+            held = rule.compare(other, for_=for_, ladder=ladder)
+        else:
+            held = Rule.compare(rule, other, for_=for_, ladder=ladder, broader=broader)
     except Exception as fault:
         raise _failed(rule, "compare", record, fault) from fault
     return _verdicts(rule, "compare", record, held)
+
+
+def compares_itself(rule: Rule) -> bool:
+    """Whether the kind has a comparison of its own instead of dimensions."""
+    return type(rule).compare is not Rule.compare
 
 
 def step_of(rule: Rule, record: str = "") -> Verdicts:
@@ -215,7 +243,9 @@ class OpaqueRule(Rule):
     tag: str
     data: str = "{}"
 
-    def compare(self, other: Rule, *, for_: str | None = None, ladder: Any = None) -> Verdicts:
+    def compare(
+        self, other: Rule, *, for_: str | None = None, ladder: Any = None, broader: Any = None
+    ) -> Verdicts:
         """Every answer stays possible: nothing is known of this kind's meaning."""
         return ANY
 

@@ -150,7 +150,13 @@ class Effect(Record, PartlyOrdered):
         )
 
     @checked
-    def compare_sides(self, *, for_: str | None = None, ladder: PenaltyLadder | None = None) -> Verdicts:
+    def compare_sides(
+        self,
+        *,
+        for_: str | None = None,
+        ladder: PenaltyLadder | None = None,
+        broader: Broader = same_concept,
+    ) -> Verdicts:
         """How *after* compares with *before*; all four answers while either side is not known.
 
         Where the sides do not decide, a step stated with one of them narrows the answers.
@@ -158,7 +164,7 @@ class Effect(Record, PartlyOrdered):
         before, after = self.before, self.after
         found = ANY
         if is_known(before) and is_known(after):
-            found = comparison_of(before, after, self.id, for_=for_, ladder=ladder)
+            found = comparison_of(before, after, self.id, for_=for_, ladder=ladder, broader=broader)
         # A change turned round carries its step on the other side, so each side is asked.
         stated = step_of(after, self.id).possible if is_known(after) else ANY.possible
         stated &= step_of(before, self.id).mirror().possible if is_known(before) else ANY.possible
@@ -168,7 +174,11 @@ class Effect(Record, PartlyOrdered):
         return Verdicts(left, found.undecided if len(left) > 1 else ())
 
     def moved_positions(
-        self, *, asserted: bool = True, ladder: PenaltyLadder | None = None
+        self,
+        *,
+        asserted: bool = True,
+        ladder: PenaltyLadder | None = None,
+        broader: Broader = same_concept,
     ) -> tuple[Position, ...]:
         """Positions with what the change does to each, in order of the rules.
 
@@ -187,7 +197,7 @@ class Effect(Record, PartlyOrdered):
             return tuple(attrs.evolve(p, delta=PositionDelta.GAINED) for p in after)
         if self.after is ABSENT:
             return tuple(attrs.evolve(p, delta=PositionDelta.LOST) for p in before)
-        verdict = self.compare_sides(ladder=ladder).verdict
+        verdict = self.compare_sides(ladder=ladder, broader=broader).verdict
         if verdict is Verdict.EQUIVALENT:
             return ()
         by_name = all(rule.grows_by_name for rule in (self.before, self.after) if is_known(rule))
@@ -220,8 +230,8 @@ class Effect(Record, PartlyOrdered):
         *for_* according to *broader* counts as it; the other side of each relation counts too.
         """
         seen: set[Direction] = set()
-        moved = self.moved_positions(asserted=asserted, ladder=ladder)
-        if not moved and self.compare_sides(ladder=ladder).verdict is not Verdict.EQUIVALENT:
+        moved = self.moved_positions(asserted=asserted, ladder=ladder, broader=broader)
+        if not moved and self.compare_sides(ladder=ladder, broader=broader).verdict is not Verdict.EQUIVALENT:
             return Direction.UNKNOWN
         for position in moved:
             for side in (position, position.correlative()):

@@ -81,7 +81,8 @@ def _of_hint(hint: Any, how: Making, owner: type, name: str) -> st.SearchStrateg
         return countries if owner is Jurisdiction and name == "id" else BY_NAME[name]
     if origin is tuple:
         item = _of_hint(get_args(hint)[0], how, owner, "")
-        least = 1 if (owner, name) in NOT_EMPTY else 0
+        # An empty list of a rule states nothing, so a rule that leaves nothing open has something in each.
+        least = 1 if (owner, name) in NOT_EMPTY or (how.whole and issubclass(owner, Rule)) else 0
         if item is None:
             return st.just(()) if not least else None
         return st.lists(item, min_size=least, max_size=2).map(tuple)

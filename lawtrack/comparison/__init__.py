@@ -1,0 +1,7 @@
+"""Comparison of rules, packages and countries, with "incomparable" and "unknown" as answers."""
+
+from .alignment import Alignment, AlignmentError, Strength
+from .comparing import compare
+from .result import Comparison
+
+__all__ = ["Alignment", "AlignmentError", "Comparison", "Strength", "compare"]

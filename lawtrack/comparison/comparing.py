@@ -1,0 +1,62 @@
+"""Compare two things: the one function in front of all comparisons."""
+
+from typing import Any
+
+from ..corpus import Corpus
+from ..penalties import PenaltyLadder
+from .grounds import Corpora, Grounds, as_corpora
+from .pairs import compare_things
+from .parties import compare_for_all
+
+__all__ = ["compare"]
+
+
+def compare(
+    a: Any,
+    b: Any,
+    *,
+    for_: str | None = None,
+    corpus: Corpora = None,
+    ladder: PenaltyLadder | None = None,
+    align: object = None,
+    as_listed: bool = True,
+    others_equal: bool = False,
+) -> Any:
+    """Say how *b* compares with *a*; MORE_RESTRICTIVE means that *b* exposes more.
+
+    Both are of one sort: rules (or ABSENT for none), sanctions (or their notation), effects and norms (their
+    rules as they stand, of an effect after its change), definitions, or packages: two corpora, two
+    selections of effects, or two pairs ``(corpus, package)``. With *corpus* a text is the id of a record.
+
+    Gives a :class:`Comparison`; for packages a :class:`PackageComparison`; with ``for_="all"`` a Selection
+    with a row for each party that either side names.
+
+    Args:
+        a: The first.
+        b: The second.
+        for_: Party role to see it from; None for those whom the rules expose. Holders of a power have the
+            verdict the other way round: what exposes others more leaves them freer.
+        corpus: The corpus, or the two, whose concepts and definitions the rules use.
+        ladder: An order of punishments; without one no kind of penalty is above another.
+        align: What makes offences of two countries the same matter: Alignments, or ``"functional"``.
+        as_listed: Whether lists whose openness nobody states are taken as complete; a result says where
+            that mattered. With False every answer only ever shrinks when more is learnt.
+        others_equal: Whether what neither side states is taken as the same on both; a result says where.
+
+    Raises:
+        AlignmentError: Offences or sentences of two countries that nothing in *align* joins.
+        UnknownNameError: *for_* is no party role, or a text no record of *corpus*.
+        ReadingError: Things that do not compare at all.
+    """
+    grounds = Grounds(as_corpora(corpus), ladder, as_listed, others_equal)
+    if for_ is not None and for_ != "all":
+        grounds.vocabulary.check_role(for_)
+    a, b = (_found(side, held) for side, held in zip((a, b), grounds.corpora, strict=True))
+    if for_ == "all":
+        return compare_for_all(a, b, grounds, align)
+    return compare_things(a, b, grounds, for_, align)
+
+
+def _found(side: Any, corpus: Corpus | None) -> Any:
+    """The record that a text names; without a corpus a text is the notation of a sanction."""
+    return corpus.find(side) if isinstance(side, str) and corpus is not None and side in corpus else side
