@@ -35,7 +35,7 @@ from .verdicts import Verdict, Verdicts
 
 if TYPE_CHECKING:
     from .codec import digest
-    from .comparison import Alignment, AlignmentError, Comparison, compare
+    from .comparison import Alignment, AlignmentError, Comparison, PackageComparison, compare
     from .queries import (
         Brief,
         Selection,
@@ -73,7 +73,7 @@ else:
     __getattr__, __dir__ = late_names(
         __name__,
         codec=("digest",),
-        comparison=("Alignment", "AlignmentError", "Comparison", "compare"),
+        comparison=("Alignment", "AlignmentError", "Comparison", "PackageComparison", "compare"),
         queries=(
             "Brief",
             "Selection",
@@ -141,6 +141,7 @@ __all__ = [
     "Norm",
     "Outcome",
     "Package",
+    "PackageComparison",
     "Parsed",
     "PenaltyLadder",
     "Period",

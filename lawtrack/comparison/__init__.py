@@ -2,6 +2,18 @@
 
 from .alignment import Alignment, AlignmentError, Strength
 from .comparing import compare
+from .many import ManyRules
+from .packages import Outcome, PackageComparison, Pairing
 from .result import Comparison
 
-__all__ = ["Alignment", "AlignmentError", "Comparison", "Strength", "compare"]
+__all__ = [
+    "Alignment",
+    "AlignmentError",
+    "Comparison",
+    "ManyRules",
+    "Outcome",
+    "PackageComparison",
+    "Pairing",
+    "Strength",
+    "compare",
+]

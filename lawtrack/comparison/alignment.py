@@ -11,7 +11,7 @@ from ..missing import NOT_STATED, Missing, is_known
 from ..model.substance import Effect, Norm
 from ..model.text import Provision, Work
 
-__all__ = ["Alignment", "AlignmentError", "Strength", "country_of", "needed_alignment"]
+__all__ = ["Alignment", "AlignmentError", "Strength", "alignments_of", "country_of", "needed_alignment"]
 
 
 class Strength(Enum):
@@ -48,6 +48,10 @@ class Alignment:
     basis: str = field(validator=validators.min_len(1))
     by: str | Missing = NOT_STATED
     strength: Strength = field(default=Strength.FUNCTIONAL, converter=_strength)
+
+    def names(self, id: str) -> bool:
+        """Whether one of the two is the record of that id."""
+        return _same(self.a, id) or _same(self.b, id)
 
     def joins(self, one: str, other: str) -> bool:
         """Whether it is about these two ids, in either order; the last part of an id suffices."""
@@ -118,7 +122,7 @@ def needed_alignment(
     """
     if not (isinstance(a, Effect | Norm) and isinstance(b, Effect | Norm)):
         return ()
-    known = _alignments(align)
+    known = alignments_of(align)
     told = tuple(one.sentence() for one in known if one.joins(a.id, b.id))
     if told:
         return told
@@ -131,7 +135,8 @@ def needed_alignment(
     raise AlignmentError(a.id, b.id, (str(countries[0]), str(countries[1])))
 
 
-def _alignments(align: object) -> tuple[Alignment, ...]:
+def alignments_of(align: object) -> tuple[Alignment, ...]:
+    """The alignments that a caller gave; raises ReadingError for what is none."""
     if align is None or align == "functional":
         return ()
     if isinstance(align, Alignment):

@@ -2,11 +2,16 @@
 
 from typing import Any
 
+from attrs import evolve
+
 from ..corpus import Corpus
+from ..errors import ReadingError
 from ..penalties import PenaltyLadder
 from .grounds import Corpora, Grounds, as_corpora
+from .packages import compare_packages
 from .pairs import compare_things
 from .parties import compare_for_all
+from .sides import as_side
 
 __all__ = ["compare"]
 
@@ -49,9 +54,19 @@ def compare(
         ReadingError: Things that do not compare at all.
     """
     grounds = Grounds(as_corpora(corpus), ladder, as_listed, others_equal)
+    sides = [
+        as_side(side, held, i) for i, (side, held) in enumerate(zip((a, b), grounds.corpora, strict=True))
+    ]
+    if sides[0] is not None and sides[1] is not None:
+        if for_ == "all":
+            raise ReadingError("all", "one party role for packages", "Ask for one role after another.")
+        grounds = evolve(grounds, corpora=(sides[0].corpus, sides[1].corpus))
+        if for_ is not None:
+            grounds.vocabulary.check_role(for_)
+        return compare_packages(sides[0], sides[1], grounds, for_, align)
+    a, b = (_found(side, held) for side, held in zip((a, b), grounds.corpora, strict=True))
     if for_ is not None and for_ != "all":
         grounds.vocabulary.check_role(for_)
-    a, b = (_found(side, held) for side, held in zip((a, b), grounds.corpora, strict=True))
     if for_ == "all":
         return compare_for_all(a, b, grounds, align)
     return compare_things(a, b, grounds, for_, align)

@@ -1,0 +1,366 @@
+"""Two packages side by side: effect by effect, kind by kind, for one party, without any total."""
+
+from collections.abc import Iterable
+from enum import Enum
+from functools import cached_property
+from typing import Any
+
+from attrs import field, frozen
+
+from ..identifiers import tail
+from ..missing import is_known
+from ..model.dimension import Reach, none_against
+from ..model.rule import compares_itself
+from ..model.substance import Effect, Norm
+from ..queries.asking import gist_of, source_tags
+from ..queries.selection import Column, Selection
+from ..tables import Table, card_html
+from ..verdicts import Verdict
+from .alignment import alignments_of, country_of
+from .grounds import Grounds
+from .pairs import compare_pair
+from .result import Comparison
+from .sides import Side
+from .subjects import matches, matter_of, rule_of
+
+__all__ = ["Outcome", "PackageComparison", "Pairing", "compare_packages"]
+
+
+class Outcome(Enum):
+    """How the effect of the second package stands to that of the first."""
+
+    ONLY_LEFT = "only_left"
+    ONLY_RIGHT = "only_right"
+    STRONGER = "stronger"
+    WEAKER = "weaker"
+    EQUIVALENT = "equivalent"
+    INCOMPARABLE = "incomparable"
+    UNKNOWN = "unknown"
+
+
+_OUTCOME = {
+    Verdict.MORE_RESTRICTIVE: Outcome.STRONGER,
+    Verdict.LESS_RESTRICTIVE: Outcome.WEAKER,
+    Verdict.EQUIVALENT: Outcome.EQUIVALENT,
+    Verdict.INCOMPARABLE: Outcome.INCOMPARABLE,
+}
+
+
+@frozen(kw_only=True)
+class Pairing:
+    """An effect of one package beside one of the other, or alone.
+
+    Attributes:
+        left: Effect or norm of the first package; None when the second alone has such a one.
+        right: The same of the second.
+        why: Why the two stand side by side; empty for one alone.
+        grounds: What the comparison rests on.
+        for_: The party it is made for.
+        align: Alignments that may be needed.
+    """
+
+    left: Effect | Norm | None
+    right: Effect | Norm | None
+    why: str = ""
+    grounds: Grounds = field(repr=False, eq=False)
+    for_: str | None = None
+    align: object = field(default=None, repr=False, eq=False)
+
+    @property
+    def kind(self) -> str:
+        """The kind of both."""
+        record = self.left or self.right
+        assert record is not None
+        return record.kind
+
+    @property
+    def subject(self) -> tuple[str, ...]:
+        """What the two are about, in order of the alphabet."""
+        held = [matter_of(record).concepts for record in (self.left, self.right) if record is not None]
+        return tuple(sorted(frozenset().union(*held)))
+
+    @cached_property
+    def comparison(self) -> Comparison | None:
+        """How the two rules compare; None for one alone."""
+        if self.left is None or self.right is None:
+            return None
+        return compare_pair(self.left, self.right, self.grounds, self.for_, self.align)
+
+    @property
+    def outcome(self) -> Outcome:
+        """How the second stands to the first."""
+        if self.left is None:
+            return Outcome.ONLY_RIGHT
+        if self.comparison is None:
+            return Outcome.ONLY_LEFT
+        verdict = self.comparison.verdict
+        return _OUTCOME[verdict] if is_known(verdict) else Outcome.UNKNOWN
+
+    @property
+    def reason(self) -> str:
+        """What decides the outcome, or what would, in a few words."""
+        found = self.comparison
+        if found is None:
+            about = f" about {', '.join(_plain(self.subject))}" if self.subject else ""
+            return f"no {self.kind.replace('_', ' ')}{about} on the other side"
+        by_word: dict[str, list[str]] = {}
+        for answer in found.by_dimension:
+            word = _WORD.get(answer.verdicts.verdict) if answer.verdicts.is_definite else None  # type: ignore[arg-type]
+            if word:
+                by_word.setdefault(word, []).append(answer.dimension.replace("_", " "))
+        said = [f"{word} {', '.join(names)}" for word, names in by_word.items()]
+        if found.missing:
+            said.append(f"open: {', '.join(name.replace('_', ' ') for name in found.missing)}")
+        if not said and not is_known(found.verdict):
+            said.append("the rules are not known")
+        return "; ".join(said) or "equal on every dimension"
+
+
+_WORD = {
+    Verdict.MORE_RESTRICTIVE: "more in",
+    Verdict.LESS_RESTRICTIVE: "less in",
+    Verdict.INCOMPARABLE: "otherwise in",
+}
+
+
+def _plain(names: Iterable[str]) -> list[str]:
+    return [name.rsplit("/", 1)[-1].replace("_", " ") for name in names]
+
+
+@frozen(kw_only=True, repr=False)
+class PackageComparison:
+    """Two packages effect by effect.
+
+    Attributes:
+        pairings: Pairs and effects alone, by kind, those on both sides first.
+        left: What the first package is called.
+        right: What the second is called.
+        for_: The party it is made for; None for those whom the rules expose.
+        notes: What was left out or assumed, as sentences.
+        sides: The corpora, for sources.
+    """
+
+    pairings: tuple[Pairing, ...]
+    left: str
+    right: str
+    for_: str | None = None
+    notes: tuple[str, ...] = ()
+    sides: tuple[Side, Side] = field(eq=False)
+
+    def __len__(self) -> int:
+        return len(self.pairings)
+
+    def __iter__(self) -> Any:
+        return iter(self.pairings)
+
+    def rows(self) -> Selection[Pairing]:
+        """One row for each pair or effect alone; filter with ``.where(outcome="stronger")``."""
+        return Selection(
+            rows=self.pairings,
+            columns=(
+                Column("kind", lambda row: row.kind.replace("_", " ")),
+                Column("subject", lambda row: tuple(_plain(row.subject))),
+                Column("left", lambda row: tail(row.left.id) if row.left else "–"),
+                Column("right", lambda row: tail(row.right.id) if row.right else "–"),
+                Column("outcome", lambda row: row.outcome.value.replace("_", " ")),
+                Column("reason", lambda row: row.reason),
+                Column("left_rule", lambda row: _ruled(row.left), detail=True),
+                Column("right_rule", lambda row: _ruled(row.right), detail=True),
+                Column("left_gist", lambda row: gist_of(row.left) if row.left else "", detail=True),
+                Column("right_gist", lambda row: gist_of(row.right) if row.right else "", detail=True),
+                Column("paired_by", lambda row: row.why, detail=True),
+                Column("assumptions", lambda row: _of(row, "assumptions"), detail=True),
+                Column("basis", lambda row: _of(row, "basis"), detail=True),
+                Column("sources", self._sources, detail=True),
+            ),
+            title=self._title(),
+            notes=self.notes,
+        )
+
+    def _sources(self, row: Pairing) -> tuple[str, ...]:
+        held: list[str] = []
+        for record, side in zip((row.left, row.right), self.sides, strict=True):
+            if record is not None and side.corpus is not None:
+                held += source_tags(side.corpus, record.id)
+        return tuple(dict.fromkeys(held))
+
+    def _title(self) -> str:
+        whom = f" for {self.for_.replace('_', ' ')}" if self.for_ else ""
+        return f"{self.right} (right) against {self.left} (left){whom}"
+
+    def counts(self) -> Table:
+        """How many there are of each outcome: pairs, and effects on either side; never a score."""
+        held = {outcome: [p for p in self.pairings if p.outcome is outcome] for outcome in Outcome}
+        rows = tuple(
+            (
+                outcome.value.replace("_", " "),
+                sum(p.left is not None and p.right is not None for p in found),
+                sum(p.left is not None for p in found),
+                sum(p.right is not None for p in found),
+            )
+            for outcome, found in held.items()
+        )
+        left, right = (sum(getattr(p, name) is not None for p in self.pairings) for name in ("left", "right"))
+        units = (
+            f"Counted are pairs and effects of {left} effects left and {right} right; an effect counts once."
+        )
+        return Table(
+            columns=("outcome", "pairs", "effects left", "effects right"),
+            rows=rows,
+            title=self._title(),
+            notes=(units, *self.notes),
+        )
+
+    def matrix(self) -> Table:
+        """Kinds down, outcomes across; each cell counts pairs, or effects where one stands alone."""
+        kinds = sorted({p.kind for p in self.pairings})
+        cells: dict[tuple[str, Outcome], int] = {}
+        for pairing in self.pairings:
+            place = pairing.kind, pairing.outcome
+            cells[place] = cells.get(place, 0) + 1
+        return Table(
+            columns=("kind", *(outcome.value.replace("_", " ") for outcome in Outcome)),
+            rows=tuple(
+                (kind.replace("_", " "), *(cells.get((kind, outcome), 0) for outcome in Outcome))
+                for kind in kinds
+            ),
+            title=self._title(),
+            notes=(
+                "Cells count pairs of effects, or single effects under only left and only right.",
+                *self.notes,
+            ),
+        )
+
+    def table(self, *, full: bool = True) -> Table:
+        """The rows as a plain table."""
+        return self.rows().table(full=full)
+
+    def explain(self) -> str:
+        """The comparison in a few sentences: how many pairs of which outcome, and which kinds stand alone."""
+        held = {outcome: sum(p.outcome is outcome for p in self.pairings) for outcome in Outcome}
+        both = sum(held[o] for o in Outcome if o not in (Outcome.ONLY_LEFT, Outcome.ONLY_RIGHT))
+        whom = f" for {self.for_.replace('_', ' ')}" if self.for_ else ""
+        paired = ", ".join(
+            f"{held[o]} {o.value}" for o in Outcome if held[o] and o.value not in ("only_left", "only_right")
+        )
+        said = (
+            f"{self.right} against {self.left}{whom}: {both} pairs of effects of one kind"
+            f"{f' ({paired})' if paired else ''}; {held[Outcome.ONLY_LEFT]} effects only in {self.left}, "
+            f"{held[Outcome.ONLY_RIGHT]} only in {self.right}. Nothing is added up over kinds."
+        )
+        return " ".join((said, *self.notes))
+
+    def __str__(self) -> str:
+        return str(self.rows())
+
+    def __repr__(self) -> str:
+        return f"<PackageComparison {self._title()}: {len(self.pairings)} rows>"
+
+    def _repr_html_(self) -> str:
+        tables = [self.counts(), self.table(full=False)]
+        return card_html(self._title(), [(f"{len(self)} rows", "neutral")], [self.explain()], tables)
+
+
+def _ruled(record: Effect | Norm | None) -> str:
+    if record is None:
+        return ""
+    rule = rule_of(record)
+    return rule.summary() if is_known(rule) else str(rule).replace("_", " ")
+
+
+def _of(row: Pairing, name: str) -> tuple[str, ...]:
+    found = row.comparison
+    return () if found is None else tuple(getattr(found, name))
+
+
+def compare_packages(
+    left: Side, right: Side, grounds: Grounds, for_: str | None = None, align: object = None
+) -> PackageComparison:
+    """Align the effects of two packages by kind and subject, and compare what stands side by side.
+
+    With *for_* effects that surely do not touch the party are left out and counted in a note. Offences and
+    sentences of two countries are paired by Alignments, or by subject with ``align="functional"``.
+    """
+    kept = [tuple(m for m in side.members if _touches(m, for_, grounds)) for side in (left, right)]
+    lefts, rights = kept
+    found = matches(
+        tuple(map(matter_of, lefts)),
+        tuple(map(matter_of, rights)),
+        grounds.vocabulary,
+        fixed=_fixed(lefts, rights, align),
+        apart=_apart(left, right, align),
+    )
+    taken_left, taken_right = {m.left for m in found}, {m.right for m in found}
+
+    def row(one: Effect | Norm | None, other: Effect | Norm | None, why: str = "") -> Pairing:
+        return Pairing(left=one, right=other, why=why, grounds=grounds, for_=for_, align=align)
+
+    rows = [row(lefts[m.left], rights[m.right], m.why) for m in found]
+    rows += [row(one, None) for place, one in enumerate(lefts) if place not in taken_left]
+    rows += [row(None, other) for place, other in enumerate(rights) if place not in taken_right]
+    rows.sort(key=lambda pairing: (pairing.kind, pairing.left is None, pairing.right is None))
+    return PackageComparison(
+        pairings=tuple(rows),
+        left=left.label,
+        right=right.label,
+        for_=for_,
+        notes=_notes(left, right, kept, for_, align),
+        sides=(left, right),
+    )
+
+
+def _touches(record: Effect | Norm, for_: str | None, grounds: Grounds) -> bool:
+    if for_ is None:
+        return True
+    sides = (record.after, record.before) if isinstance(record, Effect) else (record.rule,)
+    rules = [side for side in sides if is_known(side)]
+    if not rules or any(compares_itself(rule) or not rule.dimensions for rule in rules):
+        return True
+    return any(none_against(rule, grounds.given, for_)[1] is not Reach.NONE for rule in rules)
+
+
+def _fixed(
+    lefts: tuple[Effect | Norm, ...], rights: tuple[Effect | Norm, ...], align: object
+) -> list[tuple[int, int]]:
+    known = alignments_of(align)
+    if not known:
+        return []
+    return [
+        (i, j)
+        for one in known
+        for i, a in enumerate(lefts)
+        if one.names(a.id)
+        for j, b in enumerate(rights)
+        if a.kind == b.kind and one.joins(a.id, b.id)
+    ]
+
+
+def _apart(left: Side, right: Side, align: object) -> frozenset[str]:
+    """Kinds that only an alignment may pair: crimes and sentences, where the countries differ."""
+    countries = [{country_of(m, side.corpus) for m in side.members[:1]} for side in (left, right)]
+    if align == "functional" or countries[0] == countries[1] or None in countries[0] | countries[1]:
+        return frozenset()
+    return frozenset({"offence", "sentence"})
+
+
+def _notes(
+    left: Side, right: Side, kept: list[tuple[Effect | Norm, ...]], for_: str | None, align: object
+) -> tuple[str, ...]:
+    said = []
+    gone = [len(side.members) - len(held) for side, held in zip((left, right), kept, strict=True)]
+    if for_ and any(gone):
+        said.append(
+            f"Left out, since they do not touch {for_.replace('_', ' ')}: {gone[0]} effects left, {gone[1]} right."
+        )
+    groups = sum(isinstance(m, Effect) and m.schematic for held in kept for m in held)
+    if groups:
+        said.append(f"{groups} effects stand for groups that a source did not enumerate; each counts once.")
+    if _apart(left, right, align):
+        said.append(
+            "Offences and sentences of two countries stand side by side only where an Alignment joins them."
+        )
+    if align == "functional":
+        said.append(
+            "Offences and sentences are paired by subject as functionally the same; nobody sourced that."
+        )
+    return tuple(said)
