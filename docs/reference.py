@@ -21,7 +21,7 @@ SECTIONS = {
         "What fields are made of, and the tools that hold or compare them.",
         (
             "dates", "hedges", "identifiers", "kinds", "languages", "missing", "penalties", "ranges",
-            "tables", "verdicts",
+            "sentencing", "tables", "texts", "verdicts",
         ),
     ),
     "Clauses": ("Penalty clauses read into sanctions, and sanctions said in words.", ("sanction_text",)),

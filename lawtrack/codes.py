@@ -36,6 +36,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "LT-PEN-005": "The two ends of a range have different units that cannot be compared.",
         "LT-PEN-006": "A penalty does not follow the sanction notation.",
         "LT-PEN-007": "One kind of penalty stands twice in one alternative. Equal ones count once, others are never added up.",
+        "LT-PEN-008": "The minimum of the general part is above the maximum of the clause. The clause is left as it stands.",
         # time
         "LT-TIM-001": "This is not a date. Write 2016-12-22, or an EDTF date such as 2016-08 or 2016~.",
         "LT-TIM-002": "Day and month cannot be told apart. Write the date as year-month-day.",
@@ -49,6 +50,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "LT-TIM-010": "This is not a duration. Write P10D or P1Y6M, or 10 d, 2 mo, 1 y 6 mo, 3 h.",
         "LT-TIM-011": "This is not a period. Write 2014-05..2017-01-07, 2017-01-07.. or ..2017-01-07.",
         "LT-TIM-012": "Sources give one step of a work different dates. It counts as some day between them.",
+        "LT-TIM-013": "A series of values says nothing about this day. Nothing is extrapolated; add a value from a source.",
         # vocabulary
         "LT-VOC-001": "This is not an ISO 3166-1 alpha-2 country code.",
         "LT-VOC-002": "This is not a BCP 47 language tag. Kazakh is kk; kz is the country.",

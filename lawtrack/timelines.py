@@ -9,7 +9,7 @@ from .commencement_rules import CommencementRule
 from .corpus import Corpus
 from .dates import EdtfDate, Period
 from .errors import ReadingError
-from .missing import UNKNOWN, Missing, is_known
+from .missing import NONE, UNKNOWN, Missing, is_known
 from .model.instruction import Amendment
 from .model.substance import Effect, Norm
 from .model.text import CommencementPart, EventKind, Work
@@ -76,8 +76,9 @@ def force_of(corpus: Corpus, record: Effect | Norm) -> Period | Missing:
     """Period in which a rule is law; UNKNOWN when nothing says when it began.
 
     A period or rule stated on the record wins. Otherwise an effect follows the amendments and works that
-    bring it about; if these begin on different days, the start is the interval between them. Rules with
-    equal periods get one and the same object.
+    bring it about; if these begin on different days, the start is the interval between them. NONE where all
+    of them were surely repealed before they began: the rule never was law. Rules with equal periods get one
+    and the same object.
     """
     held: dict[int, tuple[Effect | Norm, Period | Missing]] = corpus.cached("periods_of_force", _empty)
     found = held.get(id(record))
@@ -104,6 +105,9 @@ def _force_of(corpus: Corpus, record: Effect | Norm) -> Period | Missing:
         starts = [_evaluated(stated, work.event_dates()) for work in works] or [_without_events(stated)]
     elif stated is UNKNOWN:
         starts = [entry_into_force(corpus, name, frozenset(record.provisions)) for name in makers]
+        pairs = zip(makers, starts, strict=True)
+        if makers and all(_ended_before(corpus, name, start) for name, start in pairs):
+            return NONE
     known = [start for start in starts if is_known(start)]
     if not known or len(known) < len(starts):
         return UNKNOWN
@@ -114,6 +118,13 @@ def _force_of(corpus: Corpus, record: Effect | Norm) -> Period | Missing:
     low = None if None in earliest else min(day for day in earliest if day)
     high = None if None in latest else max(day for day in latest if day)
     return Period(EdtfDate.between(low, high)) if low or high else UNKNOWN
+
+
+def _ended_before(corpus: Corpus, name: str, start: EdtfDate | Missing) -> bool:
+    """Whether the act was surely repealed no later than the day it would have begun."""
+    work = _work(corpus, name)
+    ended = work.event(EventKind.REPEALED) if isinstance(work, Work) else UNKNOWN
+    return is_known(ended) and is_known(start) and ended.after(start) is False
 
 
 def _without_events(rule: CommencementRule) -> EdtfDate | Missing:
@@ -131,6 +142,8 @@ def _work(corpus: Corpus, id: str) -> object:
 def in_force(corpus: Corpus, record: Effect | Norm, on: date) -> Truth:
     """Whether the rule is law on a day; UNKNOWN when the dates do not decide."""
     period = force_of(corpus, record)
+    if period is NONE:
+        return False
     return period.contains(on) if is_known(period) else UNKNOWN
 
 

@@ -18,11 +18,11 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "ranges", "shipped", "tables", "verdicts",
     ),
     "1a": ("penalties",),
-    "1b": ("model",),
+    "1b": ("model", "sentencing"),
     "2a": ("corpus", "kinds", "references", "vocabulary"),
     "2b": ("checks",),
     "3": ("codec",),
-    "4": ("readers", "sanction_text", "timelines", "writers"),
+    "4": ("readers", "sanction_text", "texts", "timelines", "writers"),
     "6": ("comparison", "queries", "validation"),
     "7": ("cli", "lawtrack", "plots"),
 }  # fmt: skip

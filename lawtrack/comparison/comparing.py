@@ -4,6 +4,7 @@ from typing import Any
 
 from attrs import evolve
 
+from ..arguments import checked
 from ..corpus import Corpus
 from ..errors import ReadingError
 from ..penalties import PenaltyLadder
@@ -16,6 +17,7 @@ from .sides import as_side
 __all__ = ["compare"]
 
 
+@checked
 def compare(
     a: Any,
     b: Any,
@@ -54,9 +56,7 @@ def compare(
         ReadingError: Things that do not compare at all.
     """
     grounds = Grounds(as_corpora(corpus), ladder, as_listed, others_equal)
-    sides = [
-        as_side(side, held, i) for i, (side, held) in enumerate(zip((a, b), grounds.corpora, strict=True))
-    ]
+    sides = [as_side(side, grounds.corpora[place], place) for place, side in enumerate((a, b))]
     if sides[0] is not None and sides[1] is not None:
         if for_ == "all":
             raise ReadingError("all", "one party role for packages", "Ask for one role after another.")

@@ -102,7 +102,7 @@ class Pairing:
         found = self.comparison
         if found is None:
             about = f" about {', '.join(_plain(self.subject))}" if self.subject else ""
-            return f"no {self.kind.replace('_', ' ')}{about} on the other side"
+            return f"no rule of kind {self.kind.replace('_', ' ')}{about} on the other side"
         by_word: dict[str, list[str]] = {}
         for answer in found.by_dimension:
             word = _WORD.get(answer.verdicts.verdict) if answer.verdicts.is_definite else None  # type: ignore[arg-type]
@@ -225,10 +225,7 @@ class PackageComparison:
                 for kind in kinds
             ),
             title=self._title(),
-            notes=(
-                "Cells count pairs of effects, or single effects under only left and only right.",
-                *self.notes,
-            ),
+            notes=("Units: pairs of effects; single effects under only left and only right.", *self.notes),
         )
 
     def table(self, *, full: bool = True) -> Table:
@@ -350,17 +347,14 @@ def _notes(
     gone = [len(side.members) - len(held) for side, held in zip((left, right), kept, strict=True)]
     if for_ and any(gone):
         said.append(
-            f"Left out, since they do not touch {for_.replace('_', ' ')}: {gone[0]} effects left, {gone[1]} right."
+            f"Left out, since they do not touch {for_.replace('_', ' ')}: "
+            f"{gone[0]} effects left, {gone[1]} right."
         )
     groups = sum(isinstance(m, Effect) and m.schematic for held in kept for m in held)
     if groups:
         said.append(f"{groups} effects stand for groups that a source did not enumerate; each counts once.")
     if _apart(left, right, align):
-        said.append(
-            "Offences and sentences of two countries stand side by side only where an Alignment joins them."
-        )
+        said.append("Offences and sentences of two countries are paired only where an Alignment joins them.")
     if align == "functional":
-        said.append(
-            "Offences and sentences are paired by subject as functionally the same; nobody sourced that."
-        )
+        said.append("Offences and sentences are paired by subject as functionally the same, unsourced.")
     return tuple(said)

@@ -163,6 +163,11 @@ def compare_pair(
     a: Effect | Norm, b: Effect | Norm, grounds: Grounds, for_: str | None = None, align: object = None
 ) -> Comparison:
     """Compare two effects or norms by the rules as they stand (of an effect, after the change)."""
+    if a.id == b.id and a == b:
+        return Comparison(
+            verdicts=EQUAL, kind=a.kind, for_=for_, first=_label(a), second=_label(b),
+            basis=("one and the same record",),
+        )  # fmt: skip
     basis = needed_alignment(a, b, align, grounds.corpora)
     rules = [record.after if isinstance(record, Effect) else record.rule for record in (a, b)]
     return compare_rules(rules[0], rules[1], grounds, for_, labels=(_label(a), _label(b)), basis=basis)

@@ -9,7 +9,7 @@ from ..languages import LangMap
 from ..missing import Missing
 from ..model.dimension import Answer, Reach, Stake
 from ..model.position import Direction
-from ..model.scope import Threshold
+from ..model.scope import Threshold, concept_words
 from ..tables import Table, card_html
 from ..verdicts import PartlyOrdered, Verdict, Verdicts
 
@@ -168,8 +168,8 @@ _MORE, _LESS, _SAME, _APART = (
     Verdict.INCOMPARABLE,
 )
 _BOUNDS = {
-    frozenset({_MORE, _APART}): "at least not less restrictive and not the same",
-    frozenset({_LESS, _APART}): "at least not more restrictive and not the same",
+    frozenset({_MORE, _APART}): "at least not less restrictive",
+    frozenset({_LESS, _APART}): "at least not more restrictive",
     frozenset({_MORE, _SAME}): "never less restrictive",
     frozenset({_LESS, _SAME}): "never more restrictive",
     frozenset({_MORE, _SAME, _APART}): "at least not less restrictive",
@@ -218,4 +218,5 @@ def told(value: Any) -> str:
         return value.text()
     if isinstance(value, tuple):
         return ", ".join(map(told, value)) or "not stated"
-    return str(value)
+    said = str(value)
+    return said if " " in said else concept_words(said) if said.startswith("x:") else said.replace("_", " ")

@@ -103,10 +103,10 @@ def matches(
 ) -> tuple[Match, ...]:
     """Pair the records of two sides, each at most once, in order of the left.
 
-    First those that an alignment joins (*fixed*), then within one kind: the same record; of one provision; about the same
-    and speaking to the same roles; about the same; about something that includes, or lies within, what the
-    other is about. Kinds in *apart* are paired by an alignment alone. Time grows in proportion to the number
-    of records: of each concept only a few candidates are weighed.
+    First those that an alignment joins (*fixed*), then within one kind: the same record; of one provision;
+    about the same and speaking to the same roles; about the same; about something that includes, or lies
+    within, what the other is about. Kinds in *apart* are paired by an alignment alone. Time grows in
+    proportion to the number of records: of each concept only a few candidates are weighed.
     """
     found: dict[int, Match] = {}
     rest = _Open(right)

@@ -2,6 +2,7 @@
 
 from .duties import DataDuty, Registration, Reporting
 from .institutions import DefinitionRule, Institution, SafeguardRule, Unspecified
+from .measures import GeneralBounds, UnitWorth
 from .permissions import Approval, Exemption, Restriction
 from .powers import AssetMeasure, Mandate, Power, Procedure, StatusControl
 from .punishment import Liability, Offence, Sentence
@@ -14,6 +15,7 @@ __all__ = [
     "DataDuty",
     "DefinitionRule",
     "Exemption",
+    "GeneralBounds",
     "Institution",
     "KindRegistry",
     "Liability",
@@ -27,5 +29,6 @@ __all__ = [
     "SafeguardRule",
     "Sentence",
     "StatusControl",
+    "UnitWorth",
     "Unspecified",
 ]

@@ -14,7 +14,7 @@ from ..model.position import Position, Relation
 from ..model.reaches import extents, safeguards
 from ..model.record import DefinitionId, RoleName
 from ..model.rule import Rule, of_another_kind
-from ..model.scope import Broader, Safeguard, same_concept
+from ..model.scope import Safeguard
 from ..penalties import PenaltyLadder
 from ..verdicts import ANY, Verdicts
 from .registry import KINDS
@@ -128,12 +128,7 @@ class Unspecified(Rule):
     probable_kind: str | Missing = UNKNOWN
 
     def compare(
-        self,
-        other: Rule,
-        *,
-        for_: str | None = None,
-        ladder: PenaltyLadder | None = None,
-        broader: Broader = same_concept,
+        self, other: Rule, *, for_: str | None = None, ladder: PenaltyLadder | None = None
     ) -> Verdicts:
         """Every answer stays possible, also for equal words: two rules may be described alike."""
         return ANY if isinstance(other, Unspecified) else of_another_kind(other)

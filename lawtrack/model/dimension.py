@@ -144,6 +144,8 @@ def none_against(rule: Any, given: Given, for_: str | None = None) -> tuple[Verd
     """How a rule compares with none at all, how much of the party it touches, and in which stake."""
     if for_ is None:
         return _burden(rule), Reach.ALL, Stake.EXPOSED
+    if not rule.dimensions:
+        return ANY, Reach.NOT_STATED, Stake.EXPOSED
     near = _near(rule.concerns, for_, given) if rule.concerns else Reach.NONE
     if near is not Reach.NONE:
         return _burden(rule), near, Stake.EXPOSED

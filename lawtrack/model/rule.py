@@ -49,8 +49,6 @@ class Rule(HoldsLists, PartlyOrdered, ByValue):
     """Field that a bare text stands for in files; empty when the kind has no shorthand."""
     in_order: ClassVar[tuple[str, ...]] = ()
     """Fields whose items stand in an order that matters; every other list is a set to comparison."""
-    grows_by_name: ClassVar[bool] = True
-    """Whether a change called broadened or increased strengthens positions, and its opposite weakens them."""
     dimensions: ClassVar[tuple[Dimension, ...]] = ()
     """In what respects two rules of the kind compare; without any, only equality is known."""
     concerns: ClassVar[tuple[str, ...]] = ()
@@ -59,6 +57,8 @@ class Rule(HoldsLists, PartlyOrdered, ByValue):
     """Whether a rule of the kind is more restrictive than none; None when that is no question."""
     aligned_by: ClassVar[tuple[str, ...]] = ()
     """Fields that say what a rule is about; rules of two packages are put side by side by them."""
+    grows_by_name: ClassVar[bool] = True
+    """Whether a change called broadened or increased strengthens positions, and its opposite weakens them."""
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.summary()}>"
@@ -68,25 +68,21 @@ class Rule(HoldsLists, PartlyOrdered, ByValue):
         return ()
 
     def compare(
-        self,
-        other: "Rule",
-        *,
-        for_: str | None = None,
-        ladder: PenaltyLadder | None = None,
-        broader: Broader = same_concept,
+        self, other: "Rule", *, for_: str | None = None, ladder: PenaltyLadder | None = None
     ) -> Verdicts:
         """Say how *other* compares with this rule for the party *for_*, or for those whom it exposes.
 
         By the dimensions of the kind, joined by the product rule. A kind without dimensions knows only
         equality: two equal rules without open fields are EQUIVALENT, and for the rest every answer stays
-        possible. A rule of another kind is INCOMPARABLE. Raises WrongTypeError for what is no rule. See
-        :func:`lawtrack.compare` for the reasons.
+        possible. A rule of another kind is INCOMPARABLE. Without a vocabulary every concept includes itself
+        alone; :func:`lawtrack.compare` brings one, and gives the reasons.
+        Raises WrongTypeError for what is no rule.
         """
         if type(other) is not type(self):
             return of_another_kind(other)
         if not self.dimensions:
             return same_or_unknown(self, other)
-        return judge(self, other, Given(broader=broader, ladder=ladder), for_).verdicts
+        return judge(self, other, Given(ladder=ladder), for_).verdicts
 
     def step(self) -> Verdicts:
         """How this rule compares with the one it replaced, where it states that itself; else all four."""
@@ -136,10 +132,10 @@ def comparison_of(
 ) -> Verdicts:
     """``rule.compare(other)``, as the library asks for it; a class with a comparison of its own is asked."""
     try:
-        if compares_itself(rule):
+        if compares_itself(rule) or not rule.dimensions or type(other) is not type(rule):
             held = rule.compare(other, for_=for_, ladder=ladder)
         else:
-            held = Rule.compare(rule, other, for_=for_, ladder=ladder, broader=broader)
+            held = judge(rule, other, Given(broader=broader, ladder=ladder), for_).verdicts
     except Exception as fault:
         raise _failed(rule, "compare", record, fault) from fault
     return _verdicts(rule, "compare", record, held)
@@ -243,9 +239,7 @@ class OpaqueRule(Rule):
     tag: str
     data: str = "{}"
 
-    def compare(
-        self, other: Rule, *, for_: str | None = None, ladder: Any = None, broader: Any = None
-    ) -> Verdicts:
+    def compare(self, other: Rule, *, for_: str | None = None, ladder: Any = None) -> Verdicts:
         """Every answer stays possible: nothing is known of this kind's meaning."""
         return ANY
 

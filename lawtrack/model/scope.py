@@ -307,6 +307,7 @@ class SafeguardKind(Enum):
     COMPENSATION = "compensation"
     SUNSET = "sunset"
     PARLIAMENTARY_REPORT = "parliamentary_report"
+    PRIMARY_LAW = "primary_law"
 
 
 @frozen(kw_only=True, repr=False, eq=False)

@@ -46,7 +46,7 @@ from .knowledge import answer_as_known
 from .selection import Column, Selection, echo
 from .span import outside_note
 
-__all__ = ["SentenceChange", "effects", "is_simple_shift", "sentence_changes", "touches_role"]
+__all__ = ["SentenceChange", "effects", "is_simple_shift", "offence_of", "sentence_changes", "touches_role"]
 
 
 @checked
@@ -253,7 +253,7 @@ def sentence_changes(
     def change_of(effect: Effect) -> SentenceChange:
         return SentenceChange(
             effect=effect,
-            provision="; ".join(_short_label(corpus, id) for id in effect.provisions) or _offence(effect),
+            provision="; ".join(_short_label(corpus, id) for id in effect.provisions) or offence_of(effect),
             before=_sanction(effect.before),
             after=_sanction(effect.after),
         )
@@ -281,7 +281,7 @@ def sentence_changes(
     )
 
 
-def _offence(effect: Effect) -> str:
+def offence_of(effect: Effect) -> str:
     """What an effect without provisions is called: its offence, else its gist, else the end of its id."""
     for side in (effect.after, effect.before):
         if isinstance(side, Sentence) and is_known(side.offence):
@@ -374,7 +374,7 @@ def _moved(end: str) -> Callable[[SentenceChange], object]:
 
 _SENTENCE_COLUMNS = (
     Column("provision", lambda row: row.provision),
-    Column("offence", lambda row: _offence(row.effect), detail=True),
+    Column("offence", lambda row: offence_of(row.effect), detail=True),
     Column("before", lambda row: row.before),
     Column("after", lambda row: row.after),
     Column("d_min", _step("minimum")),

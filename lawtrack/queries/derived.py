@@ -94,7 +94,7 @@ def standing_on(corpus: Corpus, on: date | None) -> Callable[[Effect | Norm], Tr
             return False
         period = force_of(corpus, record)
         if isinstance(period, Missing):
-            return Missing.UNKNOWN
+            return False if period is Missing.NONE else Missing.UNKNOWN
         answer = answers.get(id(period))
         if answer is None:
             answer = answers[id(period)] = period.contains(day)

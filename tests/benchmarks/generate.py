@@ -22,7 +22,7 @@ _SOURCE_KINDS = ("primary_law", "ngo", "media", "intergovernmental_review", "aca
 _OTHER_KINDS = (
     "offence", "liability", "registration", "reporting", "data_duty", "approval", "exemption",
     "restriction", "power", "procedure", "status_control", "asset_measure", "mandate", "definition",
-    "institution", "safeguard", "unspecified",
+    "institution", "safeguard", "unspecified", "general_part", "index_unit",
 )  # fmt: skip
 
 _PER_WORK = 240  # a multiple of the next
@@ -34,7 +34,7 @@ def generated_corpus_data(effects: int, assertions: int) -> dict[str, Any]:
 
     Works, provisions, amendments, packages, sources, actors, statements, critiques, recommendations,
     outcomes, norms and claims follow in proportion. Three effects in five are sentences, the rest go round
-    the other seventeen kinds. At least one assertion for each effect is needed, so *assertions* must be at
+    the other nineteen kinds. At least one assertion for each effect is needed, so *assertions* must be at
     least *effects* plus the critiques (one for each twenty effects).
     """
     critiques = effects // 20 + 1
@@ -232,6 +232,8 @@ def _rule(kind: str, i: int) -> dict[str, Any]:
         "definition": {"indicators": ["open_ended_list", "circular"]},
         "institution": {"body": f"committee {i}", "event": "created", "under": body},
         "safeguard": {"protects": [role], "safeguards": [{"kind": "remedy", "present": True}]},
+        "general_part": {"bounds": f"prison {1 + i % 9}mo..15y", "case": f"class_{i % 3}"},
+        "index_unit": {"unit": "MCI", "worth": f"{2000 + i % 90} KZT"},
         "unspecified": {"described_as": {"en": f"further measures {i}"}},
     }
     return rules[kind]

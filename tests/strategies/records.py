@@ -18,7 +18,7 @@ from strategies.leaves import BY_NAME, LEAVES, countries, ids, lang_maps, roles
 from lawtrack.checks import check
 from lawtrack.corpus import RECORD_TYPES, Corpus
 from lawtrack.errors import Severity
-from lawtrack.kinds import KINDS
+from lawtrack.kinds import KINDS, GeneralBounds, UnitWorth
 from lawtrack.missing import ABSENT, NONE, NOT_APPLICABLE, UNKNOWN, Missing
 from lawtrack.model.critique import Critique
 from lawtrack.model.instruction import Package
@@ -30,6 +30,14 @@ from lawtrack.model.text import Jurisdiction
 from lawtrack.penalties import Sanction, SentenceDelta
 
 NOT_EMPTY = {(Package, "members"), (Critique, "critics"), (Critique, "targets")}
+
+BOUNDS = st.sampled_from(["prison 6mo..15y", "prison 2..15y", "prison 1..9y", "arrest 10..50d"])
+BY_OWNER = {
+    (GeneralBounds, "bounds"): BOUNDS.map(Sanction.read),
+    (UnitWorth, "unit"): st.sampled_from(["MCI", "UR", "df"]),
+    (UnitWorth, "worth"): st.integers(0, 5000).map("{} KZT".format),
+}
+"""Fields whose values have a form of their own."""
 
 Referring = Callable[[Ref], st.SearchStrategy[str] | None]
 """Gives the ids that a reference may name; None when there is none."""
@@ -77,6 +85,8 @@ def _of_hint(hint: Any, how: Making, owner: type, name: str) -> st.SearchStrateg
     if origin in (Union, types.UnionType):
         members = [_of_hint(part, how, owner, name) for part in get_args(hint)]
         return st.one_of([member for member in members if member is not None])
+    if (owner, name) in BY_OWNER and hint in (str, Sanction):
+        return BY_OWNER[owner, name]
     if name in BY_NAME and (hint is str or origin is tuple):
         return countries if owner is Jurisdiction and name == "id" else BY_NAME[name]
     if origin is tuple:

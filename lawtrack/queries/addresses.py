@@ -1,0 +1,92 @@
+"""Provisions as a caller names them: by id, by eId, or as they are printed."""
+
+import re
+from collections.abc import Mapping
+
+from ..corpus import Corpus
+from ..errors import UnknownNameError, listed, nearest
+from ..identifiers import tail
+from ..model.record import Record
+from ..model.text import Provision, Work
+from .asking import provision_label
+
+__all__ = ["found_provision"]
+
+_LANGUAGES = ("en", "ru", "kk")
+_MOST_LABELS = 20_000
+
+
+def found_provision(corpus: Corpus, name: str | Record) -> Provision:
+    """The provision that *name* means: a record, an id or its end, or a printed label.
+
+    Labels are ``art. 255 para. 1``, ``art. 255(1)``, ``ст. 255 ч. 1``, ``255(1)``, each also with the title
+    or number of the work after a comma. Raises UnknownNameError with the nearest label, or with the
+    candidates when several works have such a provision.
+    """
+    if isinstance(name, Record):
+        name = name.id
+    try:
+        record = corpus.find(name, "provision")
+        assert isinstance(record, Provision)
+        return record
+    except UnknownNameError as fault:
+        labels: Mapping[str, tuple[str, ...]] = corpus.cached("provisions_by_label", _by_label)
+        ids = labels.get(_plain(name), ())
+        if len(ids) == 1:
+            found = corpus.get(ids[0])
+            assert isinstance(found, Provision)
+            return found
+        if ids:
+            raise UnknownNameError(
+                "single provision", name, ids, hint="Add the work after a comma, or give the id."
+            ) from None
+        if fault.hint or _looks_like_id(name):
+            raise
+        raise UnknownNameError("provision", name, _known(corpus), hint=_hint(corpus, name, labels)) from None
+
+
+def _known(corpus: Corpus) -> list[str]:
+    return [provision_label(corpus, provision.id) for provision in corpus.provisions]
+
+
+def _hint(corpus: Corpus, name: str, labels: Mapping[str, tuple[str, ...]]) -> str:
+    """The parts of a unit that is not recorded itself, or the nearest label, as a sentence."""
+    wanted = _plain(name)
+    parts = {
+        id for label, ids in labels.items() if re.match(rf"{re.escape(wanted)}(para|\()", label) for id in ids
+    }
+    if parts:
+        told = [provision_label(corpus, p.id) for p in corpus.provisions if p.id in parts]
+        return f"Its parts are recorded: {listed(told)}."
+    # A search for slips through a whole code takes seconds, and few of its hits would be any use.
+    near = nearest(wanted, labels) if len(labels) <= _MOST_LABELS else None
+    return f"Did you mean {provision_label(corpus, labels[near][0])!r}?" if near else ""
+
+
+def _looks_like_id(name: str) -> bool:
+    return "/" in name or "__" in name or "~" in name
+
+
+def _plain(label: str) -> str:
+    """A label without what people write in different ways: case, spaces, dots."""
+    said = re.sub(r"\b(article|art|статья|ст)\b", "art", label.casefold())
+    said = re.sub(r"\b(paragraph|part|para|часть|ч|пункт|п)\b", "para", said)
+    return re.sub(r"[\s.]+", "", said)
+
+
+def _by_label(corpus: Corpus) -> dict[str, tuple[str, ...]]:
+    held: dict[str, dict[str, None]] = {}
+    for provision in corpus.provisions:
+        numbers = [number for _, number in provision.eid.steps]
+        compact = numbers[0] + "".join(f"({number})" for number in numbers[1:])
+        word = provision.eid.steps[0][0]
+        labels = [provision.eid.label(lang) for lang in _LANGUAGES]
+        labels += [f"{word} {compact}", compact]
+        work = corpus.get(provision.work)
+        suffixes = [""]
+        if isinstance(work, Work):
+            suffixes += [f",{name}" for name in (work.label(), str(work.number), tail(work.id))]
+        for label in labels:
+            for suffix in suffixes:
+                held.setdefault(_plain(label + suffix), {})[provision.id] = None
+    return {label: tuple(ids) for label, ids in held.items()}

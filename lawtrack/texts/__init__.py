@@ -1,0 +1,6 @@
+"""Text in, text out: words and layout of a text, and how two texts differ. Nothing here knows law."""
+
+from .formulas import read_substitutions
+from .substitution import Substitution, SubstitutionError, apply_substitution
+
+__all__ = ["Substitution", "SubstitutionError", "apply_substitution", "read_substitutions"]
