@@ -172,6 +172,42 @@ def effects(corpus: str, format: str, **conditions: str | None) -> None:
 
 
 @cli.command()
+@_CORPUS
+@click.argument("role", metavar="ROLE")
+@_PACKAGE
+@click.option("--on", metavar="DATE", help="Only what is law on this day (2017-02-01).")
+@_KNOWN
+@_FORMAT
+def exposure(corpus: str, role: str, format: str, **conditions: str | None) -> None:
+    """Everything that touches a party role, such as ngo: its positions and those held against it."""
+    _say(lt.exposure(_corpus(corpus), role, **conditions), format)
+
+
+@cli.command()
+@_CORPUS
+@_PACKAGE
+@click.option("--holder", metavar="ROLE", help="Only powers of this party role, such as police.")
+@click.option("--on", metavar="DATE", help="Only what is law on this day (2017-02-01).")
+@_KNOWN
+@_FORMAT
+def powers(corpus: str, format: str, **conditions: str | None) -> None:
+    """Powers, one row for each holder and each role over whom, with trigger and safeguards."""
+    _say(lt.powers(_corpus(corpus), **conditions), format)
+
+
+@cli.command()
+@click.argument("corpora", metavar="CORPUS...", nargs=-1, required=True)
+@click.option("--align", metavar="CONCEPT", help="Only this matter, such as terrorist_financing.")
+@click.option("--on", metavar="DATE", help="The law on this day instead of the change.")
+@_FORMAT
+def across(corpora: tuple[str, ...], align: str | None, on: str | None, format: str) -> None:
+    """Sentences of several countries side by side, matter by matter."""
+    found = lt.compare_across([_corpus(name) for name in corpora], align=align, on=on)
+    # For machines a row for each rule, with its sources; people read the wide table.
+    _say(found.cells if format in ("json", "csv") else found, format)
+
+
+@cli.command()
 @click.argument("corpus", metavar="CORPUS", required=False)
 @_PACKAGE
 @click.option("--verdict", type=_OneOf("verdict", VERDICTS), help="Only rows with this verdict.")

@@ -117,10 +117,12 @@ class Vocabulary(ByValue):
     @property
     def basis(self) -> str:
         """The versions of the built-in lists, and how many concepts the corpus adds or replaces."""
+        versions = {listed.version for listed in builtin_lists()}
         lists = ", ".join(f"{listed.name} {listed.version}" for listed in builtin_lists())
+        told = f"version {versions.pop()}" if len(versions) == 1 else lists
         built_in = {concept.id: concept for concept in builtin_concepts()}
         own = sum(built_in.get(name) != concept for name, concept in self.concepts.items())
-        return f"vocabulary {lists}" + (f"; {counted(own, 'concept')} of the corpus" if own else "")
+        return f"built-in vocabulary, {told}" + (f"; {counted(own, 'concept')} of the corpus" if own else "")
 
     def role_names(self) -> tuple[str, ...]:
         """Names of the party roles, in alphabetical order."""

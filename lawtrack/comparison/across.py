@@ -127,8 +127,9 @@ def compare_across(
 
     A matter is a concept of conduct. A rule belongs to it when one of its topics is that concept or lies
     inside it: a coder's judgement of function, as the notes say, which does not make two offences the same.
-    A rule with several topics stands under each. Rules of bills, and groups that a source did not enumerate,
-    are left out. A country with nothing under a matter has "nothing on record", which tells nothing of its law.
+    A rule with several topics stands under each. Rules of bills, and groups that a source did not
+    enumerate, are left out. A country with nothing under a matter has "nothing on record", which tells
+    nothing of its law.
 
     Args:
         corpora: Corpora of one country each, or pairs ``(corpus, package)``.

@@ -52,9 +52,9 @@ def safeguard_of(rule: Any, kind: SafeguardKind) -> object:
 def as_tests(given: object) -> dict[str, Test]:
     """Tests by heading of their column: of ``"safeguards"``, one test, or a mapping of headings to tests.
 
-    A test is a function of a rule, or ``field.field = word`` in a text. As soon as either looks at a field that
-    holds a token, the token is the answer: ``rule.authoriser == "court"`` is no "no" while nobody knows who
-    authorises. Raises ReadingError for anything else.
+    A test is a function of a rule, or ``field.field = word`` in a text. As soon as either looks at a field
+    that holds a token, the token is the answer: ``rule.authoriser == "court"`` is no "no" while nobody knows
+    who authorises. Raises ReadingError for anything else.
     """
     if given == "safeguards":
         return {kind.value.replace("_", " "): _has(kind) for kind in SafeguardKind}

@@ -82,7 +82,7 @@ def draft_vs_enacted(corpus: Corpus, bill: str | Record, act: str | Record) -> S
     for effect in enacted:
         found = [d for d in drafted if d.kind == effect.kind and {*d.provisions} & {*effect.provisions}]
         seen.update(d.id for d in found)
-        for draft in found or [None]:
+        for draft in found or (None,):
             before: Effect | Missing = draft or (ABSENT if _denied(corpus, effect, "in_draft") else UNKNOWN)
             compared = (
                 None

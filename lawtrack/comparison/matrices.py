@@ -158,8 +158,8 @@ def matrix(
     Args:
         corpora: Corpora of one country each, or pairs ``(corpus, package)``.
         test: ``"safeguards"`` (each kind of safeguard), a function of a rule, a text such as
-            ``"trigger.openness = closed"``, or a mapping of headings to such tests. A function that looks at a
-            field that holds a token is answered with the token.
+            ``"trigger.openness = closed"``, or a mapping of headings to such tests. A function that looks at
+            a field that holds a token is answered with the token.
         rows: ``rule`` for one row each (the default for safeguards), ``jurisdiction`` for one row a country:
             yes when some rule of it surely answers yes, no when it has rules and all surely answer no.
         kind: Kind of rule.
