@@ -7,6 +7,7 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from ..arguments import checked
+from ..corpus import Corpus
 from ..errors import UnknownNameError
 from ..missing import ABSENT, NOT_APPLICABLE, UNKNOWN
 from ..model.substance import Effect, Norm
@@ -115,7 +116,7 @@ class Across:
 
 @checked
 def compare_across(
-    corpora: Sequence[Any],
+    corpora: Corpus | Sequence[Any],
     *,
     align: str | list[str] | tuple[str, ...] | None = None,
     kind: str | None = "sentence",

@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 
 from ..errors import ReadingError
-from ..missing import NOT_APPLICABLE, NOT_STATED, UNKNOWN, Missing, is_known
+from ..missing import NOT_APPLICABLE, NOT_STATED, UNKNOWN, Missing, is_known, is_open
 from ..model.rule import Rule
 from ..model.scope import Openness, SafeguardKind
 
@@ -53,8 +53,8 @@ def as_tests(given: object) -> dict[str, Test]:
     """Tests by heading of their column: of ``"safeguards"``, one test, or a mapping of headings to tests.
 
     A test is a function of a rule, or ``field.field = word`` in a text. As soon as either looks at a field
-    that holds a token, the token is the answer: ``rule.authoriser == "court"`` is no "no" while nobody knows
-    who authorises. Raises ReadingError for anything else.
+    that is not known or not stated, that token is the answer: ``rule.authoriser == "court"`` is no "no" while
+    nobody knows who authorises. Raises ReadingError for anything else.
     """
     if given == "safeguards":
         return {kind.value.replace("_", " "): _has(kind) for kind in SafeguardKind}
@@ -110,7 +110,7 @@ class _Guarded:
 
     def __getattr__(self, name: str) -> Any:
         value = getattr(self._held, name)
-        if isinstance(value, Missing):
+        if is_open(value):
             raise _Open(value)
         if value is Openness.UNKNOWN:
             raise _Open(UNKNOWN)
@@ -134,7 +134,7 @@ def _is(rule: Any, path: list[str], word: str) -> object:
         if not hasattr(value, name):
             return NOT_APPLICABLE
         value = getattr(value, name)
-    if isinstance(value, Missing):
+    if is_open(value):
         return value
     said = str(value.value) if isinstance(value, Enum) else str(value)
     if isinstance(value, Enum) and said == "unknown":

@@ -7,6 +7,7 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from ..arguments import checked
+from ..corpus import Corpus
 from ..errors import UnknownNameError
 from ..identifiers import tail
 from ..kinds import Power
@@ -142,7 +143,7 @@ class Matrix:
 
 @checked
 def matrix(
-    corpora: Sequence[Any],
+    corpora: Corpus | Sequence[Any],
     *,
     test: Any = "safeguards",
     rows: str | None = None,
@@ -159,7 +160,7 @@ def matrix(
         corpora: Corpora of one country each, or pairs ``(corpus, package)``.
         test: ``"safeguards"`` (each kind of safeguard), a function of a rule, a text such as
             ``"trigger.openness = closed"``, or a mapping of headings to such tests. A function that looks at
-            a field that holds a token is answered with the token.
+            a field that is not known or not stated is answered with that token.
         rows: ``rule`` for one row each (the default for safeguards), ``jurisdiction`` for one row a country:
             yes when some rule of it surely answers yes, no when it has rules and all surely answer no.
         kind: Kind of rule.

@@ -51,11 +51,12 @@ class Country:
     members: tuple[Ruled, ...] = field(repr=False)
 
 
-def as_countries(given: Sequence[Any]) -> tuple[Country, ...]:
-    """Countries as a caller gives them: corpora, or pairs ``(corpus, package)``; else ReadingError."""
-    if isinstance(given, Corpus | str) or not isinstance(given, Sequence):
-        raise ReadingError(given, "a list of corpora", "Write [kz, ru], or [(kz, 'kz-2016-12'), ru].")
-    found = [_country(each) for each in given]
+def as_countries(given: Corpus | Sequence[Any]) -> tuple[Country, ...]:
+    """Countries as a caller gives them: a corpus, or a list of corpora and pairs ``(corpus, package)``.
+
+    Raises ReadingError for anything else, and for one country twice.
+    """
+    found = [_country(each) for each in ((given,) if isinstance(given, Corpus) else given)]
     codes = [country.code for country in found]
     if twice := sorted({code for code in codes if codes.count(code) > 1}):
         raise ReadingError(

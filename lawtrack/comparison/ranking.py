@@ -7,6 +7,7 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from ..arguments import checked
+from ..corpus import Corpus
 from ..errors import UnknownNameError
 from ..identifiers import tail
 from ..kinds import KINDS
@@ -45,7 +46,7 @@ class Placed:
 
 @checked
 def rank(
-    corpora: Sequence[Any],
+    corpora: Corpus | Sequence[Any],
     kind: str,
     *,
     dimension: str | None = None,
