@@ -43,6 +43,11 @@ QUESTIONS = (
     ("effects", "kazakhstan", "--kind", "power", "--as-known-on", "2017-03-01"),
     ("sentences", "kazakhstan", "--as-known-on", "2018-12-31"),
     ("check", "kazakhstan"),
+    ("compare", "prison 2..5y", "prison 3..6y"),
+    ("compare", "kill-switch", "suspension-bodies", "--corpus", "kazakhstan", "--for", "subscriber"),
+    ("compare", "kill-switch", "suspension-bodies", "--corpus", "kazakhstan", "--for", "all"),
+    ("compare", "kazakhstan#kz-2016-12", "kazakhstan", "--for", "subscriber", "--others-equal"),
+    ("compare", "kazakhstan#kz-2016-12", "kazakhstan#kz-2016-12", "--show", "matrix"),
 )  # fmt: skip
 
 
@@ -173,6 +178,8 @@ def test_markdown_of_a_record_holds_its_ties(said):
         (["brief", "kazakhstan", "--for", "residnt"], "resident"),
         (["show", "kazakhstan", "kil-switch"], "kill-switch"),
         (["convert", "kazakhstan", "-", "--to", "tmol"], "toml"),
+        (["compare", "kil-switch", "kill-switch", "--corpus", "kazakhstan"], "kill-switch"),
+        (["compare", "kazakhstan#kz-2016-21", "kazakhstan"], "kz-2016-12"),
         (["check", "--explain", "LT-REF-02"], "LT-REF-002"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else value,

@@ -8,7 +8,8 @@ from .directions import directions
 from .drafts import draft_vs_enacted
 from .many import ManyRules
 from .matrices import Matrix, matrix
-from .packages import Outcome, PackageComparison, Pairing
+from .packages import PackageComparison
+from .pairings import Outcome, Pairing
 from .ranking import rank
 from .result import Comparison
 from .states import states

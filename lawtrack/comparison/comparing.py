@@ -6,8 +6,8 @@ from attrs import evolve
 
 from ..arguments import checked
 from ..corpus import Corpus
-from ..errors import ReadingError
-from ..penalties import PenaltyLadder
+from ..errors import ReadingError, UnknownNameError
+from ..penalties import NotationError, PenaltyLadder, Sanction
 from .grounds import Corpora, Grounds, as_corpora
 from .packages import compare_packages
 from .pairs import compare_things
@@ -73,5 +73,14 @@ def compare(
 
 
 def _found(side: Any, corpus: Corpus | None) -> Any:
-    """The record that a text names; without a corpus a text is the notation of a sanction."""
-    return corpus.find(side) if isinstance(side, str) and corpus is not None and side in corpus else side
+    """The record that a text names; without a corpus, or where none is called so, a sanction's notation."""
+    if not isinstance(side, str) or corpus is None:
+        return side
+    try:
+        return corpus.find(side)
+    except UnknownNameError:
+        try:
+            return Sanction.read(side)
+        except NotationError:
+            pass
+        raise

@@ -1,8 +1,5 @@
 """Two packages side by side: effect by effect, kind by kind, for one party, without any total."""
 
-from collections.abc import Iterable
-from enum import Enum
-from functools import cached_property
 from typing import Any
 
 from attrs import field, frozen
@@ -15,116 +12,13 @@ from ..model.substance import Effect, Norm
 from ..queries.asking import gist_of, source_tags
 from ..queries.selection import Column, Selection
 from ..tables import Table, card_html
-from ..verdicts import Verdict
 from .alignment import alignments_of, country_of
 from .grounds import Grounds
-from .pairs import compare_pair
-from .result import Comparison
+from .pairings import Outcome, Pairing, plain
 from .sides import Side
 from .subjects import matches, matter_of, rule_of
 
-__all__ = ["Outcome", "PackageComparison", "Pairing", "compare_packages"]
-
-
-class Outcome(Enum):
-    """How the effect of the second package stands to that of the first."""
-
-    ONLY_LEFT = "only_left"
-    ONLY_RIGHT = "only_right"
-    STRONGER = "stronger"
-    WEAKER = "weaker"
-    EQUIVALENT = "equivalent"
-    INCOMPARABLE = "incomparable"
-    UNKNOWN = "unknown"
-
-
-_OUTCOME = {
-    Verdict.MORE_RESTRICTIVE: Outcome.STRONGER,
-    Verdict.LESS_RESTRICTIVE: Outcome.WEAKER,
-    Verdict.EQUIVALENT: Outcome.EQUIVALENT,
-    Verdict.INCOMPARABLE: Outcome.INCOMPARABLE,
-}
-
-
-@frozen(kw_only=True)
-class Pairing:
-    """An effect of one package beside one of the other, or alone.
-
-    Attributes:
-        left: Effect or norm of the first package; None when the second alone has such a one.
-        right: The same of the second.
-        why: Why the two stand side by side; empty for one alone.
-        grounds: What the comparison rests on.
-        for_: The party it is made for.
-        align: Alignments that may be needed.
-    """
-
-    left: Effect | Norm | None
-    right: Effect | Norm | None
-    why: str = ""
-    grounds: Grounds = field(repr=False, eq=False)
-    for_: str | None = None
-    align: object = field(default=None, repr=False, eq=False)
-
-    @property
-    def kind(self) -> str:
-        """The kind of both."""
-        record = self.left or self.right
-        assert record is not None
-        return record.kind
-
-    @property
-    def subject(self) -> tuple[str, ...]:
-        """What the two are about, in order of the alphabet."""
-        held = [matter_of(record).concepts for record in (self.left, self.right) if record is not None]
-        return tuple(sorted(frozenset().union(*held)))
-
-    @cached_property
-    def comparison(self) -> Comparison | None:
-        """How the two rules compare; None for one alone."""
-        if self.left is None or self.right is None:
-            return None
-        return compare_pair(self.left, self.right, self.grounds, self.for_, self.align)
-
-    @property
-    def outcome(self) -> Outcome:
-        """How the second stands to the first."""
-        if self.left is None:
-            return Outcome.ONLY_RIGHT
-        if self.comparison is None:
-            return Outcome.ONLY_LEFT
-        verdict = self.comparison.verdict
-        return _OUTCOME[verdict] if is_known(verdict) else Outcome.UNKNOWN
-
-    @property
-    def reason(self) -> str:
-        """What decides the outcome, or what would, in a few words."""
-        found = self.comparison
-        if found is None:
-            about = f" about {', '.join(_plain(self.subject))}" if self.subject else ""
-            return f"no rule of kind {self.kind.replace('_', ' ')}{about} on the other side"
-        by_word: dict[str, list[str]] = {}
-        for answer in found.by_dimension:
-            word = _WORD.get(answer.verdicts.verdict) if answer.verdicts.is_definite else None  # type: ignore[arg-type]
-            if word:
-                by_word.setdefault(word, []).append(answer.dimension.replace("_", " "))
-        said = [f"{word} {', '.join(names)}" for word, names in by_word.items()]
-        if found.missing:
-            said.append(f"open: {', '.join(name.replace('_', ' ') for name in found.missing)}")
-        if not said and not is_known(found.verdict):
-            said.append("the rules are not known")
-        return "; ".join(said) or "equal on every dimension"
-
-
-_WORD = {
-    Verdict.MORE_RESTRICTIVE: "more in",
-    Verdict.LESS_RESTRICTIVE: "less in",
-    Verdict.INCOMPARABLE: "otherwise in",
-}
-
-
-def _plain(names: Iterable[str]) -> list[str]:
-    return [name.rsplit("/", 1)[-1].replace("_", " ") for name in names]
+__all__ = ["PackageComparison", "compare_packages"]
 
 
 @frozen(kw_only=True, repr=False)
@@ -159,7 +53,7 @@ class PackageComparison:
             rows=self.pairings,
             columns=(
                 Column("kind", lambda row: row.kind.replace("_", " ")),
-                Column("subject", lambda row: tuple(_plain(row.subject))),
+                Column("subject", lambda row: tuple(plain(row.subject))),
                 Column("left", lambda row: tail(row.left.id) if row.left else "–"),
                 Column("right", lambda row: tail(row.right.id) if row.right else "–"),
                 Column("outcome", lambda row: row.outcome.value.replace("_", " ")),
@@ -201,9 +95,7 @@ class PackageComparison:
             for outcome, found in held.items()
         )
         left, right = (sum(getattr(p, name) is not None for p in self.pairings) for name in ("left", "right"))
-        units = (
-            f"Counted are pairs and effects of {left} effects left and {right} right; an effect counts once."
-        )
+        units = f"Units: pairs, and effects out of {left} left and {right} right; each effect counts once."
         return Table(
             columns=("outcome", "pairs", "effects left", "effects right"),
             rows=rows,

@@ -8,7 +8,7 @@ from attrs import define, field
 from attrs.exceptions import FrozenInstanceError
 
 from ..arguments import checked
-from ..errors import DuplicateKindError, ReadingError, UnknownKindError
+from ..errors import DuplicateKindError, ReadingError, UnknownKindError, nearest
 from ..model.rule import Rule
 from ..patterns import pattern
 
@@ -28,11 +28,12 @@ class KindRegistry:
 
         Defining the same class again replaces it (a notebook cell run twice); two different classes
         claiming one tag raise DuplicateKindError. Raises ReadingError for a tag that is neither a word of
-        the core nor ``x:study/kind``, TypeError for what is no frozen attrs class derived from Rule, or has
-        a default that cannot be hashed.
+        the core nor ``x:study/kind``, TypeError for what is no frozen attrs class derived from Rule, has
+        a default that cannot be hashed, or a dimension that is no field of it.
         """
         _check_class(cls)
         _check_tag(cls)
+        _check_dimensions(cls)
         held = self._by_tag.get(cls.kind, cls)
         if (held.__module__, held.__qualname__) != (cls.__module__, cls.__qualname__):
             raise DuplicateKindError(
@@ -99,6 +100,25 @@ def _check_class(cls: object) -> None:
                 f"the default of {attribute.name} of {name} is a {type(made).__name__}, which cannot be "
                 "hashed; rules are values, so give a tuple, a frozenset or a missing-value token"
             ) from None
+
+
+_OF_THE_CLASS = ("aligned_by", "burden", "concerns", "dimensions", "in_order", "kind", "shorthand")
+
+
+def _check_dimensions(cls: type[Rule]) -> None:
+    fields = {a.name for a in attrs.fields(cls)}
+    taken = sorted(fields.intersection(_OF_THE_CLASS))
+    if taken:
+        raise TypeError(
+            f"{cls.__qualname__} has a field {taken[0]}, which says something about the kind; annotate it "
+            "as ClassVar, or give the field another name"
+        )
+    for dimension in cls.dimensions:
+        name = dimension.reads or dimension.name
+        if not hasattr(cls, name) and name not in fields:
+            near = nearest(name, fields)
+            hint = f"did you mean {near!r}?" if near else f"its fields are {', '.join(sorted(fields))}"
+            raise TypeError(f"{cls.__qualname__} compares by {name!r}, which it has not; {hint}")
 
 
 def _is_frozen(cls: type[Rule]) -> bool:

@@ -66,7 +66,7 @@ def safeguards(a: Any, b: Any, given: Given) -> Verdicts:
 
     A check that one list alone names is lacking in the other if lists are taken as complete, and not known
     there otherwise; what neither names is no difference.
-    Where both have a check whose detail is worded otherwise, it may be more, less or the same.
+    Where both state a detail of a check and word it otherwise, it may be more, less or the same.
     """
     first, second = _by_kind(a), _by_kind(b)
     answers = []
@@ -93,7 +93,10 @@ def _by_kind(listed: Any) -> dict[SafeguardKind, tuple[Truth, _Details]]:
     for check in listed:
         held.setdefault(check.kind, []).append(check)
     return {
-        kind: (any_of(map(_present, checks)), frozenset(c.detail for c in checks if _present(c) is not False))
+        kind: (
+            any_of(map(_present, checks)),
+            frozenset(c.detail for c in checks if c.detail and _present(c) is not False),
+        )
         for kind, checks in held.items()
     }
 
@@ -109,7 +112,7 @@ def _one_check(first: tuple[Truth, _Details], second: tuple[Truth, _Details]) ->
     found = ANY.possible & frozenset()
     for one in _readings(a):
         for two in _readings(b):
-            same = EQUAL if detail == other else ORDERED
+            same = EQUAL if detail == other or not detail or not other else ORDERED
             found |= (same if one and two else by_sign(int(one) - int(two))).possible
     return Verdicts(found)
 

@@ -19,6 +19,7 @@ import attrs
 import lawtrack as lt
 
 from .clauses import clause_rows, growth_rows
+from .comparison import all_pairs_rows, package_rows
 from .generate import generated_corpus_data
 from .questions import plain_scan, questions
 from .timing import in_turns, ms, seconds
@@ -102,9 +103,12 @@ def asking(corpus: lt.Corpus, rounds: int) -> Iterator[Row]:
 
 def measured(smoke: bool) -> Iterator[Row]:
     """All rows, in order, as they come."""
+    few = 1 if smoke else 3
     effects, assertions = (50, 100) if smoke else (10_000, 50_000)
     yield from imports(1 if smoke else 15)
     yield from loading_example(1 if smoke else 7)
+    for what, time, against, other, aim in (*all_pairs_rows(few), *package_rows(few)):
+        yield row(what, time, against, other, aim=aim)
     for what, time, against, other, aim in (*clause_rows(1 if smoke else 7), *growth_rows(1 if smoke else 3)):
         yield row(what, time, against, other, aim=aim)
     with tempfile.TemporaryDirectory() as folder:

@@ -10,6 +10,7 @@ from strategies.records import SETTLED, rules
 
 from lawtrack.errors import DuplicateKindError, LawtrackError, ReadingError, UnknownKindError
 from lawtrack.kinds import KINDS, KindRegistry, Power, Sentence, Unspecified
+from lawtrack.kinds.dimensions import Dimension, Stake, amounts, names
 from lawtrack.missing import ABSENT, UNKNOWN
 from lawtrack.model.position import Direction, Position, Relation
 from lawtrack.model.rule import OpaqueRule, Rule, open_fields, summary_of
@@ -314,3 +315,48 @@ def test_a_faulty_summary_is_named():
     """So with a summary that is no text."""
     with pytest.raises(LawtrackError, match=r"summary\(\) of kind 'x:demo/faulty' in e/1 gave tuple"):
         summary_of(Faulty(gives=()), "e/1")
+
+
+def test_a_dimension_is_a_field(kinds):
+    """A kind that compares by a field it has not is refused with the nearest."""
+
+    @frozen(kw_only=True)
+    class Slip(Rule):
+        kind: ClassVar[str] = "x:demo/slip"
+        dimensions: ClassVar[tuple[Dimension, ...]] = (Dimension("hour", amounts),)
+        hours: int = 0
+
+    with pytest.raises(TypeError, match="did you mean 'hours'"):
+        kinds.register(Slip)
+
+
+def test_a_field_does_not_hide_what_the_kind_says(kinds):
+    """What a kind says about itself is a ClassVar; a field of that name is refused."""
+
+    @frozen(kw_only=True)
+    class Hiding(Rule):
+        kind: ClassVar[str] = "x:demo/hiding"
+        burden: str = ""
+
+    with pytest.raises(TypeError, match="ClassVar"):
+        kinds.register(Hiding)
+
+
+def test_a_kind_of_a_study_compares_by_its_dimensions(kinds):
+    """Dimensions and parties of a user's kind are read as those of the core, for every party."""
+
+    @kinds.register
+    @frozen(kw_only=True)
+    class Curfew(Rule):
+        kind: ClassVar[str] = "x:demo/curfew"
+        dimensions: ClassVar[tuple[Dimension, ...]] = (
+            Dimension("bearer", names, parties=Stake.EXPOSED),
+            Dimension("hours", amounts),
+        )
+        bearer: tuple[str, ...] = ()
+        hours: int = 0
+
+    six, nine = (Curfew(bearer=("resident",), hours=hours) for hours in (6, 9))
+    assert six.compare(nine).verdict is Verdict.MORE_RESTRICTIVE
+    assert nine.compare(six, for_="resident").verdict is Verdict.LESS_RESTRICTIVE
+    assert six.compare(nine, for_="media").verdict is Verdict.EQUIVALENT
