@@ -1,7 +1,7 @@
-"""The corpora of Russia and the United Kingdom: what the facts hold for certain is coded so, and nothing else is.
+"""The corpora of Russia and the United Kingdom: what the facts hold for certain is coded so, nothing else.
 
-The facts file that the corpora were coded from is read where it is at hand; what is compared with it is skipped
-otherwise.
+The facts file that the corpora were coded from is read where it is at hand; what is compared with it is
+skipped otherwise.
 """
 
 import os

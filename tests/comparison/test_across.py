@@ -66,7 +66,7 @@ def test_a_new_offence_is_called_new(across):
 
 
 def test_silence_is_nothing_on_record(across):
-    """Kazakhstan has no rule under failure to report: that is said, and not taken for a statement on its law."""
+    """Kazakhstan has no rule under failure to report: that is said, and claims nothing of its law."""
     table = across.table()
     place = table.column("matter").index("failure to report terrorism")
 

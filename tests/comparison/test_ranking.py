@@ -22,8 +22,11 @@ assertions = [{{ source = "s" }}]
 def countries(tmp_path):
     """Four countries with one duty to register guests each: > 10 d, >= 10 d, > 30 d, and not known."""
     rules = {
-        "KZ": ', threshold = "> 10 d"', "RU": ', threshold = ">= 10 d"', "UZ": ', threshold = "> 30 d"', "KG": "",
-    }  # fmt: skip
+        "KZ": ', threshold = "> 10 d"',
+        "RU": ', threshold = ">= 10 d"',
+        "UZ": ', threshold = "> 30 d"',
+        "KG": "",
+    }
     made = []
     for code, more in rules.items():
         path = tmp_path / f"{code}.toml"
