@@ -163,7 +163,7 @@ def test_one_country_twice_is_refused(corpora):
 def test_one_corpus_is_one_country(corpora):
     """A corpus alone stands for a list of one; what is no corpus is refused with the way out."""
     assert len(lt.matrix(corpora[1])) == len(lt.matrix([corpora[1]]))
-    with pytest.raises(lt.ReadingError, match="lt.example"):
+    with pytest.raises(lt.ReadingError, match=r"lt\.example"):
         lt.compare_across(["kazakhstan"])
 
 
