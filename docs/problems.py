@@ -23,6 +23,8 @@ GROUPS = {
     "ACT": "Actors",
     "IO": "Files",
     "VER": "Versions",
+    "TXT": "Texts",
+    "HIS": "Histories of texts",
 }
 """Headings by the middle part of a code, in the order of the page; a new group of codes goes at the end."""
 

@@ -14,6 +14,7 @@ import lawtrack as lt
 from lawtrack.codec.shapes import bare, is_enum, is_readable, is_table, is_tuple, is_union
 from lawtrack.commencement_rules import CommencementRule
 from lawtrack.corpus import RECORD_TYPES
+from lawtrack.model.modification import MODIFICATIONS, Modification
 from lawtrack.model.record import Record, Ref, Role, country_or_token, tag_or_token
 from lawtrack.vocabulary import builtin_concepts
 
@@ -112,6 +113,8 @@ _OWN_SECTIONS = frozenset((*RECORD_TYPES.values(), *kinds().values()))
 def _members(cls: Any) -> tuple[Any, ...]:
     """The types that a type is put together from; itself if it is one."""
     plain = bare(cls)
+    if plain is type(None):
+        return ()
     if is_union(plain) or is_tuple(plain):
         return tuple(part for one in get_args(plain) if one is not Ellipsis for part in _members(one))
     return (plain,)
@@ -127,6 +130,7 @@ def _reached() -> Iterator[type]:
             seen.add(cls)
             yield cls
             todo += [m for a in _fields(cls) for m in _members(a.type)]
+            todo += MODIFICATIONS.values() if cls is Modification else ()
 
 
 def _fields(cls: Any) -> list[Any]:
@@ -144,7 +148,8 @@ def phrase(cls: Any, *, many: bool = False, attribute: Any = None) -> str:
         if isinstance(mark, Ref):
             return _ids(mark.types, many)
     if is_union(cls):
-        told = [phrase(m, many=many, attribute=attribute) for m in get_args(cls) if m is not lt.Missing]
+        nothing = (lt.Missing, type(None))
+        told = [phrase(m, many=many, attribute=attribute) for m in get_args(cls) if m not in nothing]
         return _listed([*dict.fromkeys(told), *(["token"] if lt.Missing in get_args(cls) else [])])
     if is_tuple(cls):
         return f"list of {phrase(get_args(cls)[0], many=True, attribute=attribute)}"
@@ -210,6 +215,8 @@ def default(cls: type, attribute: Any) -> str:
         return f"`{held.value}`"
     if isinstance(held, bool):
         return f"`{str(held).lower()}`"
+    if held is None:
+        return "nothing"
     if held in ((), lt.Scope()):
         return "empty list"
     return "empty text" if held == "" else f"`{held}`"
@@ -252,7 +259,10 @@ def table(cls: type) -> list[str]:
     if not fields:
         return ["It has no fields."]
     carries_rule = any(lt.Rule in _members(a.type) for a in fields)
-    rows = ["| field | what may stand there | default | meaning |", "|---|---|---|---|"]
+    rows = []
+    if op := getattr(cls, "op", ""):
+        rows = [f'In files with `op = "{op}"`.', ""]
+    rows += ["| field | what may stand there | default | meaning |", "|---|---|---|---|"]
     for a in fields:
         is_kind = carries_rule and a.name == "kind"
         what = "tag of a [kind of rule](#kinds-of-rule)" if is_kind else phrase(a.type, attribute=a)
@@ -288,7 +298,8 @@ def _users(wanted: type) -> Iterable[str]:
     owners += [(name_of(c), f"table-{name_of(c).replace(' ', '-')}", c) for c in value_tables()]
     for name, anchor, cls in owners:
         for a in _fields(cls):
-            if wanted in _members(a.type):
+            members = _members(a.type)
+            if wanted in members or (Modification in members and issubclass(wanted, Modification)):
                 yield f"[{name}](#{anchor}) `{a.name}`"
 
 

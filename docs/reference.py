@@ -11,11 +11,15 @@ PAGE = Path(__file__).with_name("reference.md")
 SECTIONS = {
     "Records": (
         "What a corpus holds: frozen, keyword-only, equal by value; change one with `attrs.evolve`.",
-        ("corpus", "model"),
+        ("corpus", "histories", "model"),
     ),
     "Questions": (
         "Functions that take a corpus first, and the answers they give.",
         ("comparison", "queries", "validation"),
+    ),
+    "Texts": (
+        "Texts as words and trees: how they differ, and what is done to them.",
+        ("consolidation", "text_history", "texts"),
     ),
     "Values": (
         "What fields are made of, and the tools that hold or compare them.",

@@ -6,6 +6,7 @@ from .corpus import Corpus
 from .dates import Duration, EdtfDate, Period
 from .errors import (
     Conflict,
+    ConsolidationError,
     CorpusError,
     LawtrackError,
     Problem,
@@ -22,12 +23,30 @@ from .missing import ABSENT, NONE, NOT_APPLICABLE, NOT_STATED, UNKNOWN, Missing,
 from .model.actors import Actor
 from .model.assertion import Assertion, Claim, Source, Statement
 from .model.critique import Critique, Outcome, Recommendation
+from .model.expression import Expression
 from .model.instruction import Amendment, Package
+from .model.modification import (
+    Insertion,
+    Join,
+    Modification,
+    Move,
+    PartSubstitution,
+    Place,
+    Renumbering,
+    Repeal,
+    Split,
+    UnitSubstitution,
+    Unwrapping,
+    Which,
+    WordSubstitution,
+    Wrapping,
+)
 from .model.position import Direction, Position, Relation
 from .model.rule import Rule
 from .model.scope import Safeguard, Scope, ScopeTerm, Threshold, Trigger
 from .model.substance import Definition, Effect, Gap, Norm
 from .model.text import Jurisdiction, Provision, Wording, Work
+from .model.unit import Unit
 from .penalties import PenaltyLadder, Sanction, SentenceDelta
 from .ranges import Range
 from .tables import Table
@@ -52,6 +71,8 @@ if TYPE_CHECKING:
         rank,
         states,
     )
+    from .consolidation import change_points, consolidate
+    from .histories import History
     from .queries import (
         ApplicableSanctions,
         Brief,
@@ -85,10 +106,30 @@ if TYPE_CHECKING:
         vocab,
         within_statutory_range,
     )
-    from .readers import Limits, example, examples, read
+    from .readers import (
+        Document,
+        Limits,
+        example,
+        examples,
+        read,
+        read_corpus,
+        read_document,
+        read_history,
+    )
     from .sanction_text import Parsed, parse_sanction, read_clauses, render
     from .sentencing import IndexUnitSeries, PenaltyFacts, compare_valued, penalty_facts, value_sanction
-    from .texts import Substitution, SubstitutionError, apply_substitution, read_substitutions
+    from .text_history import Editions, editions
+    from .texts import (
+        ModificationError,
+        Substitution,
+        SubstitutionError,
+        apply,
+        apply_substitution,
+        diff,
+        invert,
+        read_substitutions,
+        redline,
+    )
     from .validation import validate
     from .writers import dump, write
 else:
@@ -116,6 +157,8 @@ else:
             "rank",
             "states",
         ),
+        consolidation=("change_points", "consolidate"),
+        histories=("History",),
         queries=(
             "ApplicableSanctions",
             "Brief",
@@ -149,10 +192,30 @@ else:
             "vocab",
             "within_statutory_range",
         ),
-        readers=("Limits", "example", "examples", "read"),
+        readers=(
+            "Document",
+            "Limits",
+            "example",
+            "examples",
+            "read",
+            "read_corpus",
+            "read_document",
+            "read_history",
+        ),
         sanction_text=("Parsed", "parse_sanction", "read_clauses", "render"),
         sentencing=("IndexUnitSeries", "PenaltyFacts", "compare_valued", "penalty_facts", "value_sanction"),
-        texts=("Substitution", "SubstitutionError", "apply_substitution", "read_substitutions"),
+        text_history=("Editions", "editions"),
+        texts=(
+            "ModificationError",
+            "Substitution",
+            "SubstitutionError",
+            "apply",
+            "apply_substitution",
+            "diff",
+            "invert",
+            "read_substitutions",
+            "redline",
+        ),
         validation=("validate",),
         writers=("dump", "write"),
     )
@@ -175,18 +238,25 @@ __all__ = [
     "Claim",
     "Comparison",
     "Conflict",
+    "ConsolidationError",
     "Corpus",
     "CorpusError",
     "Critique",
     "Definition",
     "Direction",
+    "Document",
     "Duration",
     "EId",
+    "Editions",
     "EdtfDate",
     "Effect",
+    "Expression",
     "Gap",
     "Hedge",
+    "History",
     "IndexUnitSeries",
+    "Insertion",
+    "Join",
     "Jurisdiction",
     "KindRegistry",
     "LangMap",
@@ -194,14 +264,19 @@ __all__ = [
     "Limits",
     "Matrix",
     "Missing",
+    "Modification",
+    "ModificationError",
+    "Move",
     "Norm",
     "Outcome",
     "Package",
     "PackageComparison",
     "Parsed",
+    "PartSubstitution",
     "PenaltyFacts",
     "PenaltyLadder",
     "Period",
+    "Place",
     "Position",
     "Problem",
     "Provision",
@@ -209,6 +284,8 @@ __all__ = [
     "ReadingError",
     "Recommendation",
     "Relation",
+    "Renumbering",
+    "Repeal",
     "Rule",
     "Safeguard",
     "Sanction",
@@ -219,37 +296,49 @@ __all__ = [
     "SentenceDelta",
     "Severity",
     "Source",
+    "Split",
     "Statement",
     "Substitution",
     "SubstitutionError",
     "Table",
     "Threshold",
     "Trigger",
+    "Unit",
+    "UnitSubstitution",
     "UnknownNameError",
+    "Unwrapping",
     "Verdict",
     "Verdicts",
+    "Which",
+    "WordSubstitution",
     "Wording",
     "Work",
+    "Wrapping",
     "WrongTypeError",
     "applicable_sanctions",
+    "apply",
     "apply_substitution",
     "brief",
     "burden",
+    "change_points",
     "changepoints",
     "commencement",
     "compare",
     "compare_across",
     "compare_valued",
     "conflicts",
+    "consolidate",
     "coverage",
     "critiques",
     "dependents",
     "derived_effects",
+    "diff",
     "digest",
     "directions",
     "draft_vs_enacted",
     "dump",
     "duties",
+    "editions",
     "effects",
     "example",
     "examples",
@@ -257,6 +346,7 @@ __all__ = [
     "gaps",
     "general_part_changes",
     "impact",
+    "invert",
     "is_known",
     "is_simple_shift",
     "matrix",
@@ -268,8 +358,12 @@ __all__ = [
     "rank",
     "read",
     "read_clauses",
+    "read_corpus",
+    "read_document",
+    "read_history",
     "read_substitutions",
     "recommendations",
+    "redline",
     "render",
     "sentence_changes",
     "show",

@@ -18,6 +18,7 @@ from .codes import CODES
 
 __all__ = [
     "Conflict",
+    "ConsolidationError",
     "CorpusError",
     "DuplicateKindError",
     "LawtrackError",
@@ -329,6 +330,24 @@ class Conflict(LawtrackError, ValueError):
 
     def __reduce__(self) -> tuple[object, ...]:
         return type(self), (self.about, self.field, self.values, self.policies)
+
+
+class ConsolidationError(LawtrackError, ValueError):
+    """What is recorded of one day contradicts itself, and nothing says which of the two is the text.
+
+    Attributes:
+        on: The day, or the day from which both apply.
+        first: Id of one amendment or wording.
+        second: Id of the other.
+        reason: What is between them.
+    """
+
+    def __init__(self, on: str, first: str, second: str, reason: str) -> None:
+        self.on, self.first, self.second, self.reason = on, first, second, reason
+        super().__init__(f"LT-TXT-008 {first} and {second} contradict each other on {on}: {reason}")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.on, self.first, self.second, self.reason)
 
 
 class MissingExtraError(LawtrackError, ImportError):

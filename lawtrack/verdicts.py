@@ -8,6 +8,7 @@ no dimension less and on some dimension more so.
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from enum import Enum
+from functools import lru_cache
 from itertools import combinations
 from itertools import product as pairings
 from typing import TYPE_CHECKING, Literal, NoReturn, TypeVar
@@ -26,15 +27,24 @@ Truth = bool | Literal[Missing.UNKNOWN]
 
 def all_of(answers: Iterable[Truth]) -> Truth:
     """Kleene's *and*: False if any is False, else UNKNOWN if any is, else True."""
-    seen = list(answers)
-    if any(answer is False for answer in seen):
-        return False
-    return UNKNOWN if any(answer is UNKNOWN for answer in seen) else True
+    found: Truth = True
+    for answer in answers:
+        if answer is False:
+            return False
+        if answer is UNKNOWN:
+            found = UNKNOWN
+    return found
 
 
 def any_of(answers: Iterable[Truth]) -> Truth:
     """Kleene's *or*: True if any is True, else UNKNOWN if any is, else False."""
-    return negate(all_of(negate(answer) for answer in answers))
+    found: Truth = False
+    for answer in answers:
+        if answer is True:
+            return True
+        if answer is UNKNOWN:
+            found = UNKNOWN
+    return found
 
 
 def negate(answer: Truth) -> Truth:
@@ -127,10 +137,10 @@ class Verdicts(PartlyOrdered):
         All equal is equal; equal or more, with at least one more, is more; its mirror is less; anything
         else is incomparable. Open dimensions give the union over every combination of their answers.
         """
-        left = frozenset({Verdict.EQUIVALENT})
+        left = _ALIKE
         undecided: tuple[str, ...] = ()
         for verdicts in dimensions:
-            left = frozenset(_join(a, b) for a, b in pairings(left, verdicts.possible))
+            left = _joined(left, verdicts.possible)
             undecided += verdicts.undecided
         return cls(left, undecided if len(left) > 1 else ())
 
@@ -157,6 +167,15 @@ def _word(verdict: Verdict, sanction: bool) -> str:
     if sanction and verdict is Verdict.LESS_RESTRICTIVE:
         return "MILDER"
     return verdict.name
+
+
+_ALIKE = frozenset({Verdict.EQUIVALENT})
+
+
+# Fifteen sets of answers on either side, so that every combination is soon known.
+@lru_cache(maxsize=256)
+def _joined(left: frozenset[Verdict], right: frozenset[Verdict]) -> frozenset[Verdict]:
+    return frozenset(_join(a, b) for a, b in pairings(left, right))
 
 
 def _join(a: Verdict, b: Verdict) -> Verdict:

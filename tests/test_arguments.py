@@ -52,7 +52,7 @@ def test_where_a_corpus_is_due(name, given):
 
 def test_the_questions_are_all_looked_at():
     """The two tests above see the questions: nearly every public function takes a corpus first."""
-    assert {"effects", "brief", "write", "validate", "conflicts", "value_of"} <= set(OF_A_CORPUS)
+    assert {"effects", "brief", "gaps", "coverage", "conflicts", "value_of"} <= set(OF_A_CORPUS)
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from lawtrack.model.actors import Actor
 from lawtrack.model.assertion import Assertion, Source
 from lawtrack.model.critique import Critique, Stage
 from lawtrack.model.instruction import Amendment, Package
+from lawtrack.model.modification import Repeal
 from lawtrack.model.record import Record
 from lawtrack.model.substance import Effect, Norm
 from lawtrack.model.text import Alias, EventKind, LifecycleEvent, Wording, Work
@@ -342,3 +343,16 @@ def test_a_word_of_two_alphabets_names_the_odd_letter(text: str, odd: str) -> No
     problems: tuple[Problem, ...] = check(Corpus.of([Work(id="/a", title=LangMap.of(text))]))
 
     assert [odd in problem.hint for problem in problems] == ([True] if odd else [])
+
+
+def test_modifications_belong_to_one_text() -> None:
+    """Where they are recorded for two works, or for none, nothing says which text they change."""
+    change = Repeal(target="art_1")
+
+    def amendment(*targets: str) -> Amendment:
+        return Amendment(id="/m/1", instrument="/a/1", targets=targets, modifications=(change,))
+
+    problem = ("LT-TXT-010", "/m/1", "targets")
+    assert problem not in found(work(), amendment("/a/1"))
+    assert problem in found(work(), work("/a/2"), amendment("/a/1", "/a/2"))
+    assert problem in found(work(), amendment())

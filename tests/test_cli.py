@@ -8,7 +8,8 @@ from html.parser import HTMLParser
 import pytest
 
 import lawtrack as lt
-from lawtrack.cli import FORMATS, _run
+from lawtrack.cli import _run
+from lawtrack.cli.output import FORMATS
 from lawtrack.codes import CODES
 
 CORPUS = """\
@@ -234,7 +235,7 @@ def test_help_is_found(said, args):
 
 def test_help_names_the_statuses(said):
     """The help says what the exit statuses mean."""
-    assert "0 found or clean, 1 problems, 2 misuse" in " ".join(said("--help")[1].split())
+    assert "0 found or clean, 1 problems or differences, 2 misuse" in " ".join(said("--help")[1].split())
 
 
 # check

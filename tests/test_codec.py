@@ -14,11 +14,14 @@ from strategies.sanctions import sanctions
 
 from lawtrack.codec import canonical_json, codec, digest, problems_of
 from lawtrack.corpus import RECORD_TYPES, Corpus
+from lawtrack.hedges import Hedge, HedgeCategory
 from lawtrack.kinds import KINDS
 from lawtrack.languages import LangMap
 from lawtrack.missing import ABSENT, TOKENS, UNKNOWN, Missing
 from lawtrack.model.assertion import Assertion
 from lawtrack.model.context import Practice
+from lawtrack.model.instruction import Amendment
+from lawtrack.model.modification import Repeal
 from lawtrack.model.position import Direction
 from lawtrack.model.rule import OpaqueRule, Rule
 from lawtrack.model.substance import Effect, Norm
@@ -277,3 +280,23 @@ def test_a_registered_kind_refuses_unknown_keys():
 
     assert "'holder'" in found["LT-KEY-001"].hint
     assert "LT-KEY-004" in found
+
+
+def test_plain_data_holds_words_and_no_members_of_enumerations():
+    """Enumerations of texts too are written as their words, so that plain data reads without JSON between."""
+    hedge = Hedge(surface="a", category=HedgeCategory.APPROXIMATOR, interval=UNKNOWN, rule="a")
+
+    assert type(codec().unstructure(hedge)["category"]) is str
+    assert codec().structure(codec().unstructure(hedge), Hedge) == hedge
+
+
+def test_a_modification_says_what_it_is():
+    """The key ``op`` decides which fields a modification has; a wrong one is told with the nearest."""
+    amendment = {"id": "/m/1", "instrument": "/a/1"}
+    told = [{"op": "repeal", "target": ["Article 5", 0]}]
+    read = codec().structure({**amendment, "modifications": told}, Amendment)
+    (fault,) = faults({**amendment, "modifications": [{"op": "repael", "target": ""}]}, Amendment)
+
+    assert read.modifications == (Repeal(target=("Article 5", 0)),)
+    assert fault.where == "it.modifications[0].op"
+    assert fault.hint == "Did you mean 'repeal'?"

@@ -22,7 +22,8 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "2a": ("corpus", "kinds", "references", "vocabulary"),
     "2b": ("checks",),
     "3": ("codec",),
-    "4": ("readers", "sanction_text", "texts", "timelines", "writers"),
+    "4": ("histories", "readers", "sanction_text", "texts", "timelines", "writers"),
+    "5": ("consolidation", "recorded_texts", "schedules", "text_history"),
     "6": ("comparison", "queries", "validation"),
     "7": ("cli", "lawtrack", "plots"),
 }  # fmt: skip
@@ -185,7 +186,7 @@ def test_no_module_for_odds_and_ends():
 def test_only_run_time_dependencies_are_loaded():
     """Outside functions, modules import attrs, cattrs and dateutil; the command line also click and rich."""
     extra = {
-        name: loaded_from_outside(path) - (OUTSIDE_OF_CLI if name == "lawtrack.cli" else OUTSIDE)
+        name: loaded_from_outside(path) - (OUTSIDE_OF_CLI if unit_of(name) == "cli" else OUTSIDE)
         for name, path in modules_in(PACKAGE).items()
     }
 

@@ -11,14 +11,14 @@ from ..model.critique import Critique, Stage
 from ..model.instruction import Amendment, Package
 from ..model.rule import Rule
 from ..model.substance import Effect
-from ..model.text import EventKind, Work
+from ..model.text import EventKind, Provision, Work
 from ..penalties import Sanction, oddities
 
 __all__ = ["check", "works_behind"]
 
 
 def check(corpus: Corpus, also_known: frozenset[str]) -> Iterator[Problem]:
-    """LT-SUB-002, LT-SUB-003, LT-PEN-003/004/007, LT-CRI-001, LT-CLM-001 and LT-CLM-003.
+    """LT-SUB-002, LT-SUB-003, LT-PEN-003/004/007, LT-CRI-001, LT-CLM-001, LT-CLM-003 and LT-TXT-010.
 
     Every effect, gap and critique needs somebody who says so, and a critique of a draft is not made after
     signature, nor one of a law before it.
@@ -38,12 +38,32 @@ def check(corpus: Corpus, also_known: frozenset[str]) -> Iterator[Problem]:
         yield from _nothing_known(effect)
         for side in ("before", "after"):
             yield from _odd_penalties(effect.id, side, getattr(effect, side))
+    for amendment in corpus.amendments:
+        yield from _no_one_text(corpus, amendment)
     for norm in corpus.norms:
         yield from _odd_penalties(norm.id, "rule", norm.rule)
     for critique in corpus.critiques:
         yield from _stage(corpus, critique)
     yield from _claims(corpus)
     yield from _hedges(corpus)
+
+
+def _no_one_text(corpus: Corpus, amendment: Amendment) -> Iterator[Problem]:
+    """Nothing else says in which work the targets of modifications are to be found."""
+    if not amendment.modifications:
+        return
+    records = [corpus.get(target) for target in amendment.targets]
+    works = {record.work if isinstance(record, Provision) else record.id for record in records if record}
+    if len(works) != 1:
+        yield Problem(
+            code="LT-TXT-010",
+            severity=Severity.WARNING,
+            record=amendment.id,
+            where="targets",
+            read=f"{len(works)} works" if works else "no work",
+            expected="one",
+            hint="Record an amendment for each work.",
+        )
 
 
 def _nothing_known(effect: Effect) -> Iterator[Problem]:

@@ -13,10 +13,12 @@ from ..errors import shown
 from ..hedges import Hedge
 from ..kinds import KINDS, KindRegistry
 from ..languages import LangMap
+from ..model.modification import Modification
 from ..model.rule import OpaqueRule, Rule
 from ..model.scope import Scope
 from ..model.substance import Effect, Gap, Norm
 from .leaves import Hook, enumeration, flag, langmap, readable, refuse, text, whole
+from .modifications import modification_dump, modification_hook
 from .rules import gap_hook, kinded_hook, rule_hook
 from .shapes import is_enum, is_readable, is_table, is_tuple, is_union
 from .tables import fields_hook, table_hook
@@ -55,6 +57,7 @@ class Codec:
         converter.register_structure_hook_factory(lambda cls: cls is Gap, lambda cls: gap_hook(converter))
         for owner in (Effect, Norm):
             converter.register_structure_hook(owner, kinded_hook(converter, self.kinds, owner))
+        converter.register_structure_hook_func(lambda cls: cls is Modification, modification_hook(converter))
         rule = rule_hook(converter, self.kinds)
         converter.register_structure_hook_func(lambda cls: cls is Rule, rule)
 
@@ -64,6 +67,10 @@ class Codec:
         converter.register_unstructure_hook_func(is_readable, str)
         converter.register_unstructure_hook(Scope, _scope_dump)
         converter.register_unstructure_hook_factory(lambda cls: cls is Hedge, lambda cls: self._hedge_dump())
+        converter.register_unstructure_hook_factory(
+            lambda cls: isinstance(cls, type) and issubclass(cls, Modification),
+            lambda cls: modification_dump(converter, cls),
+        )
         converter.register_unstructure_hook_factory(is_union, lambda cls: union_dump(converter, cls))
         converter.register_unstructure_hook_func(
             is_tuple, lambda held: [converter.unstructure(item) for item in held]

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Mapping
+from enum import Enum
 from typing import Any, get_args
 
 from cattrs import Converter
@@ -109,7 +110,9 @@ def union_dump(converter: Converter, cls: Any) -> Any:
     tokens = Missing in get_args(cls)
 
     def dump(value: Any) -> Any:
-        data = value if isinstance(value, str) else converter.unstructure(value)
+        # A member of an enumeration of texts is a text too, and its word is wanted.
+        data = value.value if isinstance(value, Enum) else value
+        data = data if isinstance(data, str) else converter.unstructure(data)
         # Not only texts: a language map, a hedge or a sanction may print the word of a token too.
         mistakable = tokens and isinstance(data, str) and not isinstance(value, Missing)
         return escaped(data) if mistakable else data

@@ -32,7 +32,8 @@ def compare(
     """Say how *b* compares with *a*; MORE_RESTRICTIVE means that *b* exposes more.
 
     Both are of one sort: rules (or ABSENT for none), sanctions (or their notation), effects and norms (their
-    rules as they stand, of an effect after its change), definitions, or packages: two corpora, two
+    rules as they stand, of an effect after its change), definitions, texts (Expressions or Units, by
+    :func:`lawtrack.diff`), or packages: two corpora, two
     selections of effects, or two pairs ``(corpus, package)``. With *corpus* a text is the id of a record.
 
     Gives a :class:`Comparison`; for packages a :class:`PackageComparison`; with ``for_="all"`` a Selection

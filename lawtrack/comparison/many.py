@@ -84,7 +84,8 @@ class ManyRules:
         cls = type(rule)
         columns = self._columns.get(cls)
         if columns is None:
-            columns = self._columns[cls] = tuple(map(_Column, rule.dimensions))
+            counted = (dimension for dimension in rule.dimensions if dimension.counts)
+            columns = self._columns[cls] = tuple(map(_Column, counted))
         try:
             return tuple(column.code(column.dimension.of(rule)) for column in columns)
         except TypeError:  # a class of a study may hold a list

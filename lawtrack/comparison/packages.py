@@ -7,7 +7,7 @@ from attrs import field, frozen
 from ..identifiers import tail
 from ..missing import is_known
 from ..model.dimension import Reach, none_against
-from ..model.rule import compares_itself
+from ..model.rule import Rule, compares_itself
 from ..model.substance import Effect, Norm
 from ..queries.asking import gist_of, source_tags
 from ..queries.selection import Column, Selection
@@ -154,7 +154,9 @@ def _ruled(record: Effect | Norm | None) -> str:
     if record is None:
         return ""
     rule = rule_of(record)
-    return rule.summary() if is_known(rule) else str(rule).replace("_", " ")
+    said = rule.summary() if is_known(rule) else str(rule).replace("_", " ")
+    before = record.before if isinstance(record, Effect) else None
+    return f"{said} (before: {before.summary()})" if isinstance(before, Rule) else said
 
 
 def _of(row: Pairing, name: str) -> tuple[str, ...]:

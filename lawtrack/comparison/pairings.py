@@ -11,7 +11,7 @@ from ..model.substance import Effect, Norm
 from ..verdicts import Verdict
 from .grounds import Grounds
 from .pairs import compare_pair
-from .result import Comparison
+from .result import Comparison, told
 from .subjects import matter_of
 
 __all__ = ["Outcome", "Pairing", "plain"]
@@ -98,7 +98,9 @@ class Pairing:
         for answer in found.by_dimension:
             word = _WORD.get(answer.verdicts.verdict) if answer.verdicts.is_definite else None  # type: ignore[arg-type]
             if word:
-                by_word.setdefault(word, []).append(answer.dimension.replace("_", " "))
+                name = answer.dimension.replace("_", " ")
+                values = f" ({told(answer.before)} → {told(answer.after)})" if self.kind == "sentence" else ""
+                by_word.setdefault(word, []).append(f"{name}{values}")
         said = [f"{word} {', '.join(names)}" for word, names in by_word.items()]
         if found.missing:
             said.append(f"open: {', '.join(name.replace('_', ' ') for name in found.missing)}")

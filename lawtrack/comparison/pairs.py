@@ -6,13 +6,16 @@ from attrs import evolve
 
 from ..errors import ReadingError
 from ..identifiers import tail
+from ..kinds import Sentence
 from ..missing import ABSENT, Missing, is_open
 from ..model.dimension import Answer, Judged, Reach, judge, none_against
+from ..model.expression import Expression
 from ..model.orders import EQUAL
 from ..model.reaches import extents
 from ..model.record import Record
 from ..model.rule import OpaqueRule, Rule, compares_itself, comparison_of, same_or_unknown, tag_of
 from ..model.substance import Definition, Effect, Norm
+from ..model.unit import Unit
 from ..penalties import Sanction, SanctionComparison, compare_sanctions
 from ..verdicts import ANY, Verdict, Verdicts
 from .alignment import needed_alignment
@@ -179,8 +182,10 @@ def _label(record: Record) -> str:
 
 def compare_things(a: Any, b: Any, grounds: Grounds, for_: str | None, align: object) -> Any:
     """The comparison of two things whose ids are looked up, for one party or those exposed."""
-    if isinstance(a, Sanction | str) and isinstance(b, Sanction | str):
-        return compare_sanctions_of(a, b, grounds, for_, (str(a), str(b)))
+    if isinstance(a, Sanction | str) or isinstance(b, Sanction | str):
+        first, second = _sanction_of(a), _sanction_of(b)
+        if first is not None and second is not None:
+            return compare_sanctions_of(first, second, grounds, for_, (_named(a), _named(b)))
     if _is(a, b, Effect | Norm):
         return compare_pair(a, b, grounds, for_, align)
     if _is(a, b, Rule | Missing | Effect | Norm):
@@ -188,11 +193,35 @@ def compare_things(a: Any, b: Any, grounds: Grounds, for_: str | None, align: ob
         return compare_rules(rules[0], rules[1], grounds, for_, labels=(_called(a, 0), _called(b, 1)))
     if _is(a, b, Definition):
         return _definitions(a, b, grounds, for_)
+    if _is(a, b, Expression | Unit):
+        return _texts(a, b, for_)
     raise ReadingError(
         f"{type(a).__name__} and {type(b).__name__}",
         "two things of one sort: rules, sanctions, effects or norms, definitions, packages, corpora",
-        "Texts of provisions are compared word by word, not here; of two packages name corpus and package.",
+        "Two strings of text are compared by lt.diff; of two packages name corpus and package.",
     )
+
+
+def _texts(a: Any, b: Any, for_: str | None) -> object:
+    """The difference of two texts, which is one of words and units: no text is stricter for anybody."""
+    if for_ is not None:
+        raise ReadingError(for_, "no party for two texts", "Compare the rules that the texts hold.")
+    from ..texts import diff  # late: the machinery of texts is large
+
+    return diff(a, b)
+
+
+def _sanction_of(side: Any) -> Sanction | str | None:
+    """The sanction meant, where the other side is one: itself, its notation, or that of a sentence."""
+    if isinstance(side, Sanction | str):
+        return side
+    rule = _rule(side)
+    held = rule.sanction if isinstance(rule, Sentence) else None
+    return held if isinstance(held, Sanction) else None
+
+
+def _named(side: Any) -> str:
+    return _label(side) if isinstance(side, Record) else str(side)
 
 
 def _is(a: object, b: object, types: Any) -> bool:

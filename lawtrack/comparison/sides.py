@@ -48,7 +48,7 @@ def as_side(given: Any, corpus: Corpus | None, place: int) -> Side | None:
                 given.id, "a package together with its corpus", "Write (corpus, package), or give corpus=."
             )
         return _package(given, corpus)
-    if isinstance(given, Sequence) and not isinstance(given, str) and given:
+    if isinstance(given, Sequence) and not isinstance(given, str):
         members = tuple(given)
         if all(isinstance(member, Effect | Norm) for member in members):
             title = str(getattr(given, "title", "")) or ("the first", "the second")[place]

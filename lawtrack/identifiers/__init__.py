@@ -3,6 +3,7 @@
 from .eids import EId
 from .ids import NaturalKey, check_id, natural_key, tail
 from .iris import DOC_TYPES, ExpressionIri, PortionIri, WorkIri, read_iri
+from .steps import eid_step, label_parts
 
 __all__ = [
     "DOC_TYPES",
@@ -12,6 +13,8 @@ __all__ = [
     "PortionIri",
     "WorkIri",
     "check_id",
+    "eid_step",
+    "label_parts",
     "natural_key",
     "read_iri",
     "tail",

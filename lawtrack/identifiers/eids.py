@@ -10,11 +10,11 @@ from ..languages import check_tag
 from ..patterns import pattern
 from .ids import BAD_ID, check_id
 
-__all__ = ["EId"]
+__all__ = ["ABBREVIATED", "LABELS", "EId"]
 
 _ELEMENT: Final = pattern(r"[a-z][A-Za-z]*")
 _NUMBER: Final = pattern(r"[0-9A-Za-z](?:[0-9A-Za-z.:*+-]*[0-9A-Za-z*+])?")
-_ABBREVIATED: Final = {
+ABBREVIATED: Final = {
     "article": "art",
     "chapter": "chp",
     "clause": "cl",
@@ -28,7 +28,8 @@ _ABBREVIATED: Final = {
     "subsection": "subsec",
     "transitional": "trans",
 }
-_LABELS: Final[dict[str, dict[str, str]]] = {
+"""Akoma Ntoso's abbreviations of elements in addresses."""
+LABELS: Final[dict[str, dict[str, str]]] = {
     "en": {
         "art": "art. {}", "att": "annex {}", "book": "book {}", "chp": "ch. {}", "cl": "cl. {}",
         "dvs": "div. {}", "para": "para. {}", "part": "part {}", "point": "point {}", "sec": "s. {}",
@@ -44,6 +45,7 @@ _LABELS: Final[dict[str, dict[str, str]]] = {
         "point": "{}-тармақ", "sec": "{}-бөлім", "subpara": "{}-тармақша",
     },
 }  # fmt: skip
+"""How readers of a language write a numbered element, by language and abbreviated element."""
 
 
 def _as_steps(steps: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
@@ -70,7 +72,7 @@ class EId:
         for element, number in steps:
             fits = _ELEMENT.fullmatch(element) and (not number or _NUMBER.fullmatch(number))
             # A unit spelled two ways would be two units to every reference.
-            if not fits or element in _ABBREVIATED:
+            if not fits or element in ABBREVIATED:
                 raise ReadingError(str(self), *_eid_expected(str(self), element), code=BAD_ID)
 
     @classmethod
@@ -108,7 +110,7 @@ class EId:
         without an abbreviation is written out.
         """
         language = check_tag(lang).partition("-")[0]
-        table = _LABELS.get(language, _LABELS["en"])
+        table = LABELS.get(language, LABELS["en"])
         said = []
         previous = ""
         for element, number in self.steps:
@@ -124,7 +126,7 @@ class EId:
 
 
 def _eid_expected(text: str, element: str) -> tuple[str, str]:
-    if abbreviated := _ABBREVIATED.get(element.lower()):
+    if abbreviated := ABBREVIATED.get(element.lower()):
         hint = f"Akoma Ntoso abbreviates {element.lower()} to {abbreviated}."
     elif "~" in text or "/" in text:
         hint = "This looks like an IRI; an eId is what follows its ~."

@@ -9,7 +9,7 @@ from ..dates import Duration
 from ..missing import NOT_STATED, UNKNOWN, Missing
 from ..model.dimension import Dimension, Stake
 from ..model.measures import amounts, limits, thresholds
-from ..model.orders import flat, mirrored, names, penalties, phrases, ranked, scopes, words, yes
+from ..model.orders import mirrored, names, penalties, phrases, ranked, scopes, words, yes
 from ..model.position import Position, Relation
 from ..model.record import NormId, RoleName
 from ..model.rule import Rule
@@ -54,7 +54,7 @@ class Approval(Rule):
         Dimension("actor", names, parties=Stake.EXPOSED),
         Dimension("conduct", scopes),
         Dimension("object", scopes),
-        Dimension("approver", flat, parties=Stake.EMPOWERED),
+        Dimension("approver", words, parties=Stake.EMPOWERED, counts=False),
         Dimension("criteria", ranked(Criteria.STATED, Criteria.VAGUE, Criteria.NOT_GIVEN)),
         Dimension("procedure_time", amounts, none="most"),
         Dimension("tacit", ranked(TacitDecision.APPROVAL, TacitDecision.NOTHING, TacitDecision.REFUSAL)),

@@ -155,7 +155,7 @@ class Procedure(Rule):
     kind: ClassVar[str] = "procedure"
     aligned_by: ClassVar[tuple[str, ...]] = ("procedure",)
     dimensions: ClassVar[tuple[Dimension, ...]] = (
-        Dimension("holder", authorities, parties=Stake.EMPOWERED),
+        Dimension("holder", authorities, parties=Stake.EMPOWERED, counts=False),
         Dimension("affected", names, parties=Stake.EXPOSED),
         Dimension("steps", _fewer_steps),
         Dimension("authorisation_level", ranked(*AuthorisationLevel), none="most"),
@@ -208,7 +208,7 @@ class StatusControl(Rule):
     kind: ClassVar[str] = "status_control"
     aligned_by: ClassVar[tuple[str, ...]] = ("matter",)
     dimensions: ClassVar[tuple[Dimension, ...]] = (
-        Dimension("holder", authorities, parties=Stake.EMPOWERED),
+        Dimension("holder", authorities, parties=Stake.EMPOWERED, counts=False),
         Dimension("over", names, parties=Stake.EXPOSED),
         Dimension("matter", scopes),
         Dimension("decisions", items, none="least"),
@@ -333,7 +333,7 @@ class Mandate(Rule):
     kind: ClassVar[str] = "mandate"
     aligned_by: ClassVar[tuple[str, ...]] = ("domain",)
     dimensions: ClassVar[tuple[Dimension, ...]] = (
-        Dimension("body", names, parties=Stake.EMPOWERED),
+        Dimension("body", names, parties=Stake.EMPOWERED, counts=False),
         Dimension("verb", flat),
         Dimension("domain", scopes),
         Dimension("regulated", names, parties=Stake.EXPOSED),

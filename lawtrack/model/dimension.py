@@ -6,12 +6,13 @@ a rule is more restrictive than another when it is on no dimension less and on s
 
 from collections.abc import Iterable
 from enum import Enum
+from functools import lru_cache
 from typing import Any
 
 from attrs import field, frozen
 
 from ..missing import NONE, UNKNOWN, Missing, is_open
-from ..verdicts import ANY, Truth, Verdicts
+from ..verdicts import ANY, Truth, Verdict, Verdicts
 from .given import Given
 from .orders import EQUAL, LESS, MORE, Order, covers
 from .scope import Openness, Scope
@@ -51,6 +52,7 @@ class Dimension:
         parties: How the roles that the field lists stand to the rule; None for a field without roles.
         orders_none: Whether the order takes the token NONE itself.
         reads: The attribute to look at, where it is not the field itself.
+        counts: False for a field that only tells whom a rule empowers or exposes, and makes it no stricter.
     """
 
     name: str
@@ -59,6 +61,7 @@ class Dimension:
     parties: Stake | None = None
     orders_none: bool = False
     reads: str = ""
+    counts: bool = True
 
     def of(self, rule: object) -> object:
         """The value of *rule* that the dimension looks at."""
@@ -82,9 +85,12 @@ class Dimension:
         return MORE if (b is NONE) == (self.none == "most") else LESS
 
     def _open(self, found: Verdicts) -> Verdicts:
-        if len(found.possible) == 1:
-            return found
-        return Verdicts(found.possible, (self.name,))
+        return found if len(found.possible) == 1 else _named(found.possible, self.name)
+
+
+@lru_cache(maxsize=4096)
+def _named(possible: frozenset[Verdict], name: str) -> Verdicts:
+    return Verdicts(possible, (name,))
 
 
 def _is_stated(value: object) -> bool:
@@ -203,7 +209,9 @@ def _for_stake(a: Any, b: Any, given: Given, for_: str, stake: Stake) -> Judged 
         told = Answer(own[0].name, verdicts, own[0].of(a), own[0].of(b))
         return Judged(verdicts, (told,), before, after, stake)
     # Whoever is reached on both sides does not care who else is; of a role reached in part, more may be.
-    drop = set() if Reach.SOME in sides else {d.name for d in own}
+    drop = {
+        d.name for d in own if all(_near(_roles(d.of(rule)), for_, given) is Reach.ALL for rule in (a, b))
+    }
     if Reach.SOME not in sides:
         drop |= {d.name for d in a.dimensions if d.parties is Stake.SPARED and _roles_only(a, b, d, given)}
     kept = tuple(dimension for dimension in a.dimensions if dimension.name not in drop)
@@ -230,6 +238,8 @@ def _product(
 ) -> Judged:
     answers = []
     for dimension in dimensions:
+        if not dimension.counts:
+            continue
         one, other = dimension.of(a), dimension.of(b)
         answers.append(Answer(dimension.name, dimension.compare(one, other, given), one, other))
     verdicts = Verdicts.product(answer.verdicts for answer in answers) if answers else ANY

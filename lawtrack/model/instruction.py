@@ -10,6 +10,7 @@ from ..dates import EdtfDate
 from ..equality import ByValue
 from ..languages import LangMap
 from ..missing import NOT_APPLICABLE, UNKNOWN, Missing
+from .modification import Modification
 from .record import ProvisionId, Record, Ref, WorkId
 
 __all__ = [
@@ -125,7 +126,11 @@ class Amendment(Record):
         basis: How it is known: read in the act, inferred from two versions, from a footnote, or reported.
         old_text: Words it takes out, as quoted in the instruction.
         new_text: Words it puts in.
+        modifications: What it does to the text of the work that its targets belong to, in order; empty when
+            nobody spelled it out.
         commencement: Its own rule; NOT_APPLICABLE means that of the instrument.
+        until: First day on which it no longer applies, as temporary law, a suspension or a sunset says;
+            UNKNOWN when it is to end on a day nobody knows, NOT_APPLICABLE when it is to last.
     """
 
     instrument: WorkId
@@ -137,7 +142,9 @@ class Amendment(Record):
     new_text: str | Missing = UNKNOWN
     position: TextPosition | Missing = UNKNOWN
     basis: InstructionBasis | Missing = UNKNOWN
+    modifications: tuple[Modification, ...] = ()
     commencement: CommencementRule | Missing = NOT_APPLICABLE
+    until: EdtfDate | Missing = NOT_APPLICABLE
     savings: tuple[Saving, ...] = ()
 
 

@@ -1,5 +1,6 @@
 """When: the dated life of a work, how it enters into force, and its status on a day."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from attrs import frozen
@@ -13,8 +14,9 @@ from ..model.context import ContextRecord
 from ..model.critique import Critique
 from ..model.record import Record
 from ..model.text import CommencementPart, Work
+from ..schedules import status_on, suspensions
 from ..tables import Table, card_html, one_line
-from ..timelines import ForceStatus, part_start, status_of
+from ..timelines import ForceStatus, part_start
 from .asking import found_id, gist_of, provision_label
 from .objections import critiques_of_work
 from .reach import referring
@@ -89,7 +91,8 @@ class Status:
         status: In force, partly, not, or unknown.
         starts: Its parts with the days they begin.
         query: The call that reproduces the answer.
-        notes: What limits the answer, as sentences: that the corpus begins later, or ends before that day.
+        notes: What suspends it or part of it that day, surely or perhaps, and what limits the answer: that
+            the corpus begins later, or ends before that day.
     """
 
     work: str
@@ -127,17 +130,29 @@ class Status:
 
 @checked
 def status(corpus: Corpus, work: str | Record, *, on: date | str) -> Status:
-    """Whether a work is law on a day, in the words of the European Legislation Identifier."""
+    """Whether a work is law on a day, in the words of the European Legislation Identifier.
+
+    Acts that end the whole work, or undo such an end, count from their day; what suspends it is in the notes.
+    """
     record, day = _work(corpus, work), as_day(on)
     return Status(
         work=record.id,
         label=record.label(),
         on=day,
-        status=status_of(record, day),
+        status=status_on(corpus, record, day),
         starts=tuple(_starts(record)),
         query=echo("status", [record.id], on=day),
-        notes=outside_note(corpus, day),
+        notes=(*_suspended(corpus, record, day), *outside_note(corpus, day)),
     )
+
+
+def _suspended(corpus: Corpus, work: Work, day: date) -> Iterator[str]:
+    for change, applies in suspensions(corpus, work.id, day):
+        amendment = change.amendment
+        whole = work.id in amendment.targets
+        what = "the work" if whole else ", ".join(provision_label(corpus, id) for id in amendment.targets)
+        sure = "Suspended" if applies is True else "Perhaps suspended"
+        yield f"{sure}: {what}, {change.told()} ({amendment.id})."
 
 
 @frozen(kw_only=True)

@@ -82,7 +82,7 @@ def show(corpus: Corpus, name: str | Record) -> Chain:
     links = [
         table
         for table in (
-            _positions(record),
+            _positions(corpus, record),
             _said(corpus, record),
             _saying(corpus, record),
             *_referring(corpus, record),
@@ -147,8 +147,8 @@ def _told(corpus: Corpus, value: object) -> object:
     return value
 
 
-def _positions(record: Record) -> Table:
-    moved = record.moved_positions() if isinstance(record, Effect) else ()
+def _positions(corpus: Corpus, record: Record) -> Table:
+    moved = record.moved_positions(broader=corpus.vocabulary.includes) if isinstance(record, Effect) else ()
     if isinstance(record, Norm) and is_known(record.rule):
         moved = record.rule.positions()
     rows = tuple(

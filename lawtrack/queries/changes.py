@@ -14,6 +14,7 @@ from ..kinds import Sentence
 from ..missing import ABSENT, NOT_APPLICABLE, UNKNOWN, Missing, is_known
 from ..model.position import Direction
 from ..model.record import Record
+from ..model.rule import comparison_of
 from ..model.substance import Change, Effect
 from ..model.text import Provision
 from ..penalties import (
@@ -124,7 +125,7 @@ def effects(
             work=wanted_work,
             on=day,
         ),
-        order=lambda a, b: _compare_after(a, b),
+        order=lambda a, b: _compare_after(corpus, a, b),
         order_key=_compared_after,
     )
 
@@ -134,9 +135,9 @@ def _work_of(corpus: Corpus, provision: str) -> str:
     return record.work if isinstance(record, Provision) else provision
 
 
-def _compare_after(a: Effect, b: Effect) -> Verdicts:
+def _compare_after(corpus: Corpus, a: Effect, b: Effect) -> Verdicts:
     if is_known(a.after) and is_known(b.after) and a.kind == b.kind:
-        return a.after.compare(b.after)
+        return comparison_of(a.after, b.after, b.id, broader=corpus.vocabulary.includes)
     return ANY
 
 

@@ -40,11 +40,14 @@ def _empty(corpus: Corpus) -> dict[int, Any]:
 
 def with_positions(corpus: Corpus, effect: Effect) -> Effect:
     """The effect with the positions it moves written out, so that they need not be derived again."""
-    return once(corpus, "effects_with_positions", effect, _written_out)
 
+    def written_out(effect: Effect) -> Effect:
+        if effect.positions:
+            return effect
+        moved = effect.moved_positions(broader=corpus.vocabulary.includes)
+        return attrs.evolve(effect, positions=moved)
 
-def _written_out(effect: Effect) -> Effect:
-    return effect if effect.positions else attrs.evolve(effect, positions=effect.moved_positions())
+    return once(corpus, "effects_with_positions", effect, written_out)
 
 
 def stakes(corpus: Corpus, effect: Effect) -> Stakes:

@@ -1,6 +1,16 @@
-"""Reading a corpus from files: one module per format, chosen by suffix."""
+"""Reading files: one module per format, chosen by suffix, and for XML by the root."""
 
-from .reading import example, examples, read
+from .documents import Document
+from .reading import example, examples, read, read_corpus, read_document, read_history
 from .sources import Limits
 
-__all__ = ["Limits", "example", "examples", "read"]
+__all__ = [
+    "Document",
+    "Limits",
+    "example",
+    "examples",
+    "read",
+    "read_corpus",
+    "read_document",
+    "read_history",
+]

@@ -1,22 +1,26 @@
-"""Reads a corpus from a file, a folder or several of them: all of it, or none with every problem named."""
+"""Reads a corpus, a law or the history of a law from files; which of them, the suffix tells."""
 
 import gc
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from os import PathLike
 from pathlib import Path
+from typing import Any
 
 from ..arguments import checked
 from ..corpus import Corpus
-from ..errors import UnknownNameError
+from ..errors import CorpusError, UnknownNameError
+from ..histories import History
 from ..kinds import KINDS, KindRegistry
 from ..shipped import examples_folder
+from .documents import Document
 from .gathering import Gathering
-from .sources import LIMITS, Limits
+from .sources import LIMITS, TEXT_SUFFIXES, Limits, read_bytes
 
-__all__ = ["example", "examples", "read"]
+__all__ = ["example", "examples", "read", "read_corpus", "read_document", "read_history"]
 
 Path_ = str | PathLike[str]
+Progress = Callable[[int, int], None]
 
 
 @checked
@@ -25,7 +29,93 @@ def read(
     *,
     kinds: KindRegistry = KINDS,
     limits: Limits = LIMITS,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Progress | None = None,
+) -> Any:
+    """Read what stands in a file or folder, or in several.
+
+    - A corpus, in TOML or JSON, files or folders of them: gives what :func:`read_corpus` gives.
+    - A law, in Akoma Ntoso, CLML, USLM or Canadian federal XML (``.xml``, ``.akn``) or in Markdown (``.md``):
+      gives its :class:`~lawtrack.Expression`; :func:`read_document` gives the work with it.
+    - The history of a law in Markdown, a git bundle (``.bundle``) or the folder of a repository (``x.git``):
+      gives a :class:`~lawtrack.History`; :func:`read_history` can choose a file or branch.
+
+    Those three functions do the same with exact types. *progress* is called with the number of files, or of
+    versions, read so far and of all known. Raises CorpusError with every problem found.
+    """
+    if isinstance(paths, str | PathLike):
+        path = Path(paths)
+        if path.suffix.lower() in TEXT_SUFFIXES and not path.is_dir():
+            return read_document(path, limits=limits).expression
+        if _is_history(path):
+            return read_history(path, limits=limits, progress=progress)
+    return read_corpus(paths, kinds=kinds, limits=limits, progress=progress)
+
+
+def _is_history(path: Path) -> bool:
+    if path.suffix.lower() == ".bundle":
+        return True
+    return path.is_dir() and (path / "HEAD").is_file() and (path / "objects").is_dir()
+
+
+@checked
+def read_document(path: Path_, *, limits: Limits = LIMITS) -> Document:
+    """Read a law from a file: the work with what the file says about it, and its text.
+
+    The suffix tells Markdown from XML, the root element which XML it is. Nothing printed is lost but white
+    space; nothing is made up: what the file does not say is UNKNOWN.
+
+    Raises:
+        MissingExtraError: The file is XML and lxml is not installed.
+        CorpusError: LT-IO-001, LT-IO-002, LT-IO-005, LT-IO-006 or LT-TXT-025.
+    """
+    given = Path(path)
+    data = read_bytes(given, limits)
+    if not isinstance(data, bytes):
+        raise CorpusError([data])
+    if given.suffix.lower() in (".md", ".markdown"):
+        from . import markdown  # late: only texts need it
+
+        return markdown.read(data, str(given))
+    from . import law_xml
+
+    return law_xml.read(data, str(given), limits)
+
+
+@checked
+def read_history(
+    path: Path_,
+    *,
+    file: str = "",
+    branch: str = "",
+    limits: Limits = LIMITS,
+    progress: Progress | None = None,
+) -> History:
+    """Read the history of a law in a git bundle (``x.bundle``) or a repository (``x.git``).
+
+    Of a checkout its folder ``.git`` is the repository.
+
+    A version is a commit that changes the law, and its day the author date as written, in the offset that it
+    was written with. Git cannot date what is older than 1970: such a commit has the day that its text or
+    message states. *file* names the law where a repository holds several, *branch* another branch than the
+    main one. *progress* is told the number of versions read and of all.
+
+    Raises:
+        LawtrackError: Git is not installed.
+        CorpusError: LT-IO-001, LT-IO-002, LT-IO-005 or LT-IO-006, saying which file or branch is meant.
+    """
+    from .git_history import read as read_git  # late: most reading needs no git
+
+    with _collector_paused():
+        return read_git(Path(path), file, branch, limits, progress)
+
+
+@checked
+def read_corpus(
+    paths: Path_ | Iterable[Path_],
+    *,
+    kinds: KindRegistry = KINDS,
+    limits: Limits = LIMITS,
+    progress: Progress | None = None,
 ) -> Corpus:
     """Read the corpus in a file, a folder of files (and folders below it), or several of either.
 
@@ -65,4 +155,4 @@ def example(name: str) -> Corpus:
     """Read a corpus that comes with lawtrack, such as ``kazakhstan``; raises UnknownNameError."""
     if name not in examples():
         raise UnknownNameError("example corpus", name, examples())
-    return read(examples_folder() / name)
+    return read_corpus(examples_folder() / name)

@@ -7,10 +7,22 @@ from attrs import frozen
 
 from ..errors import Problem
 
-__all__ = ["LIMITS", "SUFFIXES", "Limits", "find_files", "included", "read_text"]
+__all__ = [
+    "LIMITS",
+    "SUFFIXES",
+    "TEXT_SUFFIXES",
+    "Limits",
+    "find_files",
+    "included",
+    "read_bytes",
+    "read_text",
+]
 
 SUFFIXES = (".toml", ".json", ".yaml", ".yml")
-"""Formats that can be read, by file suffix."""
+"""Formats of a corpus, by file suffix."""
+
+TEXT_SUFFIXES = (".xml", ".akn", ".md", ".markdown")
+"""Formats of a law, by file suffix."""
 
 
 @frozen(kw_only=True)
@@ -109,17 +121,11 @@ def _unusable(path: Path, read: str, expected: str, hint: str = "") -> Problem:
 
 def read_text(path: Path, limits: Limits) -> str | Problem:
     """The text of a UTF-8 file, without its byte order mark; line ends become ``\\n``."""
+    data = read_bytes(path, limits)
+    if isinstance(data, Problem):
+        return data
     try:
-        size = path.stat().st_size
-        if size > limits.file_bytes:
-            return Problem(
-                code="LT-IO-005",
-                file=str(path),
-                read=f"{size:,} bytes",
-                expected=f"at most {limits.file_bytes:,}",
-                hint="Split the file, or raise it with limits=Limits(file_bytes=…).",
-            )
-        text = path.read_bytes().decode("utf-8-sig")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
         return Problem(
             code="LT-IO-001",
@@ -129,6 +135,23 @@ def read_text(path: Path, limits: Limits) -> str | Problem:
             expected="UTF-8 text",
             hint="Save the file as UTF-8.",
         )
-    except OSError as fault:
-        return _unusable(path, str(fault.strerror), "a readable file")
     return text.replace("\r\n", "\n")
+
+
+def read_bytes(path: Path, limits: Limits) -> bytes | Problem:
+    """The content of a file that is not too large."""
+    try:
+        if not path.exists():
+            return _unusable(path, "nothing", "a file")
+        size = path.stat().st_size
+        if size > limits.file_bytes:
+            return Problem(
+                code="LT-IO-005",
+                file=str(path),
+                read=f"{size:,} bytes",
+                expected=f"at most {limits.file_bytes:,}",
+                hint="Split the file, or raise it with limits=Limits(file_bytes=…).",
+            )
+        return path.read_bytes()
+    except (OSError, ValueError) as fault:
+        return _unusable(path, getattr(fault, "strerror", None) or str(fault), "a readable file")

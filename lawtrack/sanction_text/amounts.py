@@ -27,6 +27,14 @@ __all__ = ["SHARED", "Amount", "End", "basis_of", "life", "literal", "unlimited"
 SHARED = "shared_multiplier"
 
 _INCOME = "income_year"
+_DAYS = {
+    "y": Fraction(365),
+    "mo": Fraction(365, 12),
+    "w": Fraction(7),
+    "d": Fraction(1),
+    "h": Fraction(1, 24),
+}
+"""Enough to see which of two terms is longer."""
 _OF_YEAR = {"y": Fraction(1), "mo": Fraction(1, 12), "w": Fraction(7, 365), "d": Fraction(1, 365)}
 
 
@@ -130,9 +138,26 @@ class Amount:
     def is_upside_down(self) -> bool:
         """Whether the low end is above the high one."""
         low, high = self.first, self.second
-        if high is None or low.number is None or high.number is None or low.unit != high.unit:
+        if high is None or low.number is None or high.number is None or low.basis != high.basis:
             return False
-        return low.number.amount > high.number.amount and low.basis == high.basis
+        if low.unit != high.unit:
+            days = _DAYS.get(low.unit or ""), _DAYS.get(high.unit or "")
+            if days[0] is None or days[1] is None:
+                return False
+            return low.number.amount * days[0] > high.number.amount * days[1]
+        return low.number.amount > high.number.amount
+
+    @property
+    def is_mixed(self) -> bool:
+        """Whether its ends cannot be ends of one range: years and euros."""
+        if self.second is None:
+            return False
+        low, high = self.first.unit, self.second.unit
+        if low is None or high is None or low == high:
+            return False
+        if {low, high} & {"x", "%"}:
+            return {low, high} == {"x", "%"}
+        return low not in _DAYS or high not in _DAYS
 
     @property
     def is_term(self) -> bool:
@@ -173,6 +198,8 @@ class Amount:
 
         *flipped* gives the other reading where a multiplier may cover both ends.
         """
+        if self.is_mixed:
+            return None
         scale = 1
         if self.second is not None and self.second.number and self.shares_multiplier and not flipped:
             scale = self.second.number.multiplier

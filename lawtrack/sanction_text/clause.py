@@ -259,6 +259,8 @@ class ClauseReader:
                 self.rule("shared_multiplier")
             if part.amount is not None and part.amount.is_upside_down:
                 self.doubt("defect_in_print", part.amount.at)
+            if part.amount is not None and (part.amount.is_mixed or part.clashes):
+                self.left.append((part.start, part.end))
             if part.amount is not None and part.amount.waits:
                 self.left.append(part.amount.at if part.amount.at[1] else (part.start, part.end))
         for part in self.draft.parts:

@@ -81,9 +81,11 @@ class Draft:
         tracks = [track for track in tracks if track.options]
         if not tracks:
             return None
-        if sum(len(track.options) for track in tracks) > _MOST_REACHED:
+        too_many = sum(len(track.options) for track in tracks) > _MOST_REACHED
+        if too_many:
             tracks, reaches_all = [self.track], False
         self.group = Extras(tracks, reaches_all=reaches_all)
+        self.group.open = self.group.open and not too_many
         self.extras.append(self.group)
         return self.group
 
@@ -95,10 +97,33 @@ class Draft:
         options = self.track.options
         if not 2 <= count <= min(len(options), MOST_IN_GROUP) or any(o.additions for o in options[-count:]):
             return False
+        if sum(len(option.group) for option in options[-count:]) > MOST_IN_GROUP:
+            return False
         joined = options[-count]
         joined.group = [part for option in options[-count:] for part in option.group]
         del options[-count + 1 :]
         return True
+
+    def spread_groups(self) -> None:
+        """Write the choices of "A or B or both" out, so that an extra can go with some of them.
+
+        Groups of two are written out whole; of a larger one, each part alone and all together.
+        """
+        spread: list[DraftOption] = []
+        for option in self.track.options:
+            if len(option.group) == 1:
+                spread.append(option)
+                continue
+            together = DraftOption(option.group[0])
+            for one in option.group[1:]:
+                again = one.copy()
+                again.join = "&"
+                together.additions.append(again)
+            made = [*(DraftOption(one) for one in option.group), together]
+            for choice in made:
+                choice.additions += option.additions
+            spread += made
+        self.track.options = spread
 
     def open_track(self, labels: Iterable[Label] = ()) -> DraftTrack:
         """Begin a track with these labels."""
@@ -122,6 +147,16 @@ class Draft:
             self._outer = self._levels[level]
         else:
             self._levels[level] = list(self.track.labels if self._outer is None else self._outer)
+
+    @property
+    def after_mark(self) -> bool:
+        """Whether a mark has ended what stood under an earlier one, and nothing has followed yet."""
+        return self._outer is not None
+
+    def afresh(self) -> DraftTrack:
+        """Begin a track with the labels outside the mark that was last read."""
+        outer, self._outer = self._outer, None
+        return self.open_track(self.track.labels if outer is None else outer)
 
     def returns_to(self, level: str) -> bool:
         """Whether a mark of this level ends what stands under an earlier one."""
@@ -251,7 +286,7 @@ class Draft:
             if option is None and count == size > 1:
                 shared += parts
             else:
-                for at in range(count) if option is None else (option,):
+                for at in range(min(count, size)) if option is None else (min(option, size - 1),):
                     more[at] += parts
         options = [
             made

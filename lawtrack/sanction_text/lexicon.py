@@ -3,12 +3,15 @@
 A lexicon file is a table of sections. Each section is a class of words (``kind``, ``unit``, ``or``) and holds
 values with the phrases that express them. A phrase is words with single blanks between; a star at the end of
 a word stands for any ending: ``лишени* свободы``. The sections ``numbers`` and ``multipliers`` hold numerals,
-``compounds`` the pieces of numerals written in one word, ``times`` the endings that make a multiple of one.
+``compounds`` the pieces of numerals written in one word. ``settings`` say the rest: ``times`` are endings
+that make a multiple of a numeral, ``number_ends`` endings behind which no numeral goes on ("from two hundred"
+before "to five hundred"), ``teens_apart`` says that eleven is written "ten one", ``number_joiners`` are words
+inside a numeral.
 """
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from fractions import Fraction
 from functools import cache
 from typing import Any, Final, NamedTuple, TypeVar
@@ -99,6 +102,8 @@ class Lexicon:
         self._same = str.maketrans({**_SAME, **self.settings.get("same_letters", {})})
         self._joiners = frozenset(self.settings.get("number_joiners", ()))
         self._times = tuple(self.settings.get("times", ()))
+        self._ends = tuple(self.settings.get("number_ends", ()))
+        self._units_after = 10 if self.settings.get("teens_apart") else 20
         self._root = _Node()
         self._keys: dict[str, tuple[str, ...]] = {}
         self._starts: dict[str, list[_Node]] = {}
@@ -112,7 +117,7 @@ class Lexicon:
                     self._pieces.update(dict.fromkeys(map(self._fold, pieces.split()), int(value)))
             elif what in ("numbers", "multipliers"):
                 for value, words in entries.items():
-                    self._add(what, _amount(value), words.split())
+                    self._add(what, _amount(value), words.split() if isinstance(words, str) else words)
             elif what not in ("settings", "render"):
                 for value, phrases in entries.items():
                     self._add(what, value, phrases)
@@ -123,6 +128,11 @@ class Lexicon:
     def shipped(cls, lang: str) -> "Lexicon":
         """The lexicon that comes with lawtrack for *lang*; its file is read once."""
         return _shipped(lang)
+
+    @property
+    def vocabulary(self) -> tuple[Set[str], Set[str]]:
+        """Single words of all phrases, and the stems of words with any ending."""
+        return self._words, self._stems
 
     def _add(self, what: str, value: Any, phrases: list[str]) -> None:
         for phrase in phrases:
@@ -167,7 +177,7 @@ class Lexicon:
         at, size = 0, len(folded)
         while at < size:
             item = self._figure(folded, at) or self._phrase(folded, at)
-            if item.what in ("numbers", "multipliers", "figure"):
+            if item.what in _NUMERALS or item.what == "figure":
                 item = self._numeral(folded, item)
             found.append(item)
             at = item.end
@@ -247,7 +257,8 @@ class Lexicon:
         last = 1
         item, end = first, first.start
         while True:
-            value = item.value
+            in_one_word = item.what == "number"
+            value = item.value.amount if in_one_word else item.value
             if item.what == "multipliers":
                 if current is not None and total and value >= 1000 and total % (value * 1000):
                     break
@@ -255,21 +266,26 @@ class Lexicon:
                 last = value
                 if value >= 1000:
                     total, current = total + current, 0
-            elif current is None:
-                current, last = value, 1
-            elif item.what == "numbers" and 0 < value < _room(current, total):
+            elif current is None or (in_one_word and total and not current and value < last):
+                current, last = value, item.value.multiplier if in_one_word else 1
+            elif item.what == "numbers" and 0 < value < _room(current, total, self._units_after):
                 current, last = current + value, 1
             else:
                 break
             end = item.end
+            if self._ends and folded[end - 1].endswith(self._ends):
+                break
             here = end
-            if here < len(folded) - 1 and folded[here] in self._joiners:
+            joined = here < len(folded) - 1 and folded[here] in self._joiners
+            if joined:
                 here += 1
             if here >= len(folded):
                 break
             item = self._figure(folded, here) or self._phrase(folded, here)
-            if item.what not in ("numbers", "multipliers"):
+            if item.what not in _NUMERALS:
                 break
+            if joined and item.what == "multipliers" and folded[here - 1].isalpha():
+                break  # "between a hundred and a thousand" are two numbers
         return Item("number", Number(total + (current or 0), last), first.start, end)
 
     def _compound(self, word: str) -> tuple[str, Any] | None:
@@ -303,6 +319,7 @@ class Lexicon:
         return (total + current, last) if total + current else None
 
 
+_NUMERALS: Final = frozenset({"numbers", "multipliers", "number"})
 _MOST_KEPT: Final = 20_000
 _PARTS: Final = {
     "½": Fraction(1, 2),
@@ -317,13 +334,16 @@ def _amount(text: str) -> int | Fraction:
     return int(text) if text.isdigit() else Fraction(text)
 
 
-def _room(current: int | Fraction, total: int | Fraction) -> int:
-    """What may still be added to a numeral: below ten to "twenty", below a hundred to "two hundred"."""
+def _room(current: int | Fraction, total: int | Fraction, units_after: int) -> int:
+    """What may still be added to a numeral: below ten to "twenty", below a hundred to "two hundred".
+
+    *units_after* is the first ten to which units are added: "ten five" is fifteen in some languages.
+    """
     if current == 0:
         return 1000 if total else 0
     if current % 100 == 0:
         return 100
-    return 10 if current % 10 == 0 and current % 100 >= 20 else 0
+    return 10 if current % 10 == 0 and current % 100 >= units_after else 0
 
 
 def _figures(word: str) -> int | Fraction | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
 from ..penalties import Atom, Component
+from ..penalties.units import TIME_UNITS
 from .amounts import SHARED, Amount
 
 __all__ = ["DraftOption", "DraftTrack", "Extras", "Label", "Part"]
@@ -11,6 +12,7 @@ __all__ = ["DraftOption", "DraftTrack", "Extras", "Label", "Part"]
 Label = tuple[str, tuple[Atom, ...]]
 """A class, procedure or case: its dimension (``person``, ``case`` …), and its atoms, any of which will do."""
 
+_TERMS = frozenset({"prison", "restriction", "arrest", "admin_arrest", "default_prison", "disqualification"})
 LIVES = {"life": "life", "life+": "life+"}
 
 
@@ -61,6 +63,17 @@ class Part:
         new.twins, new.other = list(self.twins), dict(self.other)
         return new
 
+    @property
+    def clashes(self) -> bool:
+        """Whether the amount cannot be one of this penalty: a fine of years, imprisonment of euros."""
+        amount = self.amount
+        if amount is None or self.implied:
+            return False
+        if self.kind == "fine":
+            return amount.is_term and not amount.of_income
+        units = [end.unit for end in amount.ends if end.number is not None]
+        return self.kind in _TERMS and any(unit not in (None, "x", "%", *TIME_UNITS) for unit in units)
+
     def component(self, flip: str | None = None, amount: Amount | None = None) -> Component:
         """The record; *flip* takes the other reading under that code."""
         if amount is None and (flip is None or (flip != SHARED and flip not in self.other)):
@@ -78,14 +91,15 @@ class Part:
             kind, span = LIVES[str(span.first)], None
         cap = self.cap.span() if self.cap is not None else None
         flag: Literal["!", "?"] | None = other.get("flag", self.flag)
+        condition: str | None = other.get("condition", self.condition)
         return Component(
             kind=kind,
             object=self.object,
             span=None if kind in LIVES else span,
             per=self.per,
             cap=cap.first if cap is not None else None,
-            flag="!" if self.join == "+" and flag is None and self.condition is None else flag,
-            condition=self.condition,
+            flag="!" if self.join == "+" and flag is None and condition is None else flag,
+            condition=condition,
         )
 
 

@@ -15,6 +15,10 @@ __all__ = ["LANGUAGES", "add_grammar", "language_of", "parse_sanction"]
 LANGUAGES: Final = {
     "ru": "russian",
     "en": "english",
+    "fr": "french",
+    "es": "spanish",
+    "kk": "kazakh",
+    "de": "german",
 }
 """Languages with a grammar, and the module that holds it."""
 

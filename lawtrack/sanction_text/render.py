@@ -44,7 +44,8 @@ class _Speaker:
     def clause(self, sanction: Sanction) -> str:
         """The whole clause."""
         if len(sanction.tracks) == 1 and not sanction.tracks[0].labels:
-            return f"{self.sayings['start']} {self._track(sanction.tracks[0])}"
+            said = (self.sayings["start"], self._track(sanction.tracks[0]), self.sayings.get("end", ""))
+            return " ".join(filter(None, said))
         raise ReadingError(str(sanction), _OUT_OF_SUBSET, "Say each track on its own.")
 
     def _track(self, track: Track) -> str:
@@ -96,7 +97,8 @@ class _Speaker:
         for_life = self.sayings.get("life", {})
         if part.span.sign == "" and part.span.first is Limit.LIFE and part.kind in for_life:
             return str(for_life[part.kind])
-        return f"{kinds[part.kind]} {self._amount(part.span)}"
+        pair = (kinds[part.kind], self._amount(part.span))
+        return " ".join(reversed(pair) if self.sayings.get("amount_first") else pair)
 
     def _amount(self, span: Span) -> str:
         first = span.first
@@ -105,16 +107,23 @@ class _Speaker:
         if pattern is None or not isinstance(last, Quantity) or not isinstance(first, Quantity):
             raise ReadingError(str(span), _OUT_OF_SUBSET)
         exact = span.sign == "="
-        low = self._quantity(first, exact=exact)
+        low = self._quantity(first, exact=exact, low=last is not first)
         if last is not first and self.sayings.get("unit_once") and first.unit == last.unit:
             low = str(first.amount)
         words = pattern.format(low=low, high=self._quantity(last, exact=exact))
-        return f"{self.sayings['amount']['term' if last.is_time else 'sum']} {words}"
+        amounts = self.sayings["amount"]
+        measure = amounts["term" if last.is_time else "sum"]
+        if exact and not last.is_time:
+            measure = amounts.get("sum_exact", measure)
+        said = (words, measure) if self.sayings.get("amount_first") else (measure, words)
+        return " ".join(filter(None, said))
 
-    def _quantity(self, quantity: Quantity, *, exact: bool) -> str:
+    def _quantity(self, quantity: Quantity, *, exact: bool, low: bool = False) -> str:
         forms = self.sayings["unit"].get(quantity.unit)
         if forms is None or quantity.amount.denominator != 1:
             raise ReadingError(str(quantity), _OUT_OF_SUBSET)
+        if self.sayings.get("cases"):
+            return f"{quantity.amount} {forms[0 if exact else 1 if low else 2]}"
         return f"{quantity.amount} {_form(forms, int(quantity.amount), exact=exact)}"
 
 

@@ -62,6 +62,9 @@ def harmless(text: str) -> str:
 
     The result holds no control character but newlines, one for each line end of any kind.
     """
+    # Most texts have none of what is replaced, which is told much faster than replacing it.
+    if text.replace("\n", "").replace("\u00a0", "").isprintable():
+        return text
     return text.replace("\r\n", "\n").translate(_HARMLESS)
 
 

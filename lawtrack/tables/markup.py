@@ -9,7 +9,7 @@ from ..patterns import pattern
 from .cells import MARKS, cell_text, display_width, harmless, legend, one_line
 from .rows import Rows, numeric_columns
 
-__all__ = ["escape_markdown", "to_latex", "to_markdown"]
+__all__ = ["escape_markdown", "latex_words", "markdown_words", "to_latex", "to_markdown"]
 
 _MARKDOWN: Final = str.maketrans(
     {sign: "\\" + sign for sign in "\\`*_[]|~$"} | {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
@@ -18,7 +18,16 @@ _MARKDOWN: Final = str.maketrans(
 
 def escape_markdown(text: str) -> str:
     """Make *text* safe inside a line of Markdown; line ends become ``<br>``, control characters visible."""
-    return harmless(text).strip().translate(_MARKDOWN).replace("\n", "<br>")
+    return markdown_words(text).strip().replace("\n", "<br>")
+
+
+def markdown_words(text: str) -> str:
+    """The same with blanks and line ends as they are; what opens a block at the start of a line stays."""
+    text = harmless(text)
+    return text.translate(_MARKDOWN) if _SIGNS.search(text) else text  # most texts have none
+
+
+_SIGNS: Final = re.compile(r"[\\`*_\[\]|~$&<>]")
 
 
 def to_markdown(table: Rows) -> str:
@@ -66,9 +75,13 @@ _LABEL: Final = pattern(r"[A-Za-z0-9:._-]*")
 _WIDE: Final = 34
 
 
+def latex_words(text: str) -> str:
+    """Make *text* safe in a paragraph of LaTeX; line ends become blanks, other blanks stay."""
+    return re.sub(r"-\{\}(?!-)", "-", harmless(text).translate(_LATEX))
+
+
 def _latex(text: str) -> str:
-    escaped = harmless(text).strip().translate(_LATEX)
-    return re.sub(r"-\{\}(?!-)", "-", escaped)
+    return latex_words(text.strip()).strip()
 
 
 def _latex_cell(value: object) -> str:

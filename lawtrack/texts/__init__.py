@@ -1,6 +1,26 @@
-"""Text in, text out: words and layout of a text, and how two texts differ. Nothing here knows law."""
+"""Text in, text out: how texts differ, what modifications make of a tree, and how to undo them. No law."""
 
+from .application import apply
+from .clashes import Clash, ClashKind, clashes
+from .faults import ModificationError
 from .formulas import read_substitutions
+from .inversion import invert
 from .substitution import Substitution, SubstitutionError, apply_substitution
+from .versions import diff, redline
+from .withdrawal import withdraw
 
-__all__ = ["Substitution", "SubstitutionError", "apply_substitution", "read_substitutions"]
+__all__ = [
+    "Clash",
+    "ClashKind",
+    "ModificationError",
+    "Substitution",
+    "SubstitutionError",
+    "apply",
+    "apply_substitution",
+    "clashes",
+    "diff",
+    "invert",
+    "read_substitutions",
+    "redline",
+    "withdraw",
+]

@@ -1,6 +1,7 @@
-"""Writes a corpus to a file, whole or not at all."""
+"""Writes a corpus or a text to a file, whole or not at all."""
 
 import os
+from collections.abc import Iterable
 from os import PathLike
 from pathlib import Path
 
@@ -8,37 +9,80 @@ from ..arguments import checked
 from ..corpus import Corpus
 from ..errors import UnknownNameError
 from ..kinds import KINDS, KindRegistry
+from ..model.expression import Expression
+from ..model.modification import Modification
+from ..readers.documents import Document
 from . import json, toml
 from .plain import plain
 
 __all__ = ["dump", "write"]
 
 _FORMATS = {"json": json.write, "toml": toml.write}
+_TEXT_FORMATS = ("akn", "markdown")
+_BY_SUFFIX = {"xml": "akn", "md": "markdown"}
+
+Writable = Corpus | Expression | Document
 
 
 @checked
-def dump(corpus: Corpus, format: str = "json", *, kinds: KindRegistry = KINDS) -> str:
-    """The corpus as text; *format* is ``json`` (canonical, byte-stable) or ``toml``."""
-    if format not in _FORMATS:
-        raise UnknownNameError("format", format, _FORMATS)
-    return _FORMATS[format](plain(corpus, kinds=kinds))
+def dump(
+    thing: Writable,
+    format: str = "",
+    *,
+    kinds: KindRegistry = KINDS,
+    modifications: Iterable[Modification] = (),
+    before: Expression | None = None,
+) -> str:
+    """A corpus or a law as text, ending in a line break.
+
+    *format* is, for a corpus, ``json`` (the default; canonical, byte-stable) or ``toml``; for a law ``akn``
+    (the default; Akoma Ntoso 3.0) or ``markdown``. Akoma Ntoso that was read is written with the same
+    elements, attributes and metadata; the metadata of other texts is what is known, more of it with a
+    :class:`~lawtrack.Document`. *modifications*, by which *before* became this text, are told in its
+    analysis, as modifications that it has undergone; without *before* their targets are looked for in the
+    text itself.
+    """
+    if isinstance(thing, Corpus):
+        format = format or "json"
+        if format not in _FORMATS:
+            raise UnknownNameError("format", format, _FORMATS)
+        return _FORMATS[format](plain(thing, kinds=kinds))
+    format = _BY_SUFFIX.get(format, format or "akn")
+    if format not in _TEXT_FORMATS:
+        raise UnknownNameError("format of a law", format, _TEXT_FORMATS)
+    text, work = (thing.expression, thing.work) if isinstance(thing, Document) else (thing, None)
+    if format == "markdown":
+        from . import markdown  # late: only texts need it
+
+        return markdown.write(text)
+    from . import akn, akn_modifications
+
+    return akn.write(text, work, akn_modifications.textual_mods(modifications, before or text))
 
 
 @checked
 def write(
-    corpus: Corpus, path: str | PathLike[str], *, format: str | None = None, kinds: KindRegistry = KINDS
+    thing: Writable,
+    path: str | PathLike[str],
+    *,
+    format: str | None = None,
+    kinds: KindRegistry = KINDS,
+    modifications: Iterable[Modification] = (),
+    before: Expression | None = None,
 ) -> Path:
-    """Write the corpus to *path* and return it; the format follows the suffix unless given.
+    """Write a corpus or a law to *path* and return it; the format follows the suffix unless given.
 
-    The file appears whole or not at all: a failure leaves what stood there before. A file that is there keeps
-    its permissions, and a link goes on leading to the file it leads to.
+    Formats and further arguments are those of :func:`dump`; ``.xml`` and ``.akn`` are Akoma Ntoso, ``.md`` is
+    Markdown. The file appears whole or not at all: a failure leaves what stood there before. A file that is
+    there keeps its permissions, and a link goes on leading to the file it leads to.
     """
     import tempfile  # late: it loads much that only writing needs
 
     target = Path(path)
     if not target.parent.is_dir():
         raise FileNotFoundError(f"there is no folder {str(target.parent)!r} to write {target.name!r} into")
-    text = dump(corpus, format or target.suffix.lower().removeprefix(".") or "json", kinds=kinds)
+    format = format or target.suffix.lower().removeprefix(".")
+    text = dump(thing, format, kinds=kinds, modifications=modifications, before=before)
     place = target.resolve()
     handle, beside = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name[:100]}.")
     try:

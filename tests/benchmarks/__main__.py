@@ -20,8 +20,11 @@ import lawtrack as lt
 
 from .clauses import clause_rows, growth_rows
 from .comparison import all_pairs_rows, package_rows
+from .differences import differences_measured
 from .generate import generated_corpus_data
+from .histories import histories, reading, size_of
 from .questions import plain_scan, questions
+from .texts import changing, looking_up, replaying
 from .timing import in_turns, ms, seconds
 
 ROOT = Path(__file__).parents[2]
@@ -101,6 +104,37 @@ def asking(corpus: lt.Corpus, rounds: int) -> Iterator[Row]:
         yield row(name, times["ask"], "scan of effects", times["scan"], aim=0.050, first=ms(first))
 
 
+def texts(smoke: bool) -> Iterator[Row]:
+    """Changing trees, replaying real differences, and finding the text of a day."""
+    rounds = 1 if smoke else 7
+    what, cases = changing(40 if smoke else 1500)
+    times = in_turns(cases, rounds)
+    yield row(what, times["lawtrack"], "dict of strings", times["plain"])
+    if replay := replaying(3 if smoke else None):
+        what, cases = replay
+        times = in_turns(cases, 1 if smoke else 3)
+        yield row(what, times["lawtrack"], "json.loads of them", times["plain"], aim=2.0)
+    what, cases = looking_up(20)
+    times = in_turns(cases, rounds)
+    yield row(what, times["lawtrack"], "dict and bisect", times["plain"], aim=1.2 * times["plain"])
+
+
+def git_histories(smoke: bool) -> Iterator[Row]:
+    """Laws through all their versions, in time and in memory."""
+    with tempfile.TemporaryDirectory() as folder:
+        for place in histories(Path(folder), 1 if smoke else None):
+            what, cases = reading(place)
+            times = in_turns(cases, 1 if smoke else 5)
+            yield row(what, times["lawtrack"], "git cat-file --batch", times["plain"], aim=2 * times["plain"])
+            held, text = size_of(place)
+            ratio = held / text
+            met = "yes" if ratio <= 5 else "NO"
+            yield (
+                "… memory of all, MB", f"{held / 1e6:.3g}", "", "the last text in its file",
+                f"{text / 1e6:.3g}", f"{ratio:.3g}", "5 times", met,
+            )  # fmt: skip
+
+
 def measured(smoke: bool) -> Iterator[Row]:
     """All rows, in order, as they come."""
     few = 1 if smoke else 3
@@ -109,6 +143,8 @@ def measured(smoke: bool) -> Iterator[Row]:
     yield from loading_example(1 if smoke else 7)
     for what, time, against, other, aim in (*all_pairs_rows(few), *package_rows(few)):
         yield row(what, time, against, other, aim=aim)
+    yield from texts(smoke)
+    yield from git_histories(smoke)
     for what, time, against, other, aim in (*clause_rows(1 if smoke else 7), *growth_rows(1 if smoke else 3)):
         yield row(what, time, against, other, aim=aim)
     with tempfile.TemporaryDirectory() as folder:
@@ -117,6 +153,7 @@ def measured(smoke: bool) -> Iterator[Row]:
         path.write_text(json.dumps(data, ensure_ascii=False), "utf-8")
         yield from loading_generated(path, 1 if smoke else 3)
         yield from asking(lt.read(path), 1 if smoke else 5)
+    yield from differences_measured(smoke)
 
 
 def main() -> None:

@@ -171,3 +171,12 @@ def test_things_that_do_not_compare_are_refused(kz):
         lt.compare(kz.packages[0], kz.packages[0])
     with pytest.raises(lt.UnknownNameError, match="party role"):
         lt.compare(kz.effects[0], kz.effects[1], for_="subscribr")
+
+
+def test_texts_differ_in_words():
+    """Of two texts the answer is their difference, for nobody in particular."""
+    old, new = (lt.Unit(type="article", num="1.", text=words) for words in ("Three years.", "Five years."))
+
+    assert lt.compare(old, new) == lt.diff(old, new)
+    with pytest.raises(lt.ReadingError, match="no party for two texts"):
+        lt.compare(old, new, for_="defendant")

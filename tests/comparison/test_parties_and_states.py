@@ -1,7 +1,7 @@
 """For whom: parties side by side, roles that inherit, and the states of one power."""
 
 import lawtrack as lt
-from lawtrack.kinds import Power, Registration
+from lawtrack.kinds import Approval, Power, Registration
 from lawtrack.model.dimension import Reach
 from lawtrack.model.scope import Openness, Scope
 from lawtrack.verdicts import Verdict
@@ -36,6 +36,31 @@ def test_whom_a_power_is_held_over_may_not_be_stated():
 
     assert found.verdict is Verdict.EQUIVALENT
     assert any("not stated" in line for line in found.assumptions)
+
+
+def test_more_to_register_is_more_for_whoever_registers():
+    """That a bearer stands on both sides takes out who else bears the duty, never what the duty is about."""
+    a, b = (
+        Registration(bearer=bearers, registers=Scope.of(*what, openness=Openness.CLOSED))
+        for bearers, what in (
+            (("householder",), ("firearm",)),
+            (("householder", "ngo"), ("firearm", "asset")),
+        )
+    )
+    found = lt.compare(a, b, for_="householder", others_equal=True)
+
+    assert [x.dimension for x in found.by_dimension if x.verdicts.verdict is not Verdict.EQUIVALENT] == [
+        "registers"
+    ]
+    assert found.verdict is Verdict.MORE_RESTRICTIVE
+
+
+def test_another_approver_is_no_stricter_rule():
+    """Who approves gains or loses a power; those who must ask are no better or worse off."""
+    a, b = (Approval(actor=("publisher",), approver=body) for body in ("ministry", "police"))
+
+    assert lt.compare(a, b, for_="publisher", others_equal=True).verdict is Verdict.EQUIVALENT
+    assert lt.compare(a, b, for_="police").direction is lt.Direction.MORE_POWER
 
 
 def test_a_direction_keeps_its_basis(kz):

@@ -235,3 +235,13 @@ def test_a_kind_that_is_not_installed_is_never_comparable():
     found = lt.compare(OpaqueRule(tag="x:t/one"), OpaqueRule(tag="x:t/one"))
     assert found.possible == set(Verdict)
     assert any("not installed" in line for line in found.basis)
+
+
+def test_a_sentence_beside_the_notation_of_one(kz):
+    """Where a sanction is due its notation will do, and the rule of a sentence stands for its sanction."""
+    assert lt.compare(kz["cc-255-1"], "prison 8..10y + confiscation!").words() == "HARSHER"
+    assert (
+        lt.compare("prison 8..10y", Sentence(sanction=lt.Sanction.read("prison 1..2y"))).words() == "MILDER"
+    )
+    with pytest.raises(lt.ReadingError):
+        lt.compare(kz["kill-switch"], "prison 1..2y")

@@ -11,7 +11,12 @@ from lawtrack import Sanction, parse_sanction
 from lawtrack.sanction_text import AMBIGUITIES, LANGUAGES, RULES
 
 CLAUSES = {
+    "fr": "encourt : a) par procédure sommaire, une amende de 5 à 9 $ et un emprisonnement d'un an, ou l'une de ces peines",
+    "es": "con prisión de seis meses o multa de $ 50 a $ 90 (noventa pesos) e inhabilitación, y el doble en caso de reincidencia",
     "ru": "наказывается штрафом в размере от трех до семи тысяч МРП либо арестом, с конфискацией",
+    "kk": "мүлкі тәркіленіп немесе онсыз, жеке тұлғаларға – бес, заңды тұлғаларға – он АЕК айыппұл салуға не қамаққа алуға",
+    "de": "in den Fällen des Absatzes 1 mit Freiheitsstrafe von drei bis zu fünf Jahren oder mit Geldstrafe, sonst "
+    "mit Geldbuße bis zum Doppelten des Gewinns oder mit beiden Strafen bestraft. Daneben kann Fahrverbot angeordnet werden",
     "en": "(a) on summary conviction, to a fine of up to $5 or twice the value, whichever is less, or both",
 }
 

@@ -22,6 +22,16 @@ NUMERALS = [
     ("ru", "двух миллионов пятисот тысяч", 2_500_000),
     ("ru", "полутора тысяч", 1500),
     ("ru", "5 тысяч", 5000),
+    ("kk", "он екі", 12),
+    ("kk", "бір мың екi жүз елу бес", 1255),
+    ("kk", "үш миллион бес жүз мың", 3_500_000),
+    ("kk", "тоқсан тоғызға", 99),
+    ("de", "einundzwanzig", 21),
+    ("de", "dreihundertfünfundsechzigtausend", 365_000),
+    ("de", "eintausendfünfhundert", 1500),
+    ("de", "zwei Millionen fünfhunderttausend", 2_500_000),
+    ("de", "1,5 Millionen", 1_500_000),
+    ("de", "50.000", 50_000),
     ("en", "two hundred and fifty", 250),
     ("en", "seven hundred and fifty thousand", 750_000),
     ("en", "twenty-five", 25),
@@ -32,6 +42,18 @@ NUMERALS = [
     ("en", "1.000.00", 1000),
     ("en", "1 1/2", Fraction(3, 2)),
     ("en", "12.50", Fraction(25, 2)),
+    ("fr", "quatre-vingt-dix-sept", 97),
+    ("fr", "soixante et onze", 71),
+    ("fr", "vingt et un", 21),
+    ("fr", "deux cent cinquante mille", 250_000),
+    ("fr", "mille cinq cents", 1500),
+    ("fr", "7 500 000", 7_500_000),
+    ("fr", "1,5 million", 1_500_000),
+    ("es", "setecientos treinta", 730),
+    ("es", "treinta y cinco", 35),
+    ("es", "cincuenta mil", 50_000),
+    ("es", "dos mil quinientas", 2500),
+    ("es", "un millón doscientos mil", 1_200_000),
 ]
 
 
@@ -46,7 +68,16 @@ def test_numerals(lang, text, value):
 
 
 @pytest.mark.parametrize(
-    ("lang", "text", "values"), [("ru", "двадцати тридцати", [20, 30]), ("en", "two and five", [2, 5])]
+    ("lang", "text", "values"),
+    [
+        ("ru", "двадцати тридцати", [20, 30]),
+        ("en", "two and five", [2, 5]),
+        ("kk", "екі жүзден бес жүзге", [200, 500]),
+        ("kk", "оннан беске", [10, 5]),
+        ("fr", "cent et mille", [100, 1000]),
+        ("fr", "dix et vingt", [10, 20]),
+        ("es", "cien y mil", [100, 1000]),
+    ],
 )
 def test_two_numbers_are_not_one(lang, text, values):
     """Numbers that do not add up stay apart."""
@@ -71,7 +102,8 @@ def test_lexicon_speaks_the_notation(lang):
     table = read_table(f"penalty_words/{lang}")
 
     assert set(table["kind"]) <= set(KINDS)
-    assert all(is_unit(unit) or unit in ("%", "x", "dollars") for unit in table["unit"])
+    known = {"%", "x", *table.get("settings", {})}
+    assert all(is_unit(unit) or unit in known for unit in table["unit"])
     seen = {}
     for section, entries in table.items():
         if section in ("settings", "numbers", "multipliers", "compounds", "render"):

@@ -13,15 +13,11 @@ __all__ = ["clause_like", "sayable"]
 numbers = st.integers(2, 40)
 
 
-def _spans(units):
+def _spans(units, signs):
     def one(unit):
         low_high = st.tuples(numbers, numbers).filter(lambda pair: pair[0] < pair[1])
-        return st.one_of(
-            numbers.map(lambda n: f"<={n}{unit}"),
-            numbers.map(lambda n: f">={n}{unit}"),
-            numbers.map(lambda n: f"={n}{unit}"),
-            low_high.map(lambda pair: f"{pair[0]}..{pair[1]}{unit}"),
-        )
+        plain = [numbers.map(lambda n, sign=sign: f"{sign}{n}{unit}") for sign in signs if sign in "<=>="]
+        return st.one_of(*plain, low_high.map(lambda pair: f"{pair[0]}..{pair[1]}{unit}"))
 
     return st.sampled_from(units).flatmap(one)
 
@@ -36,19 +32,19 @@ def sayable(lang: str):
     plain = [kind for kind in ("warning", "death", "life") if kind in kinds]
     extras = [kind for kind in ("confiscation", "citizenship_loss", "expulsion") if kind in kinds]
     with_term = [kind for kind in ("disqualification",) if kind in kinds]
+    signs = [sign for sign in ("<=", ">=", "=") if sign in sayings["amount"]]
     principal = st.one_of(
         st.sampled_from(plain),
-        st.tuples(st.sampled_from(terms), _spans(times)).map(" ".join),
-        st.tuples(st.just("fine"), _spans(sums)).map(" ".join),
+        st.tuples(st.sampled_from(terms), _spans(times, signs)).map(" ".join),
+        st.tuples(st.just("fine"), _spans(sums, signs)).map(" ".join),
     )
-    extra = st.tuples(
-        st.one_of(
-            st.sampled_from(extras),
-            *([st.tuples(st.sampled_from(with_term), _spans(["y"])).map(" ".join)] if with_term else []),
-        ),
-        st.sampled_from("!?"),
-    ).map("".join)
-    added = st.lists(extra, max_size=2, unique_by=lambda text: text.split()[0].rstrip("!?"))
+    added = st.just([])
+    if extras or with_term:
+        choices = [st.sampled_from(extras)] if extras else []
+        if with_term:
+            choices.append(st.tuples(st.sampled_from(with_term), _spans(["y"], signs)).map(" ".join))
+        extra = st.tuples(st.one_of(*choices), st.sampled_from("!?")).map("".join)
+        added = st.lists(extra, max_size=2, unique_by=lambda text: text.split()[0].rstrip("!?"))
 
     def put_together(parts):
         options, extras_of, shared = parts

@@ -4,7 +4,7 @@ import unicodedata
 from typing import Any
 
 from hypothesis import strategies as st
-from strategies import dates, ranges, sanctions, texts
+from strategies import dates, ranges, sanctions, texts, trees
 
 from lawtrack.commencement_rules import CommencementRule
 from lawtrack.dates import Duration, EdtfDate, Period
@@ -12,6 +12,7 @@ from lawtrack.hedges import Hedge, HedgeCategory
 from lawtrack.identifiers import EId
 from lawtrack.languages import LangMap
 from lawtrack.missing import TOKENS, Missing
+from lawtrack.model.modification import Modification
 from lawtrack.model.scope import Comparator, ScopeTerm, Threshold
 from lawtrack.penalties import PenaltyLadder, Sanction, SentenceDelta
 from lawtrack.ranges import Range
@@ -110,6 +111,7 @@ LEAVES: dict[Any, st.SearchStrategy[Any]] = {
     PenaltyLadder: ladders,
     ScopeTerm: scope_terms,
     Threshold: thresholds,
+    Modification: trees.any_modifications,
 }
 """Strategies for what is not built from fields."""
 

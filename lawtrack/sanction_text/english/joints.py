@@ -22,24 +22,11 @@ class EnglishJoints(EnglishAmounts):
         self.in_default = False
 
     def _default(self, part: Part) -> None:
-        """'in default of payment, to imprisonment': an extra of every alternative that has a fine."""
+        """Imprisonment for not paying goes with every alternative that has a fine."""
         self.in_default = False
         part.kind, part.join, part.flag = "default_prison", "+", "?"
-        track = self.draft.track
-        spread: list[DraftOption] = []
-        for option in track.options:
-            if len(option.group) == 1:
-                spread.append(option)
-                continue
-            singles = [DraftOption(one) for one in option.group]
-            together = DraftOption(option.group[0])
-            for one in option.group[1:]:
-                again = one.copy()
-                again.join = "&"
-                together.additions.append(again)
-            spread += [*singles, together]
-        track.options = spread
-        for option in spread:
+        self.draft.spread_groups()
+        for option in self.draft.track.options:
             if any(one.kind == "fine" for one in option.parts):
                 option.additions.append(part)
         self.rule("default_of_payment")

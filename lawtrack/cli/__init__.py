@@ -1,32 +1,38 @@
 """The command line: the same questions, for scripts and terminals."""
 
 import os
-import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import NoReturn
 
+import attrs
 import click
 
 import lawtrack as lt
 
-from .codes import CODES
-from .tables import Table, counted, one_line
+from ..codes import CODES
+from ..queries.asking import found_id
+from ..tables import Table, counted, one_line
+from . import comparing, people, texts
+from .output import FORMAT, FOUND, MISUSE, PROBLEMS, OneOf, say
 
 __all__ = ["main"]
 
-FORMATS = ("table", "json", "csv", "markdown", "html")
 VERDICTS = ("HARSHER", "MILDER", "EQUIVALENT", "INCOMPARABLE", "UNKNOWN")
-
-FOUND, PROBLEMS, MISUSE = 0, 1, 2
-
-_NARROWEST = 20
 
 
 def _corpus(name: str) -> lt.Corpus:
-    """The shipped corpus of that name, or the one at that path."""
+    """The shipped corpus of that name, or the one at that path; a text is refused."""
+    held = _thing(name)
+    if not isinstance(held, lt.Corpus):
+        raise click.UsageError(f"{name!r} is the text of a law, and this asks for a corpus; try show.")
+    return held
+
+
+def _thing(name: str) -> lt.Corpus | lt.Expression | lt.History:
+    """The shipped corpus of that name, or the corpus, law or history at that path."""
     if not name:
         raise click.UsageError("The corpus has an empty name; name an example, a file or a folder.")
     path = Path(name)
@@ -36,8 +42,9 @@ def _corpus(name: str) -> lt.Corpus:
         return lt.example(name)  # raises, and names the nearest example
     if not path.exists():
         raise click.UsageError(f"There is no file or folder {name!r}.")
-    with _Progress() as progress:
-        return lt.read(path, progress=progress)
+    with _Progress("versions" if path.suffix in (".bundle", ".git") else "files") as progress:
+        held: lt.Corpus | lt.Expression | lt.History = lt.read(path, progress=progress)
+        return held
 
 
 class _Progress:
@@ -53,7 +60,7 @@ class _Progress:
 
     def _tell(self, done: int, known: int) -> None:
         if sys.stderr.isatty() and monotonic() > self._until:
-            known_of = f" of {known}" if self._what == "files" else ""
+            known_of = f" of {known}" if self._what in ("files", "versions") else ""
             click.echo(f"\rreading: {done}{known_of} {self._what}", err=True, nl=False)
             self._said = True
 
@@ -62,57 +69,10 @@ class _Progress:
             click.echo("\r\033[K", err=True, nl=False)
 
 
-def _rendered(answer: Any, format: str) -> str:
-    if format == "table":
-        # A terminal gets its own width; a pipe a fixed one, so that output does not depend on where it runs.
-        width = max(_NARROWEST, shutil.get_terminal_size().columns) if sys.stdout.isatty() else None
-        return answer.table(full=False).to_text(width) if isinstance(answer, lt.Selection) else str(answer)
-    if format == "html":
-        return str(answer._repr_html_())
-    if format == "markdown" and hasattr(answer, "to_markdown"):
-        return str(answer.to_markdown())
-    table: Table = answer if isinstance(answer, Table) else answer.table()
-    return {"json": table.to_json, "csv": table.to_csv, "markdown": table.to_markdown}[format]()
-
-
-def _say(answer: Any, format: str) -> None:
-    text = _rendered(answer, format)
-    click.echo(text, nl=not text.endswith("\n"))
-
-
-if TYPE_CHECKING:  # generic from click 8.3 on
-    _Param = click.ParamType[str]
-else:
-    _Param = click.ParamType
-
-
-class _OneOf(_Param):
-    """One of a few words; a slip is told with the nearest."""
-
-    def __init__(self, what: str, words: tuple[str, ...]) -> None:
-        self.name, self.words = what, words
-
-    def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:
-        return f"[{'|'.join(self.words)}]"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        folded = {word.lower(): word for word in self.words}
-        if value.lower() not in folded:
-            raise lt.UnknownNameError(self.name, value, self.words)
-        return folded[value.lower()]
-
-
 _CORPUS = click.argument("corpus", metavar="CORPUS")
 _PACKAGE = click.option("--package", help="Only what this package of amendments does.")
 _KNOWN = click.option(
     "--as-known-on", metavar="DATE", help="Only what sources had told by this day (2017-03-01)."
-)
-_FORMAT = click.option(
-    "--format",
-    type=_OneOf("format", FORMATS),
-    default="table",
-    show_default=True,
-    help="How to print the answer.",
 )
 
 
@@ -133,7 +93,7 @@ def cli() -> None:
     """What amendments do to people, who objected, and who says so.
 
     CORPUS is the name of a shipped example (kazakhstan) or a path to a file or folder of yours.
-    Exit status: 0 found or clean, 1 problems, 2 misuse.
+    Exit status: 0 found or clean, 1 problems or differences, 2 misuse.
     """
 
 
@@ -142,19 +102,65 @@ def cli() -> None:
 @_PACKAGE
 @click.option("--for", "for_", metavar="ROLE", help="What it means for this party role, such as resident.")
 @_KNOWN
-@_FORMAT
+@FORMAT
 def brief(corpus: str, format: str, **conditions: str | None) -> None:
     """A few sourced sentences: the act, the effects, the critics, the unknowns."""
-    _say(lt.brief(_corpus(corpus), **conditions), format)
+    say(lt.brief(_corpus(corpus), **conditions), format)
 
 
 @cli.command()
-@_CORPUS
-@click.argument("id")
-@_FORMAT
-def show(corpus: str, id: str, format: str) -> None:
-    """One record with everything tied to it; ID may be the last part of an id."""
-    _say(lt.show(_corpus(corpus), id), format)
+@click.argument("corpus", metavar="CORPUS|FILE")
+@click.argument("id", default="")
+@click.argument("unit", metavar="[EID]", default="")
+@click.option("--on", metavar="DATE", help="The text of a law on this day (2004-03-10).")
+@FORMAT
+def show(corpus: str, id: str, unit: str, on: str | None, format: str) -> None:
+    """One record with everything tied to it, or the text of a law.
+
+    In a corpus, ID is that of a record, or the last part of it; with --on it is a work, and EID a unit of its
+    text that day. In a FILE that is a law (XML, Markdown) or the history of one (a git bundle or repository),
+    ID is the eId or label of a unit; without it, all is shown.
+    """
+    held = _thing(corpus)
+    if not isinstance(held, lt.Corpus):
+        if unit:
+            raise click.UsageError("A file of a law holds one work; name at most one unit of it.")
+        _say_text(_on(held, on), id, format)
+    elif not id:
+        raise click.UsageError("Name the record to show.")
+    elif on is not None:
+        _say_text(lt.consolidate(held, found_id(held, id), on=on), unit, format)
+    elif unit:
+        raise click.UsageError("Which text is meant, --on a day says.")
+    else:
+        say(lt.show(held, id), format)
+
+
+def _on(held: lt.Expression | lt.History, on: str | None) -> lt.Expression:
+    if isinstance(held, lt.History):
+        return held.on(on if on is not None else held.days[-1])
+    if on is not None:
+        raise click.UsageError("This file holds one text, not a history; --on has nothing to choose from.")
+    return held
+
+
+def _say_text(text: lt.Expression, id: str, format: str) -> None:
+    unit = text[id]
+    if format == "table":
+        period = text.in_force
+        since = f", {period}" if isinstance(period, lt.Period) else ""
+        click.echo(f"{text.work}{since}", err=True)
+        click.echo(unit.plain_text())
+    elif format == "markdown":
+        click.echo(lt.dump(attrs.evolve(text, root=unit), "markdown"), nl=False)
+    else:
+        inside = text.locate(id)
+        rows = tuple(
+            (eid, unit.type, unit.num, unit.heading, unit.text)
+            for eid, unit in text.units()
+            if text.eids[eid][: len(inside)] == inside
+        )
+        say(Table(("eid", "type", "num", "heading", "text"), rows, title=text.work), format)
 
 
 @cli.command()
@@ -165,57 +171,21 @@ def show(corpus: str, id: str, format: str) -> None:
 @click.option("--change", help="Only effects of this change, such as created.")
 @click.option("--on", metavar="DATE", help="Only what is law on this day (2017-01-08).")
 @_KNOWN
-@_FORMAT
+@FORMAT
 def effects(corpus: str, format: str, **conditions: str | None) -> None:
     """Effects on people, one row each."""
-    _say(lt.effects(_corpus(corpus), **conditions), format)
-
-
-@cli.command()
-@_CORPUS
-@click.argument("role", metavar="ROLE")
-@_PACKAGE
-@click.option("--on", metavar="DATE", help="Only what is law on this day (2017-02-01).")
-@_KNOWN
-@_FORMAT
-def exposure(corpus: str, role: str, format: str, **conditions: str | None) -> None:
-    """Everything that touches a party role, such as ngo: its positions and those held against it."""
-    _say(lt.exposure(_corpus(corpus), role, **conditions), format)
-
-
-@cli.command()
-@_CORPUS
-@_PACKAGE
-@click.option("--holder", metavar="ROLE", help="Only powers of this party role, such as police.")
-@click.option("--on", metavar="DATE", help="Only what is law on this day (2017-02-01).")
-@_KNOWN
-@_FORMAT
-def powers(corpus: str, format: str, **conditions: str | None) -> None:
-    """Powers, one row for each holder and each role over whom, with trigger and safeguards."""
-    _say(lt.powers(_corpus(corpus), **conditions), format)
-
-
-@cli.command()
-@click.argument("corpora", metavar="CORPUS...", nargs=-1, required=True)
-@click.option("--align", metavar="CONCEPT", help="Only this matter, such as terrorist_financing.")
-@click.option("--on", metavar="DATE", help="The law on this day instead of the change.")
-@_FORMAT
-def across(corpora: tuple[str, ...], align: str | None, on: str | None, format: str) -> None:
-    """Sentences of several countries side by side, matter by matter."""
-    found = lt.compare_across([_corpus(name) for name in corpora], align=align, on=on)
-    # For machines a row for each rule, with its sources; people read the wide table.
-    _say(found.cells if format in ("json", "csv") else found, format)
+    say(lt.effects(_corpus(corpus), **conditions), format)
 
 
 @cli.command()
 @click.argument("corpus", metavar="CORPUS", required=False)
 @_PACKAGE
-@click.option("--verdict", type=_OneOf("verdict", VERDICTS), help="Only rows with this verdict.")
+@click.option("--verdict", type=OneOf("verdict", VERDICTS), help="Only rows with this verdict.")
 @click.option("--text", metavar="FILE", help="Read penalty clauses, one a line; - is standard input.")
 @click.option("--lang", help="With --text: the language of the clauses, such as ru.")
 @click.option("--jurisdiction", default="", help="With --text: the country whose law they are, such as KZ.")
 @_KNOWN
-@_FORMAT
+@FORMAT
 def sentences(
     corpus: str | None,
     package: str | None,
@@ -242,7 +212,7 @@ def sentences(
         raise click.UsageError("Name a corpus, or a file of clauses with --text.")
     rows = lt.sentence_changes(_corpus(corpus), package=package, as_known_on=as_known_on)
     # A row whose verdict is open tells what it may still be: UNKNOWN (HARSHER or EQUIVALENT).
-    _say(rows.where(lambda row: row.verdict.split()[0] == verdict) if verdict else rows, format)
+    say(rows.where(lambda row: row.verdict.split()[0] == verdict) if verdict else rows, format)
     return FOUND
 
 
@@ -252,77 +222,16 @@ def _clauses(text: str, lang: str, jurisdiction: str, format: str) -> int:
         raise click.UsageError(f"There is no file {text!r}.")
     with _Progress("clauses") as progress:
         read = lt.read_clauses(source, lang=lang, jurisdiction=jurisdiction, progress=progress)
-    _say(read, format)
+    say(read, format)
     whole = all(row.parsed is not None and row.parsed.complete for row in read)
     return FOUND if whole else PROBLEMS
-
-
-@cli.command()
-@click.argument("first", metavar="A")
-@click.argument("second", metavar="B")
-@click.option("--corpus", help="Where A and B are records: a shipped example or a path.")
-@click.option("--for", "for_", metavar="ROLE", help="For this party role; all for every one that is named.")
-@click.option("--functional", is_flag=True, help="Take offences of two countries as the same matter.")
-@click.option("--others-equal", is_flag=True, help="Take what neither side states as the same on both.")
-@click.option(
-    "--show",
-    type=_OneOf("view", ("rows", "counts", "matrix")),
-    default="rows",
-    show_default=True,
-    help="Of two packages: the pairs, the counts, or kinds by outcomes.",
-)
-@_FORMAT
-def compare(
-    first: str,
-    second: str,
-    corpus: str | None,
-    for_: str | None,
-    functional: bool,
-    others_equal: bool,
-    show: str,
-    format: str,
-) -> None:
-    """How B compares with A.
-
-    A and B are records or packages, written CORPUS#ID (or ID with --corpus), whole corpora, or sanctions
-    such as "prison 2..5y".
-    """
-    sides = [_side(name, corpus) for name in (first, second)]
-    first_corpus, second_corpus = (side[0] for side in sides)
-    answer = lt.compare(
-        sides[0][1],
-        sides[1][1],
-        for_=for_,
-        corpus=(first_corpus, second_corpus) if first_corpus and second_corpus else None,
-        align="functional" if functional else None,
-        others_equal=others_equal,
-    )
-    if isinstance(answer, lt.PackageComparison):
-        answer = {"rows": answer.rows, "counts": answer.counts, "matrix": answer.matrix}[show]()
-    elif isinstance(answer, lt.Comparison):
-        if format == "table":
-            click.echo(f"{answer.explain()}\n")
-        answer = answer.table()
-    _say(answer, format)
-
-
-def _side(name: str, corpus: str | None) -> tuple[lt.Corpus | None, Any]:
-    """The corpus and the thing that one argument of compare names; a sanction as its text."""
-    where, _, id = name.partition("#")
-    if corpus is None and not id and not (name in lt.examples() or Path(name).exists()):
-        return None, name
-    held = _corpus(corpus if corpus is not None and not id else where)
-    if corpus is None and not id:
-        return held, held
-    record = held.find(id or name)
-    return held, (held, record) if isinstance(record, lt.Package) else record
 
 
 @cli.command()
 @click.argument("paths", nargs=-1, metavar="PATH...")
 @click.option("--strict", is_flag=True, help="Warnings fail too.")
 @click.option("--explain", metavar="CODE", help="Say what a problem code means, and stop.")
-@_FORMAT
+@FORMAT
 def check(paths: tuple[str, ...], strict: bool, explain: str | None, format: str) -> int:
     """Name every problem of the files, folders or examples given."""
     if explain is not None:
@@ -336,7 +245,7 @@ def check(paths: tuple[str, ...], strict: bool, explain: str | None, format: str
     missing = False
     for path in paths:
         try:
-            problems += lt.validate(_corpus(path))
+            problems += lt.validate(_thing(path))
         except lt.CorpusError as fault:
             problems += fault.problems
         except (click.UsageError, lt.UnknownNameError):
@@ -359,7 +268,7 @@ def check(paths: tuple[str, ...], strict: bool, explain: str | None, format: str
                 click.echo(f"{place}{problem}")
             click.echo(total)
         else:
-            _say(Table(columns, rows, title="Problems", notes=(total,)), format)
+            say(Table(columns, rows, title="Problems", notes=(total,)), format)
     except BrokenPipeError:
         # Whoever read has read enough; the status must still tell a script that something is wrong.
         sys.stdout = open(os.devnull, "w")  # noqa: SIM115
@@ -372,23 +281,42 @@ def check(paths: tuple[str, ...], strict: bool, explain: str | None, format: str
 @_CORPUS
 @click.argument("target", metavar="TARGET")
 @click.option(
-    "--to", "format", type=_OneOf("format", ("json", "toml")), help="Format, if the suffix does not say it."
+    "--to",
+    "format",
+    type=OneOf("format", ("json", "toml", "akn", "markdown")),
+    help="Format, if the suffix does not say it.",
 )
+@click.option("--on", metavar="DATE", help="Of a law with a history, its text on this day.")
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
-def convert(corpus: str, target: str, format: str | None, force: bool) -> None:
-    """Write a corpus to a file, as JSON or TOML; - writes to standard output.
+def convert(corpus: str, target: str, format: str | None, on: str | None, force: bool) -> None:
+    """Write a corpus to a file, as JSON or TOML, or a law, as Akoma Ntoso or Markdown.
 
-    Comments, short forms and the order of a file written by hand are not kept.
+    The target - is standard output. Comments, short forms and the order of a file written by hand are not
+    kept.
     """
     if target != "-" and Path(target).exists() and not force:
         raise click.UsageError(f"{target!r} is there already; --force writes over it.")
     if target != "-" and format is None and not Path(target).suffix:
         raise click.UsageError(f"{target!r} has no suffix to tell the format; add one, or --to json or toml.")
-    held = _corpus(corpus)
+    found = _thing(corpus)
+    held: lt.Corpus | lt.Document
+    if isinstance(found, lt.Corpus):
+        if on is not None:
+            raise click.UsageError("--on is for the text of a law.")
+        held = found
+    elif isinstance(found, lt.History):
+        held = lt.Document(work=found.work, expression=_on(found, on))
+    else:
+        _on(found, on)  # refuses a day
+        held = lt.read_document(corpus)
     if target == "-":
-        click.echo(lt.dump(held, format or "json"), nl=False)
+        click.echo(lt.dump(held, format or ""), nl=False)
     else:
         click.echo(f"wrote {lt.write(held, target, format=format)}", err=True)
+
+
+for _command in (comparing.command(_corpus), *people.commands(_corpus), texts.redline, texts.diff):
+    cli.add_command(_command)
 
 
 def _run(args: list[str]) -> int:

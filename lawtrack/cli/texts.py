@@ -1,0 +1,81 @@
+"""Commands that compare two files of text."""
+
+import sys
+from pathlib import Path
+from typing import Final
+
+import click
+
+import lawtrack as lt
+
+from .output import FORMAT, FOUND, PROBLEMS, OneOf, say
+
+__all__ = ["REDLINES", "diff", "redline"]
+
+REDLINES: Final = ("text", "ansi", "html", "markdown", "latex")
+"""Forms of a redline, each an attribute of the answer."""
+
+_OLD = click.argument("old", metavar="OLD")
+_NEW = click.argument("new", metavar="NEW")
+_IGNORE_LAYOUT = click.option(
+    "--ignore-layout", is_flag=True, help="Pass over what differs only in blanks, quote marks and dashes."
+)
+
+
+@click.command()
+@_OLD
+@_NEW
+@click.option(
+    "--format",
+    type=OneOf("format", (*REDLINES, "table", "json", "csv")),
+    help="How to print it; colours on a terminal and plain text in a pipe when not said. "
+    "table, json and csv have three columns: old, new, what changed.",
+)
+@click.option(
+    "--context", type=click.IntRange(min=0), metavar="N", help="Show only N characters beside each change."
+)
+@_IGNORE_LAYOUT
+def redline(old: str, new: str, format: str | None, context: int | None, ignore_layout: bool) -> int:
+    """The new text of two files with what went and what came marked in it.
+
+    Exit status 1 when they differ.
+    """
+    shown = lt.redline(_text(old), _text(new), ignore_layout=ignore_layout, context=context)
+    format = format or ("ansi" if sys.stdout.isatty() else "text")
+    if format in REDLINES:
+        text = str(getattr(shown, format))
+        click.echo(text, nl=not text.endswith("\n"), color=True)
+    else:
+        say(shown.table(), format)
+    return PROBLEMS if shown.diff else FOUND
+
+
+@click.command()
+@_OLD
+@_NEW
+@_IGNORE_LAYOUT
+@FORMAT
+def diff(old: str, new: str, ignore_layout: bool, format: str) -> int:
+    """Each change between two text files: its kind, where it stands in characters, old words, new words.
+
+    Exit status 1 when they differ.
+    """
+    found = lt.diff(_text(old), _text(new), ignore_layout=ignore_layout)
+    say(found.table(), format)
+    return PROBLEMS if found else FOUND
+
+
+def _text(name: str) -> str:
+    """The text of a file, plain or Markdown; line ends become newlines."""
+    path = Path(name)
+    if not path.is_file():
+        raise click.UsageError(f"There is no file {name!r}.")
+    try:
+        text = path.read_text("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        raise click.UsageError(
+            f"{name!r} is no text in UTF-8: byte {fault.start} cannot be read. Convert it first."
+        ) from None
+    if "\0" in text:
+        raise click.UsageError(f"{name!r} is no text: it holds NUL bytes.")
+    return text

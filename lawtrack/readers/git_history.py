@@ -1,0 +1,199 @@
+"""The history of a law that git keeps in Markdown: one file for the whole law, or one for each article."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+import attrs
+
+from ..dates import EdtfDate
+from ..errors import CorpusError, Problem, nearest
+from ..histories import History, Version
+from ..model.unit import Unit
+from .documents import day_of
+from .markdown import Front, decoded, front_of, plain, split_front, work_of
+from .markdown_folder import Folders
+from .markdown_pieces import Cutter, Piece
+from .repository import Commit, Entry, Repository, open_repository
+from .sources import LIMITS, Limits
+
+__all__ = ["read"]
+
+_EPOCH: Final = date(1970, 1, 2)
+_TRAILERS: Final = ("Source-Date:", "Date:", "Fecha:")
+
+Progress = Callable[[int, int], None]
+
+
+def read(
+    path: Path, file: str, branch: str, limits: Limits = LIMITS, progress: Progress | None = None
+) -> History:
+    """The history of a law; :func:`lawtrack.read_history` says what the arguments are and what is raised."""
+    with open_repository(path, limits) as repository:
+        commits = repository.commits(branch)
+        tops = repository.trees(commit.tree for commit in commits)
+        found = _files(repository, commits[-1].tree, tops)
+        name = _chosen(path, found, file)
+        if name or not _is_of_articles(repository, found):
+            if not name:
+                raise _several(path, found)
+            return _of_file(repository, commits, tops, name, progress)
+        return _of_folders(repository, commits, progress)
+
+
+def _files(repository: Repository, tree: str, tops: dict[str, tuple[Entry, ...]]) -> dict[str, str]:
+    """Hash of each Markdown file in a tree by its path, without those that only introduce a folder."""
+    found: dict[str, str] = {}
+    level = {"": tree}
+    held = dict(tops)
+    while level:
+        held |= repository.trees(id for id in level.values() if id not in held)
+        folders: dict[str, str] = {}
+        for folder, id in level.items():
+            for entry in held[id]:
+                if entry.is_folder and not entry.name.startswith("."):
+                    folders[f"{folder}{entry.name}/"] = entry.id
+                elif entry.name.lower().endswith((".md", ".markdown")) and not _introduces(entry.name):
+                    found[f"{folder}{entry.name}"] = entry.id
+        level = folders
+    return found
+
+
+def _introduces(name: str) -> bool:
+    return name.lower().partition(".")[0] in ("readme", "index", "licence", "license")
+
+
+def _chosen(path: Path, found: dict[str, str], file: str) -> str:
+    if file and file not in found:
+        near = nearest(file, found)
+        hint = f"Did you mean {near!r}?" if near else ""
+        raise _refused(path, f"no file {file!r}", "a Markdown file of the last version", hint)
+    if not found:
+        raise _refused(path, "no Markdown file", "a law in Markdown, in one file or one for each article")
+    return file or (next(iter(found)) if len(found) == 1 else "")
+
+
+def _is_of_articles(repository: Repository, found: dict[str, str]) -> bool:
+    """Whether the files are mostly articles, by the headings of a few of them."""
+    some = list(found.values())[:: max(1, len(found) // 20)]
+    cutter = Cutter()
+    headings = [cutter.cut(split_front(data)[1])[:2] for _, data in repository.objects(dict.fromkeys(some))]
+    articles = sum(
+        any(p.heading and p.heading.element == "article" for p in pieces[:1]) for pieces in headings
+    )
+    return articles * 2 > len(headings)
+
+
+def _several(path: Path, found: Sequence[str] | dict[str, str]) -> CorpusError:
+    names = list(found)
+    shown = ", ".join(names[:5]) + (f" … ({len(names)} in all)" if len(names) > 5 else "")
+    return _refused(path, f"several laws: {shown}", "one law", "Name its file: read_history(…, file=…).")
+
+
+def _refused(path: Path, read: str, expected: str, hint: str = "") -> CorpusError:
+    return CorpusError([Problem(code="LT-IO-006", file=str(path), read=read, expected=expected, hint=hint)])
+
+
+def _of_file(
+    repository: Repository,
+    commits: Sequence[Commit],
+    tops: dict[str, tuple[Entry, ...]],
+    name: str,
+    progress: Progress | None,
+) -> History:
+    steps = [(commit, id) for commit, id in _blobs(repository, commits, tops, name) if id]
+    cutter = Cutter()
+    texts: dict[str, tuple[Unit, Front, int]] = {}
+    before: tuple[bytes, list[Piece]] | None = None
+    wanted = dict.fromkeys(id for _, id in steps)
+    for done, (id, data) in enumerate(repository.objects(wanted), 1):
+        raw, body = split_front(plain(data))
+        try:
+            pieces = cutter.cut(body, before)
+        except UnicodeDecodeError:
+            decoded(data, f"{repository.path}:{name}")  # raises, and tells the place in the file
+            raise
+        before = (body, pieces)
+        texts[id] = (cutter.tree(cutter.joined(pieces)[0]), front_of(raw), len(data))
+        if progress is not None:
+            progress(done, len(wanted))
+    versions = []
+    for commit, id in steps:
+        root, front, size = texts[id]
+        versions.append(_version(commit, root, tuple(_stated(front, commit)), size))
+    root, front, _ = texts[steps[-1][1]]
+    return _history(repository, versions, front, root.heading, name)
+
+
+def _blobs(
+    repository: Repository, commits: Sequence[Commit], tops: dict[str, tuple[Entry, ...]], name: str
+) -> Iterator[tuple[Commit, str]]:
+    """Each commit that changes the file of that path, with its hash; an empty one where it is taken away."""
+    *folders, file = name.split("/")
+    trees = dict(tops)
+    at = [commit.tree for commit in commits]
+    for folder in folders:
+        at = [_inside(trees.get(id, ()), folder, True) for id in at]
+        trees |= repository.trees(id for id in at if id and id not in trees)
+    last = ""
+    for commit, tree in zip(commits, at, strict=True):
+        id = _inside(trees.get(tree, ()), file, False)
+        if id != last:
+            yield commit, id
+        last = id
+
+
+def _inside(entries: Iterable[Entry], name: str, is_folder: bool) -> str:
+    return next((e.id for e in entries if e.name == name and e.is_folder == is_folder), "")
+
+
+def _of_folders(repository: Repository, commits: Sequence[Commit], progress: Progress | None) -> History:
+    changed = [
+        commit
+        for before, commit in zip((None, *commits), commits, strict=False)
+        if before is None or before.tree != commit.tree
+    ]
+    folders = Folders(repository)
+    folders.load(commit.tree for commit in changed)
+    versions = []
+    for done, commit in enumerate(changed, 1):
+        root = folders.text(commit.tree)
+        versions.append(_version(commit, root, tuple(_stated({}, commit)), folders.size(commit.tree)))
+        if progress is not None:
+            progress(done, len(changed))
+    return _history(repository, versions, {}, versions[-1].root.heading if versions else "", "")
+
+
+def _stated(front: Front, commit: Commit) -> Iterator[EdtfDate]:
+    said = [front.get("last_updated", ""), front.get("date", "")]
+    said += [
+        line.partition(":")[2].strip() for line in commit.message.splitlines() if line.startswith(_TRAILERS)
+    ]
+    for text in filter(None, said):
+        if isinstance(day := day_of(text), EdtfDate):
+            yield day
+
+
+def _version(commit: Commit, root: Unit, stated: tuple[EdtfDate, ...], size: int) -> Version:
+    day = commit.authored
+    earlier = [
+        one.earliest for one in stated if one.earliest and one.earliest == one.latest and one.earliest < day
+    ]
+    if day <= _EPOCH and earlier:
+        day = earlier[0]
+    return Version(
+        id=commit.id, day=day, root=root, subject=commit.message.partition("\n")[0], dated=commit.authored,
+        written=commit.committed,
+        stated=tuple(dict.fromkeys(stated)), size=size,
+    )  # fmt: skip
+
+
+def _history(
+    repository: Repository, versions: Sequence[Version], front: Front, title: str, name: str
+) -> History:
+    notes: list[str] = []
+    work, lang = work_of(front, title, Path(name).stem or repository.path.stem, notes)
+    if notes:
+        work = attrs.evolve(work, note=" ".join(notes))
+    return History(work=work, lang=lang, versions=tuple(versions), name=str(repository.path))

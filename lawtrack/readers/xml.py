@@ -1,0 +1,82 @@
+"""XML as a file of unknown origin is read: no entities, no document types, nothing from the network."""
+
+from typing import TYPE_CHECKING, Any
+
+from ..errors import CorpusError, MissingExtraError, Problem
+from .sources import LIMITS, Limits
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+__all__ = ["name_of", "namespace_of", "parse", "words_in"]
+
+DEEPEST = 150
+"""Levels of nesting beyond which a file is refused; the deepest laws have about forty."""
+
+
+def parse(data: bytes, file: str, limits: Limits = LIMITS) -> "_Element":
+    """The root element of XML in any encoding that it declares, without comments and instructions.
+
+    Raises:
+        MissingExtraError: lxml is not installed.
+        CorpusError: LT-IO-002 when it is not well formed or wants entities of its own, LT-IO-005 when it is
+            too large or too deep.
+    """
+    try:
+        from lxml import etree  # late: an extra
+    except ImportError:
+        raise MissingExtraError("lxml", "xml") from None
+    if len(data) > limits.file_bytes:
+        expected = f"at most {limits.file_bytes:,}"
+        hint = "Raise it with limits=Limits(file_bytes=…)."
+        raise _refused("LT-IO-005", file, f"{len(data):,} bytes", expected, hint)
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        dtd_validation=False,
+        attribute_defaults=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as fault:
+        told = str(fault).splitlines()[0] if str(fault) else "nothing"
+        raise _refused("LT-IO-002", file, told, "well-formed XML", "") from None
+    # A reference that stays a reference would be text lost without a word.
+    entity = next(root.iter(etree.Entity), None)
+    dtd: Any = root.getroottree().docinfo.internalDTD
+    if entity is not None or (dtd is not None and any(True for _ in dtd.iterentities())):
+        name = f"the entity {entity.text}" if entity is not None else "a definition of entities"
+        raise _refused("LT-IO-002", file, name, "XML without entities of its own", "Write the text itself.")
+    level = 0
+    inside: list[_Element] = [root]
+    while inside:
+        level += 1
+        if level > DEEPEST:
+            raise _refused("LT-IO-005", file, "deeper nesting", f"at most {DEEPEST} levels", "")
+        inside = [child for element in inside for child in element]
+    return root
+
+
+def name_of(element: "_Element") -> str:
+    """The name of an element without its namespace."""
+    tag = str(element.tag)
+    return tag[tag.index("}") + 1 :] if tag.startswith("{") else tag
+
+
+def namespace_of(element: "_Element") -> str:
+    """The namespace of an element; empty when it has none."""
+    tag = str(element.tag)
+    return tag[1 : tag.index("}")] if tag.startswith("{") else ""
+
+
+def words_in(element: "_Element") -> str:
+    """All text inside an element on one line."""
+    return " ".join("".join(map(str, element.itertext())).split())
+
+
+def _refused(code: str, file: str, read: str, expected: str, hint: str) -> CorpusError:
+    return CorpusError([Problem(code=code, file=file, read=read, expected=expected, hint=hint)])

@@ -1,0 +1,193 @@
+"""The text of a work as its recorded wordings give it on a day, one unit for each provision."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Final
+
+from attrs import frozen
+
+from .corpus import Corpus
+from .dates import EdtfDate, Period
+from .errors import ConsolidationError, UnknownNameError
+from .identifiers import EId
+from .identifiers.eids import ABBREVIATED
+from .missing import UNKNOWN, Missing, is_known
+from .model.grafting import shared
+from .model.text import Provision, Wording, Work
+from .model.unit import TEXT_BLOCKS, Unit
+from .schedules import Change
+from .timelines import part_for, part_start
+from .verdicts import Truth
+
+__all__ = ["RecordedText", "chosen_language", "period_of", "recorded_text", "wordings_of"]
+
+_ELEMENTS: Final = {short: long for long, short in ABBREVIATED.items()}
+
+
+@frozen(kw_only=True)
+class RecordedText:
+    """What the wordings of a work come to on a day.
+
+    Attributes:
+        root: The text, as one unit of type ``body``.
+        chosen: The wording taken for each provision, by id of the provision.
+        notes: What was left out, and why.
+    """
+
+    root: Unit
+    chosen: Mapping[str, Wording]
+    notes: tuple[str, ...]
+
+
+def wordings_of(corpus: Corpus, work: str) -> Mapping[Provision, tuple[Wording, ...]]:
+    """Wordings whose words are known, by provision in natural order of ids; also provisions without any."""
+    held: dict[str, dict[Provision, tuple[Wording, ...]]] = corpus.cached("wordings_of_works", _all_wordings)
+    return held.get(work, {})
+
+
+def _all_wordings(corpus: Corpus) -> dict[str, dict[Provision, tuple[Wording, ...]]]:
+    words: dict[str, list[Wording]] = {}
+    for wording in corpus.wordings:
+        if is_known(wording.text):
+            words.setdefault(wording.provision, []).append(wording)
+    found: dict[str, dict[Provision, tuple[Wording, ...]]] = {}
+    for provision in corpus.provisions:
+        found.setdefault(provision.work, {})[provision] = tuple(words.get(provision.id, ()))
+    return found
+
+
+def languages_of(corpus: Corpus, work: str) -> tuple[str, ...]:
+    """Languages in which words of the work are recorded, sorted."""
+    return tuple(sorted({w.lang for held in wordings_of(corpus, work).values() for w in held}))
+
+
+def period_of(work: Work, wording: Wording) -> Period | Missing:
+    """When the wording is law: its own period, else from when the work's rule for the provision says."""
+    if isinstance(wording.in_force, Period):
+        return wording.in_force
+    if wording.in_force is not UNKNOWN:
+        return wording.in_force
+    start = part_start(work, part_for(work, frozenset({wording.provision})))
+    return Period(start) if is_known(start) else UNKNOWN
+
+
+def recorded_text(
+    corpus: Corpus, work: Work, on: date, lang: str, changes: Iterable[Change] = ()
+) -> RecordedText:
+    """The text that the wordings in *lang* give on a day.
+
+    A wording whose period does not surely hold the day is left out, and a note says so. One that ended
+    because an amendment of *changes* began stays: the amendment says what became of it.
+
+    Raises:
+        ConsolidationError: When two wordings of one provision are both in force that day.
+    """
+    starts = _starts_by_target(changes)
+    chosen: dict[str, Wording] = {}
+    notes: list[str] = []
+    for provision, wordings in wordings_of(corpus, work.id).items():
+        found = _wording_on(work, provision, wordings, on, lang, starts.get(provision.id, ()), notes)
+        if found is not None:
+            chosen[provision.id] = found
+    provisions = [p for p in wordings_of(corpus, work.id) if p.id in chosen]
+    pool: dict[Unit, Unit] = corpus.cached("units_of_wordings", lambda _: {})
+    root = shared(_tree(provisions, chosen, lang), pool)
+    return RecordedText(root=root, chosen=chosen, notes=tuple(notes))
+
+
+def _starts_by_target(changes: Iterable[Change]) -> dict[str, list[EdtfDate]]:
+    found: dict[str, list[EdtfDate]] = {}
+    for change in changes:
+        if is_known(change.start) and change.modifications:
+            for target in change.amendment.targets:
+                found.setdefault(target, []).append(change.start)
+    return found
+
+
+def _wording_on(
+    work: Work,
+    provision: Provision,
+    wordings: tuple[Wording, ...],
+    on: date,
+    lang: str,
+    starts: Iterable[EdtfDate],
+    notes: list[str],
+) -> Wording | None:
+    dated = [(w, period_of(work, w)) for w in wordings if w.lang == lang]
+    answers: list[tuple[Wording, Period | Missing, Truth]] = [
+        (w, p, p.contains(on) if is_known(p) else UNKNOWN) for w, p in dated
+    ]
+    holding = [w for w, _, answer in answers if answer is True]
+    if len(holding) > 1:
+        one, other, *_ = holding
+        reason = "both wordings are in force. Correct the period of one."
+        raise ConsolidationError(on.isoformat(), one.id, other.id, reason)
+    if holding:
+        return holding[0]
+    open_ones = [(w, p) for w, p, answer in answers if isinstance(answer, Missing)]
+    for _, period in open_ones:
+        when = f"its period is {period}" if is_known(period) else "nothing says since when it is law"
+        notes.append(f"{provision.eid}: left out a wording that is not surely in force; {when}.")
+    if open_ones:
+        return None
+    ended = [(w, p.end) for w, p in dated if is_known(p) and p.end and p.end.after(on) is False]
+    ended.sort(key=lambda pair: pair[1].latest or date.min)
+    if ended and any(ended[-1][1].same(start) is True for start in starts):
+        return ended[-1][0]
+    if ended and len(ended) < len(dated):
+        notes.append(
+            f"{provision.eid}: no wording is recorded, though there are some for times before and after."
+        )
+    return None
+
+
+def _tree(provisions: Iterable[Provision], chosen: Mapping[str, Wording], lang: str) -> Unit:
+    """The units of the provisions, each inside the one whose eId its own begins with."""
+    by_eid: dict[str, Provision] = {str(p.eid): p for p in provisions}
+    inside: dict[str, list[EId]] = {}
+    seen: set[str] = set()
+
+    def enter(eid: EId) -> None:
+        if str(eid) in seen:
+            return
+        seen.add(str(eid))
+        parent = eid.parent
+        if parent is not None:
+            enter(parent)
+        inside.setdefault(str(parent) if parent else "", []).append(eid)
+
+    for provision in by_eid.values():
+        enter(provision.eid)
+
+    def unit(eid: EId) -> Unit:
+        element, number = eid.steps[-1]
+        provision = by_eid.get(str(eid))
+        heading = text = ""
+        if provision is not None:
+            heading = provision.heading.text(lang) if is_known(provision.heading) else ""
+            words = chosen[provision.id].text
+            text = words if is_known(words) else ""
+        block = element in TEXT_BLOCKS
+        return Unit(
+            type=_ELEMENTS.get(element, element),
+            num="" if block else number,
+            heading=heading,
+            text=text,
+            children=[unit(inner) for inner in inside.get(str(eid), ())],
+            eid=str(eid),
+        )
+
+    return Unit(type="body", children=[unit(eid) for eid in inside.get("", ())])
+
+
+def chosen_language(corpus: Corpus, work: Work, lang: str | None) -> str:
+    """The language asked for, or the only one there is; UnknownNameError when that is not settled."""
+    known = languages_of(corpus, work.id)
+    if lang is None and len(known) == 1:
+        return known[0]
+    if lang is None or lang not in known:
+        hint = "" if known else "No words are recorded; give base=, a text to which amendments are applied."
+        if known and lang is None:
+            hint = "Say which with lang=."
+        raise UnknownNameError("language of the text", lang or "", known, hint=hint)
+    return lang

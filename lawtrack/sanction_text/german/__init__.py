@@ -1,0 +1,5 @@
+"""The grammar of German clauses."""
+
+from .reader import GermanReader
+
+__all__ = ["GermanReader"]

@@ -1,0 +1,5 @@
+"""The grammar of Kazakh clauses."""
+
+from .reader import KazakhReader
+
+__all__ = ["KazakhReader"]

@@ -1,0 +1,255 @@
+"""When amendments change a work: from which day, until which, in which order, and how."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, Final
+
+from attrs import evolve, field, frozen
+
+from .corpus import Corpus
+from .dates import EdtfDate, Period
+from .identifiers import natural_key
+from .missing import NOT_APPLICABLE, UNKNOWN, Missing, is_known, is_open
+from .model.instruction import Amendment, AmendmentMode, Operation, TextPosition
+from .model.modification import Modification, Repeal, Which, WordSubstitution
+from .model.text import EventKind, Provision, Work
+from .timelines import ForceStatus, entry_into_force, status_of
+from .verdicts import Truth
+
+__all__ = ["Change", "bounds", "changes_of", "status_on", "suspensions"]
+
+_ENDS: Final = (Operation.REPEAL, Operation.END_OF_ENACTMENT, Operation.UNCONSTITUTIONALITY)
+_WORDS: Final = (Operation.SUBSTITUTION, Operation.REPLACEMENT, Operation.REPEAL)
+
+
+@frozen(kw_only=True)
+class Change:
+    """One amendment of a work in time.
+
+    Attributes:
+        amendment: The amendment.
+        modifications: What it does to the text, in order; empty when it does nothing to words, or nobody
+            said what.
+        start: First day on which it applies; UNKNOWN when nothing says.
+        until: First day on which it no longer does; NOT_APPLICABLE when it lasts, UNKNOWN when it ends on
+            a day nobody knows.
+        retroactive: Day from which facts fall under it, when that is before the start.
+        signed: Day on which its instrument was signed or adopted.
+    """
+
+    amendment: Amendment
+    modifications: tuple[Modification, ...] = ()
+    start: EdtfDate | Missing = UNKNOWN
+    until: EdtfDate | Missing = NOT_APPLICABLE
+    retroactive: EdtfDate | Missing = NOT_APPLICABLE
+    signed: EdtfDate | Missing = UNKNOWN
+    _order: Any = field(default=None, eq=False, repr=False)
+
+    def applies(self, on: date, facts_on: date | None = None) -> Truth:
+        """Whether it is law on a day, for facts of another day if one is given; UNKNOWN when undecided."""
+        if not is_known(self.start):
+            return UNKNOWN
+        begun = _from(self.start, on)
+        if facts_on is not None and begun is True:
+            since = self.retroactive if is_known(self.retroactive) else self.start
+            begun = _from(since, facts_on)
+        if begun is False:
+            return False
+        if not is_known(self.until):
+            return UNKNOWN if is_open(self.until) else begun
+        ended = _from(self.until, on if facts_on is None else facts_on)
+        if ended is True:
+            return False
+        return begun if ended is False else UNKNOWN
+
+    def told(self) -> str:
+        """Since when and until when, for a note."""
+        if not is_known(self.start):
+            return "nothing says from which day"
+        since = f"from {self.start}"
+        if is_known(self.until):
+            return f"{since} until {self.until}"
+        return f"{since} until a day nobody knows" if is_open(self.until) else since
+
+
+def _from(start: EdtfDate, day: date) -> Truth:
+    return Period(start).contains(day)
+
+
+def changes_of(corpus: Corpus, work: str) -> tuple[Change, ...]:
+    """Every amendment of a work, in the order in which they are applied.
+
+    ====================  ==================================================================
+    first                 then
+    ====================  ==================================================================
+    day of its start      the earlier is applied first; of a vague day the earliest counts
+    day of signature      of one day, what was signed first is applied first
+    the instrument        acts of one day and signature: natural order of their ids
+    place in the act      natural order of the provision that holds the instruction
+    the amendment's id    natural order
+    ====================  ==================================================================
+
+    What has no start comes last. An amendment whose instrument was repealed before it started never does;
+    one that a later prorogation or re-enactment of its targets speaks of ends when those say.
+    """
+    held: dict[str, tuple[Change, ...]] = corpus.cached("changes_of_works", lambda _: {})
+    if work not in held:
+        found = [_change(corpus, work, amendment) for amendment in _amendments_of(corpus, work)]
+        held[work] = tuple(sorted(_ended_by_others(corpus, found), key=lambda change: change._order))
+    return held[work]
+
+
+def _amendments_of(corpus: Corpus, work: str) -> Iterator[Amendment]:
+    by_work: dict[str, list[Amendment]] = corpus.cached("amendments_in_time", _by_work)
+    yield from by_work.get(work, ())
+
+
+def _by_work(corpus: Corpus) -> dict[str, list[Amendment]]:
+    found: dict[str, list[Amendment]] = {}
+    for amendment in corpus.amendments:
+        for work in dict.fromkeys(_work_of(corpus, target) for target in amendment.targets):
+            found.setdefault(work, []).append(amendment)
+    return found
+
+
+def _work_of(corpus: Corpus, target: str) -> str:
+    record = corpus.get(target)
+    return record.work if isinstance(record, Provision) else target
+
+
+def _change(corpus: Corpus, work: str, amendment: Amendment) -> Change:
+    instrument = corpus.get(amendment.instrument)
+    start = entry_into_force(corpus, amendment.id)
+    signed: EdtfDate | Missing = UNKNOWN
+    retroactive: EdtfDate | Missing = NOT_APPLICABLE
+    until = amendment.until
+    if isinstance(instrument, Work):
+        signed = instrument.event(EventKind.SIGNED)
+        if not is_known(signed):
+            signed = instrument.event(EventKind.ADOPTED)
+        retroactive = instrument.retroactive_from
+        repealed = instrument.event(EventKind.REPEALED)
+        if is_known(repealed) and is_known(start) and start.before(repealed) is False:
+            until = start  # it never began
+    return Change(
+        amendment=amendment,
+        modifications=_modifications(corpus, work, amendment),
+        start=start,
+        until=until,
+        retroactive=retroactive,
+        signed=signed,
+        order=_order(amendment, start, signed),
+    )
+
+
+def _order(amendment: Amendment, start: EdtfDate | Missing, signed: EdtfDate | Missing) -> tuple[object, ...]:
+    place = amendment.source_provision if is_known(amendment.source_provision) else ""
+    return (
+        _earliest(start),
+        _earliest(signed),
+        natural_key(amendment.instrument),
+        natural_key(place),
+        natural_key(amendment.id),
+    )
+
+
+def _earliest(day: EdtfDate | Missing) -> date:
+    if not is_known(day):
+        return date.max
+    return day.earliest or date.min
+
+
+def _modifications(corpus: Corpus, work: str, amendment: Amendment) -> tuple[Modification, ...]:
+    """Those recorded, else those that operation and quoted words come to; each names the amendment."""
+    if amendment.modifications:
+        if len({_work_of(corpus, target) for target in amendment.targets}) > 1:
+            return ()  # nothing says which of the works they change
+        return tuple(
+            change if change.by else evolve(change, by=amendment.id) for change in amendment.modifications
+        )
+    if amendment.mode not in (AmendmentMode.TEXTUAL, AmendmentMode.FORCE, UNKNOWN):
+        return ()
+    targets = [corpus.get(target) for target in amendment.targets]
+    eids = [str(t.eid) for t in targets if isinstance(t, Provision) and t.work == work]
+    operation, old, new = amendment.operation, amendment.old_text, amendment.new_text
+    if operation in _WORDS and is_known(old) and len(eids) == 1:
+        if operation is not Operation.REPEAL and not is_known(new):
+            return ()
+        which = Which.EACH if amendment.position is TextPosition.THROUGHOUT else Which.ONLY
+        by = amendment.id
+        words = new if is_known(new) and operation is not Operation.REPEAL else ""
+        return (WordSubstitution(target=eids[0], old=old, new=words, which=which, by=by),) if old else ()
+    if operation in _ENDS and not is_known(old):
+        return tuple(Repeal(target=eid, by=amendment.id) for eid in reversed(eids))
+    return ()
+
+
+def _ended_by_others(corpus: Corpus, changes: list[Change]) -> Iterator[Change]:
+    """The changes with ends moved by prorogations and by re-enactments of what they repealed."""
+    revivals = [c for c in changes if c.amendment.operation is Operation.RE_ENACTMENT and not c.modifications]
+    longer = [
+        _change(corpus, "", amendment)
+        for amendment in corpus.amendments
+        if amendment.operation is Operation.PROROGATION_OF_FORCE
+    ]
+    for change in changes:
+        for revival in revivals:
+            if _revives(revival, change):
+                change = evolve(change, until=revival.start)
+        for other in longer:
+            if _prolongs(other, change):
+                change = evolve(change, until=other.until)
+        yield change
+
+
+def _revives(revival: Change, change: Change) -> bool:
+    if change.amendment.operation not in _ENDS or not is_known(revival.start) or not is_known(change.start):
+        return False
+    targets = frozenset(revival.amendment.targets)
+    return change.start.before(revival.start) is True and targets.issuperset(change.amendment.targets)
+
+
+def _prolongs(other: Change, change: Change) -> bool:
+    if not (is_known(change.until) and is_known(other.until) and is_known(other.start)) or other is change:
+        return False
+    amendment = change.amendment
+    spoken_of = {amendment.id, amendment.instrument, amendment.source_provision}
+    same = not spoken_of.isdisjoint(other.amendment.targets) or (
+        frozenset(other.amendment.targets) >= frozenset(amendment.targets)
+        and amendment.operation is Operation.INAPPLICATION
+    )
+    return same and other.start.after(change.until) is not True
+
+
+def bounds(day: EdtfDate | Missing) -> Iterator[date]:
+    """The days on which an answer that depends on *day* can change."""
+    if isinstance(day, EdtfDate):
+        yield from (bound for bound in (day.earliest, day.latest) if bound)
+
+
+def status_on(corpus: Corpus, work: Work, on: date) -> ForceStatus:
+    """Status of a work on a day, from its own events and rules and from what other acts made of it.
+
+    An act that ends the whole work ends it from its day, for as long as it lasts and is not undone itself.
+    One that may or may not be in force leaves the status unknown. A suspension is no end; see
+    :func:`suspensions`.
+    """
+    status = status_of(work, on)
+    if status is ForceStatus.NOT_IN_FORCE:
+        return status
+    ends = [
+        change.applies(on)
+        for change in changes_of(corpus, work.id)
+        if change.amendment.operation in _ENDS and work.id in change.amendment.targets
+    ]
+    if True in ends:
+        return ForceStatus.NOT_IN_FORCE
+    return ForceStatus.UNKNOWN if any(isinstance(answer, Missing) for answer in ends) else status
+
+
+def suspensions(corpus: Corpus, work: str, on: date) -> Iterator[tuple[Change, Truth]]:
+    """What suspends the work or part of it on a day, surely or perhaps, in the order of the changes."""
+    for change in changes_of(corpus, work):
+        applies = change.applies(on)
+        if change.amendment.operation is Operation.INAPPLICATION and applies is not False:
+            yield change, applies

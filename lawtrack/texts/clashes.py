@@ -1,0 +1,134 @@
+"""Modifications of one day that get in each other's way."""
+
+from collections.abc import Sequence
+from enum import Enum
+
+from attrs import frozen
+
+from ..arguments import checked
+from ..model.expression import Expression
+from ..model.modification import Modification
+from ..model.unit import Unit
+from .application import carried_out, in_order, root_of
+from .faults import ModificationError
+
+__all__ = ["Clash", "ClashKind", "clashes"]
+
+
+class ClashKind(Enum):
+    """How two amendments of one day stand to each other when they do not commute."""
+
+    WRONG_ORDER = "wrong_order"
+    ORDER_MATTERS = "order_matters"
+    EXCLUDES = "excludes"
+    DOES_NOT_FIT = "does_not_fit"
+
+
+@frozen(kw_only=True)
+class Clash:
+    """Two amendments of which it is not the same which comes first, or one that fits nowhere.
+
+    Attributes:
+        kind: ``wrong_order``: they fit only the other way round. ``order_matters``: both orders work and give
+            different texts. ``excludes``: each fits without the other, not both. ``does_not_fit``: the first
+            does not fit, and no single other one explains it.
+        first: Place of the earlier one among those given, from 0.
+        second: Place of the later one; that of the first again when nothing else is concerned.
+        reason: What does not fit, or what differs, as a sentence.
+    """
+
+    kind: ClashKind
+    first: int
+    second: int
+    reason: str
+
+    def __str__(self) -> str:
+        pair = f"{self.first} and {self.second}" if self.first != self.second else str(self.first)
+        return f"{self.kind.value.replace('_', ' ')}: {pair}: {self.reason}"
+
+
+Group = Modification | Sequence[Modification]
+
+
+@checked
+def clashes(text: Expression | Unit, groups: Sequence[Group], *, ordered: bool = False) -> tuple[Clash, ...]:
+    """Which amendments of one day depend on the order in which they are applied.
+
+    Each group is what one amendment does; they are tried in the order given. What belongs together and comes
+    in the right order, such as an insertion and a change of the words inserted, is no clash. Modifications
+    that touch different units commute and are none either.
+
+    Args:
+        text: The text as it stands before that day.
+        groups: A modification, or several that are carried out together, for each amendment.
+        ordered: Whether the order is given by law, as it is within one act. Then it may matter.
+
+    Returns:
+        In order of the first, then of the second. Empty when every order that respects what needs what
+        gives the same text.
+    """
+    root = root_of(text)
+    changes = [in_order(group) for group in groups]
+    found: list[Clash] = []
+    states: list[Unit] = []
+    fitting: list[int] = []
+    for index in range(len(changes)):
+        states.append(root)
+        after = _after(root, changes[index])
+        if isinstance(after, Unit):
+            root = after
+            fitting.append(index)
+        else:
+            found.append(_misfit(states, changes, index, after))
+    if not ordered:
+        for later in fitting:
+            for earlier in fitting:
+                if earlier < later and (clash := _order_matters(states[earlier], changes, earlier, later)):
+                    found.append(clash)
+    return tuple(sorted(found, key=lambda clash: (clash.first, clash.second)))
+
+
+def _after(root: Unit, changes: tuple[Modification, ...]) -> Unit | ModificationError:
+    try:
+        for step in carried_out(root, changes):
+            root = step.root
+    except ModificationError as fault:
+        return fault
+    return root
+
+
+def _misfit(
+    states: list[Unit], changes: list[tuple[Modification, ...]], index: int, fault: ModificationError
+) -> Clash:
+    """What keeps the modifications of one group from fitting upon the last of the states."""
+
+    def clash(kind: ClashKind, one: int, other: int) -> Clash:
+        return Clash(kind=kind, first=min(one, other), second=max(one, other), reason=str(fault))
+
+    for later in range(index + 1, len(changes)):
+        between = _after(states[index], changes[later])
+        if isinstance(between, Unit) and isinstance(_after(between, changes[index]), Unit):
+            return clash(ClashKind.WRONG_ORDER, index, later)
+    for earlier in range(index - 1, -1, -1):
+        without = _after(states[earlier], changes[index])
+        if isinstance(without, Unit):
+            other_way = isinstance(_after(without, changes[earlier]), Unit)
+            kind = ClashKind.WRONG_ORDER if other_way else ClashKind.EXCLUDES
+            return clash(kind, earlier, index)
+    return clash(ClashKind.DOES_NOT_FIT, index, index)
+
+
+def _order_matters(
+    root: Unit, changes: list[tuple[Modification, ...]], earlier: int, later: int
+) -> Clash | None:
+    """A clash when, from the text before the earlier one, both orders work and give different texts."""
+    one, other = _after(root, changes[earlier]), _after(root, changes[later])
+    if not (isinstance(one, Unit) and isinstance(other, Unit)):
+        return None
+    there, back = _after(one, changes[later]), _after(other, changes[earlier])
+    if not isinstance(there, Unit) or not isinstance(back, Unit) or there == back:
+        return None
+    kept = {unit.text for _, unit in there.walk()}
+    differs = next((unit.text for _, unit in back.walk() if unit.text not in kept), "the order of units")
+    reason = f"in the other order {differs[:60]!r} would stand there"
+    return Clash(kind=ClashKind.ORDER_MATTERS, first=earlier, second=later, reason=reason)

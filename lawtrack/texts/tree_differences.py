@@ -1,0 +1,196 @@
+"""How two trees of text differ: what came, went, moved, got another number or other words."""
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeAlias
+
+from attrs import field, frozen
+
+from ..model.addresses import eids
+from ..model.modification import Modification
+from ..model.unit import IndexPath, Unit
+from .differences import TextDiff, text_diff
+from .editing import edits_between
+from .matching import Node, matched
+from .tokens import same_but_layout
+
+if TYPE_CHECKING:
+    from ..tables import Table
+
+__all__ = ["TreeChange", "TreeChangeKind", "TreeDiff", "tree_diff"]
+
+_SHOWN = 300
+
+
+class TreeChangeKind(StrEnum):
+    """What happened to one unit."""
+
+    INSERTED = "inserted"
+    REPEALED = "repealed"
+    MOVED = "moved"
+    RENUMBERED = "renumbered"
+    REWORDED = "reworded"
+    LAYOUT = "layout only"
+    RETYPED = "retyped"
+
+
+@frozen
+class TreeChange:
+    """One thing that happened to one unit; a unit that moved and was reworded has two.
+
+    Attributes:
+        kind: INSERTED and REPEALED units come and go with all inside them, and are not listed again there.
+            RETYPED covers what is not printed: type, attributes, an address that the file gives.
+        old_eid: Address in the old tree; empty for what was inserted.
+        new_eid: Address in the new tree; empty for what was repealed.
+        old: The unit there; None for what was inserted.
+        new: The unit there; None for what was repealed.
+    """
+
+    kind: TreeChangeKind
+    old_eid: str
+    new_eid: str
+    old: Unit | None
+    new: Unit | None
+
+    @property
+    def words(self) -> TextDiff:
+        """How the unit's own number, heading and words differ; of what came or went, all inside it too."""
+        if self.kind in (TreeChangeKind.INSERTED, TreeChangeKind.REPEALED):
+            return text_diff(*("" if unit is None else unit.plain_text() for unit in (self.old, self.new)))
+        return text_diff(*(_own_words(unit) for unit in (self.old, self.new) if unit is not None))
+
+
+def _own_words(unit: Unit) -> str:
+    return " ".join(filter(None, (unit.num, unit.heading, unit.text)))
+
+
+_Found: TypeAlias = tuple[TreeChangeKind, IndexPath | None, IndexPath | None]
+"""What happened, the way to the unit in the old tree, and in the new one."""
+
+
+@frozen(repr=False)
+class TreeDiff:
+    """The difference of two trees.
+
+    Iterating gives the modifications, so ``lt.apply(old, diff)`` is *new* and ``lt.invert(old, diff)`` leads
+    back. Targets are ways from the root, places counted from 0, as they are
+    when the turn of each comes.
+
+    Attributes:
+        old: The old tree.
+        new: The new tree.
+        modifications: What makes *new* of *old*, in order.
+    """
+
+    old: Unit
+    new: Unit
+    modifications: tuple[Modification, ...]
+    _found: tuple[_Found, ...] = field(eq=False, alias="found")
+
+    def __iter__(self) -> Iterator[Modification]:
+        return iter(self.modifications)
+
+    def __len__(self) -> int:
+        return len(self.modifications)
+
+    def __bool__(self) -> bool:
+        return bool(self.modifications)
+
+    @cached_property
+    def changes(self) -> tuple[TreeChange, ...]:
+        """What happened to each unit, in the order of the new tree; then the repealed, in that of the old."""
+        before, after = _addresses(self.old), _addresses(self.new)
+        return tuple(
+            TreeChange(
+                kind,
+                "" if there is None else before[there],
+                "" if here is None else after[here],
+                None if there is None else self.old.at(there),
+                None if here is None else self.new.at(here),
+            )
+            for kind, there, here in self._found
+        )
+
+    def table(self) -> "Table":
+        """One row for each change: change, old address, new address, what was there, what is there."""
+        from ..tables import Table
+
+        rows = []
+        for change in self.changes:
+            said, says = (_shown(change.kind, unit) for unit in (change.old, change.new))
+            rows.append((change.kind.value, change.old_eid, change.new_eid, said, says))
+        return Table(("change", "old address", "new address", "old", "new"), rows)
+
+    def __repr__(self) -> str:
+        counts: dict[str, int] = {}
+        for kind, _, _ in self._found:
+            counts[kind.value] = counts.get(kind.value, 0) + 1
+        told = ", ".join(f"{count} {kind}" for kind, count in counts.items())
+        return f"<TreeDiff: {told or 'no change'}>"
+
+    def _repr_html_(self) -> str:
+        return self.table().to_html()
+
+
+def _addresses(root: Unit) -> Mapping[IndexPath, str]:
+    return {path: eid for eid, path in eids(root).items()}
+
+
+def _shown(kind: TreeChangeKind, unit: Unit | None) -> str:
+    if unit is None:
+        return ""
+    whole = kind in (TreeChangeKind.INSERTED, TreeChangeKind.REPEALED, TreeChangeKind.MOVED)
+    text = unit.plain_text() if whole else _own_words(unit)
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+
+
+def tree_diff(old: Unit, new: Unit) -> TreeDiff:
+    """Compare two trees: which unit became which, and the modifications that lead from one to the other.
+
+    A unit keeps its identity when its words do, whatever its number or place; :mod:`lawtrack.texts.matching`
+    says how corresponding units are found. ``apply(old, diff) == new`` holds for any two trees.
+    """
+    roots = matched(old, new)
+    # Taken before editing, which uses the nodes up.
+    before, after = (list(_listed(root)) for root in roots)
+    places = {node: path for path, node in before}
+    pairs = [(path, node, node.partner) for path, node in after]
+    gone = [path for path, node in before if node.partner is None]
+    edits = edits_between(*roots)
+    found: list[_Found] = []
+    for path, node, partner in pairs:
+        if partner is None:
+            found.append((TreeChangeKind.INSERTED, None, path))
+            continue
+        kinds = [TreeChangeKind.MOVED] if partner in edits.moved else []
+        kinds += _kinds(partner.unit, node.unit)
+        found += [(kind, places[partner], path) for kind in kinds]
+    found += [(TreeChangeKind.REPEALED, path, None) for path in gone]
+    return TreeDiff(old, new, edits.modifications, tuple(found))
+
+
+def _listed(root: Node) -> Iterator[tuple[IndexPath, Node]]:
+    """The nodes that may have changed, with the way to each; of those without partner the outermost."""
+    stack: list[tuple[IndexPath, Node, bool]] = [((), root, False)]
+    while stack:
+        path, node, is_inside = stack.pop()
+        is_alone = node.partner is None
+        if not (is_alone and is_inside):
+            yield path, node
+        if not node.is_whole:
+            kids = [((*path, place), kid, is_alone) for place, kid in enumerate(node.kids)]
+            stack.extend(reversed(kids))
+
+
+def _kinds(old: Unit, new: Unit) -> list[TreeChangeKind]:
+    kinds = []
+    if old.num != new.num:
+        kinds.append(TreeChangeKind.RENUMBERED)
+    if (old.heading, old.text) != (new.heading, new.text):
+        same = same_but_layout(old.heading, new.heading) and same_but_layout(old.text, new.text)
+        kinds.append(TreeChangeKind.LAYOUT if same else TreeChangeKind.REWORDED)
+    if (old.type, old.attributes, old.eid) != (new.type, new.attributes, new.eid):
+        kinds.append(TreeChangeKind.RETYPED)
+    return kinds

@@ -1,0 +1,130 @@
+"""Akoma Ntoso 3.0 from the units of an expression.
+
+What was read from Akoma Ntoso is written with the same elements, attributes, marks and metadata. Other texts
+are first put into its order, see :mod:`lawtrack.writers.akn_order`.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from ..errors import ReadingError, Said
+from ..model.expression import Expression
+from ..model.inline import INLINE, Mark, marks_of
+from ..model.text import Work
+from ..model.unit import Unit
+from ..readers.akn import AKN, FOLDED
+from ..readers.xml_units import RUN
+from .akn_meta import known_meta, with_analysis
+from .akn_order import ordered
+from .xml_text import attributes_text, escaped, unfit
+
+__all__ = ["write"]
+
+
+def write(expression: Expression, work: Work | None = None, analysis: Sequence[str] = ()) -> str:
+    """The expression as an Akoma Ntoso document, ending in a line break.
+
+    *work* gives the metadata of a text that brings none. *analysis* holds ``textualMod`` elements.
+
+    Raises:
+        ReadingError: LT-TXT-022 when a text has a character that XML cannot hold.
+    """
+    root = expression.root
+    if not any(unit.attribute("meta") for _, unit in root.walk()):
+        root = ordered(expression, known_meta(expression, work))
+    body = "\n".join(_lines(root, 0, tuple(analysis)))
+    if root.type != "akomaNtoso":
+        body = f'<akomaNtoso xmlns="{AKN}">\n{body}\n</akomaNtoso>'
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{body}\n'
+
+
+def _lines(unit: Unit, depth: int, analysis: Sequence[str] = ()) -> Iterator[str]:
+    """The lines of a unit that stands among others: its element, and what is in it, indented."""
+    pad = "  " * depth
+    own = _own(unit)
+    start = _start(unit)
+    if any(child.type == RUN for child in unit.children) or (own and unit.type not in FOLDED):
+        yield f"{pad}<{start}>{_inside(unit)}</{unit.type}>"
+        return
+    heads = (*_meta(unit, analysis), *_heads(unit), own)
+    parts = [f"{pad}  {part}" for part in heads if part]
+    for child in unit.children:
+        parts += _lines(child, depth + 1)
+    if parts:
+        yield f"{pad}<{start}>"
+        yield from parts
+        yield f"{pad}</{unit.type}>"
+    else:
+        yield f"{pad}<{start}/>"
+
+
+def _inside(unit: Unit) -> str:
+    """What is in a unit of mixed content; only around units may there be spaces that were not."""
+    parts = [*_meta(unit, ()), *_heads(unit), _own(unit)]
+    for child in unit.children:
+        if child.type == RUN:
+            parts.append(_marked(child, "text"))
+        else:
+            parts.append(f"<{_start(child)}>{_inside(child)}</{child.type}>")
+    return " ".join(filter(None, parts))
+
+
+def _own(unit: Unit) -> str:
+    """The unit's own words, in a paragraph where its element holds paragraphs."""
+    said = _marked(unit, "text")
+    return f"<p>{said}</p>" if said and unit.type in FOLDED else said
+
+
+def _meta(unit: Unit, analysis: Sequence[str]) -> Iterator[str]:
+    if meta := unit.attribute("meta"):
+        yield with_analysis(meta, analysis) if analysis else meta
+
+
+def _heads(unit: Unit) -> Iterator[str]:
+    said = dict(unit.attributes)
+    for part in ("num", "heading"):
+        mine = ((name.removeprefix(f"{part}-"), name) for name in said if name.startswith(f"{part}-"))
+        own = {short: said[name] for short, name in mine if name != INLINE[part]}
+        if getattr(unit, part) or own or INLINE[part] in said:
+            yield f"<{part}{attributes_text(own.items())}>{_marked(unit, part)}</{part}>"
+
+
+def _start(unit: Unit) -> str:
+    held = [
+        (name, value)
+        for name, value in unit.attributes
+        if name not in ("inline", "meta") and not name.startswith(("num-", "heading-"))
+    ]
+    said = attributes_text([("eId", unit.eid), *held] if unit.eid else held)
+    space = f' xmlns="{AKN}"' if unit.type == "akomaNtoso" else ""
+    return f"{unit.type}{space}{said}"
+
+
+def _marked(unit: Unit, part: str) -> str:
+    """The words of one part with its marks as elements."""
+    words: str = getattr(unit, part)
+    if wrong := unfit(words):
+        read = Said(f"the character U+{ord(wrong):04X} in {unit!r}")
+        raise ReadingError(read, "characters that XML can hold", code="LT-TXT-022")
+    parts: list[str] = []
+    here = _elements(words, list(marks_of(unit, part)), 0, len(words), parts)
+    parts.append(escaped(words[here:]))
+    return "".join(parts)
+
+
+def _elements(words: str, marks: list[Mark], start: int, end: int, parts: list[str]) -> int:
+    """Write the marks that begin in the stretch, taking them from the list; gives the place reached."""
+    here = start
+    while marks and (marks[0].start < end or start == end == marks[0].start) and marks[0].end <= end:
+        mark = marks.pop(0)
+        parts.append(escaped(words[here : mark.start]))
+        parts.append(f"<{mark.element}{attributes_text(mark.attributes)}>")
+        here = _elements(words, marks, mark.start, mark.end, parts) if mark.end > mark.start else mark.start
+        parts.append(escaped(words[here : mark.end]))
+        parts.append(f"</{mark.element}>")
+        here = mark.end
+    while marks and start == 0 and end == len(words) and marks[0].start == end:
+        mark = marks.pop(0)
+        parts.append(escaped(words[here:]))
+        parts.append(f"<{mark.element}{attributes_text(mark.attributes)}></{mark.element}>")
+        here = end
+    return here

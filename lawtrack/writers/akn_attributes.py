@@ -1,0 +1,82 @@
+"""Attributes and marks that Akoma Ntoso has, out of those that a unit brings from another format."""
+
+from typing import Final
+
+from ..model.inline import INLINE, Mark, marks_of, written_marks
+from ..model.unit import Unit
+from ..readers.akn import INLINE_ELEMENTS
+
+__all__ = ["akn_attributes"]
+
+_KEPT: Final = frozenset({"class", "refersTo", "title", "xml:lang"})
+_STATUSES: Final = frozenset(
+    {
+        "edited",
+        "editorial",
+        "ignored",
+        "incomplete",
+        "removed",
+        "translated",
+        "undefined",
+        "unknown",
+        "verbatim",
+    }
+)
+_NAMED: Final = frozenset({"act", "bill", "container", "doc", "formula", "hcontainer"})
+"""Elements that must have a name."""
+
+# Marks that must say more than that they are there.
+_WANTED: Final = {
+    "a": "href",
+    "date": "date",
+    "docDate": "date",
+    "img": "src",
+    "inline": "name",
+    "noteRef": "href",
+    "recordedTime": "time",
+    "ref": "href",
+    "relatedDocument": "href",
+    "time": "time",
+}
+_PLAIN_NAMES: Final = """
+abbr b def del docCommittee docIntroducer docJurisdiction docNumber docProponent docPurpose docStage
+docStatus docTitle docType docketNumber eol i ins legislature mod omissis placeholder remark session
+shortTitle span sub sup u
+"""
+_PLAIN: Final = frozenset(_PLAIN_NAMES.split())
+_EMPTY: Final = frozenset({"eol", "img", "noteRef"})
+
+
+def akn_attributes(unit: Unit, type_: str, *, only: str = "") -> dict[str, str]:
+    """The attributes of a unit that becomes an element of type *type_*, with its marks.
+
+    A document has its language in its metadata. *only* keeps to one attribute.
+    """
+    kept = {name: value for name, value in unit.attributes if name in _KEPT}
+    if (status := unit.attribute("status")) in _STATUSES:
+        kept["status"] = status
+    if type_ in ("act", "bill"):
+        kept.pop("xml:lang", None)
+    if type_ in _NAMED:
+        kept["name"] = unit.attribute("name") or unit.type
+    elif type_ != unit.type and unit.type not in ("content", "intro", "wrapUp", "text"):
+        kept["class"] = unit.type
+    for part, name in INLINE.items():
+        words: str = getattr(unit, part)
+        if marks := written_marks(words, map(_known, marks_of(unit, part))):
+            kept[name] = marks
+    return {name: value for name, value in kept.items() if name == only} if only else kept
+
+
+def _known(mark: Mark) -> Mark:
+    """The mark as an element that the format has: ``inline`` with a name where there is none."""
+    said = dict(mark.attributes)
+    kept = {name: value for name, value in said.items() if name in _KEPT}
+    wanted = _WANTED.get(mark.element)
+    is_fit = mark.element in _PLAIN or bool(wanted and said.get(wanted))
+    if mark.element in _EMPTY and mark.end > mark.start:
+        is_fit = False
+    if is_fit and mark.element in INLINE_ELEMENTS:
+        return Mark(mark.start, mark.end, mark.element, kept | ({wanted: said[wanted]} if wanted else {}))
+    name = said.get("name") or said.get("role") or mark.element
+    return Mark(mark.start, mark.end, "inline", {**kept, "name": name})

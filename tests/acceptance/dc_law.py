@@ -1,0 +1,152 @@
+"""Cases of the law of the District of Columbia, as this data set lays them out."""
+
+import gzip
+import json
+from collections.abc import Iterator
+
+from acceptance.designations import place_among
+
+from lawtrack.model.addresses import AddressError, find
+from lawtrack.model.modification import (
+    Insertion,
+    Modification,
+    PartSubstitution,
+    Place,
+    Renumbering,
+    Repeal,
+    UnitSubstitution,
+    Which,
+    WordSubstitution,
+    Wrapping,
+)
+from lawtrack.model.unit import Unit
+
+__all__ = ["Unreadable", "cases", "modifications", "text_of"]
+
+_TYPES = {"para": "paragraph", "text": "content", "aftertext": "wrapUp"}
+_BLOCKS = {name: _TYPES.get(name, name) for name in ("text", "aftertext")}
+_PRINTED = ("reason", "prefix")
+_PLACES = {"first": Place.FIRST, "last": Place.LAST}
+
+
+def cases(path) -> Iterator[dict]:
+    """The cases of one file."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
+def _unit(node: dict) -> Unit:
+    return Unit(
+        type=_TYPES.get(node["type"], node["type"]),
+        num=node.get("num", ""),
+        heading=node.get("heading", ""),
+        text=node.get("text", ""),
+        children=[_unit(child) for child in node.get("children", ())],
+        attributes={name: node[name] for name in _PRINTED if name in node},
+    )
+
+
+def text_of(section: dict | None) -> Unit:
+    """The place of a section in its code, with the section in it if there is one yet."""
+    return Unit(type="chapter", children=[_unit(section)] if section else [])
+
+
+class Unreadable(Exception):
+    """An instruction does not say enough to be carried out."""
+
+
+def modifications(instruction: dict, text: Unit | None) -> list[Modification]:
+    """One instruction as modifications of *text*, which :func:`text_of` gave and the earlier ones changed.
+
+    Without a text the place of what is inserted stays open, which is enough to withdraw it.
+    """
+    target = (0, *instruction["target"])
+    by = f"{instruction['act']} {instruction['act_path']}"
+    read = _READERS.get(instruction["op"])
+    if read is None:
+        raise Unreadable(f"operation {instruction['op']}")
+    return read(instruction, target, by, text)
+
+
+def _replace_text(told: dict, target: tuple, by: str, text: Unit | None) -> list[Modification]:
+    which: Which | int = Which.EACH
+    if occurrence := told.get("occurrence"):
+        which = int(occurrence) if str(occurrence).isdecimal() else Which(occurrence)
+    part = {"aftertext": "wrapUp"}.get(told.get("part", ""), told.get("part", ""))
+    return [
+        WordSubstitution(
+            target=target, old=told["find"], new=told["replace"], which=which, count=told.get("count"),
+            part=part, attributes=_PRINTED, tidy=True, by=by,
+        )
+    ]  # fmt: skip
+
+
+def _insert(told: dict, target: tuple, by: str, text: Unit | None) -> list[Modification]:
+    units = [_unit(node) for node in told["nodes"]]
+    for place in (Place.AFTER, Place.BEFORE):
+        if place.value in told:
+            beside = (*target, told[place.value])
+            return [Insertion(target=beside, where=place, units=units, by=by)]
+    where: Place | int = _PLACES.get(told.get("position", ""), Place.LAST)
+    if "position" not in told and text is not None:
+        where = _place(text, target, units)
+    return [Insertion(target=target, where=where, units=units, by=by)]
+
+
+def _place(text: Unit, target: tuple, units: list[Unit]) -> Place | int:
+    """The place that the order of designations gives, where the act gives none."""
+    try:
+        siblings = [child.num for child in find(text, target).children]
+    except AddressError:
+        return Place.LAST  # applying it tells what is missing
+    place = place_among(units[0].num, siblings)
+    if place is None:
+        raise Unreadable("no place given, and none by the order of designations")
+    return place
+
+
+def _insert_section(told: dict, target: tuple, by: str, text: Unit | None) -> list[Modification]:
+    return [Insertion(target=(), units=[_unit(node) for node in told["nodes"]], by=by)]
+
+
+def _replace(told: dict, target: tuple, by: str, text: Unit | None) -> list[Modification]:
+    units = [_unit(node) for node in told["nodes"]]
+    part = told.get("part")
+    if part is None:
+        return [UnitSubstitution(target=target, units=units, by=by)]
+    if part in _BLOCKS:
+        return [UnitSubstitution(target=(*target, _BLOCKS[part]), units=units, by=by)]
+    (node,) = told["nodes"]
+    return [PartSubstitution(target=target, part=part, new=node.get("text") or node[part], by=by)]
+
+
+def _repeal(told: dict, target: tuple, by: str, text: Unit | None) -> list[Modification]:
+    part = told.get("part")
+    if part in _BLOCKS:
+        return [Repeal(target=(*target, _BLOCKS[part]), by=by)]
+    if part is not None:
+        return [PartSubstitution(target=target, part=part, by=by)]
+    whole = len(target) == 1
+    done: list[Modification] = [Repeal(target=target, leaving=told["leaves"], keeps_heading=whole, by=by)]
+    if whole:
+        done.append(PartSubstitution(target=target, part="reason", new="Repealed", by=by))
+    return done
+
+
+def _designate(told: dict, target: tuple, by: str, text: Unit | None) -> list[Modification]:
+    return [Wrapping(target=target, num=told["num"], by=by)]
+
+
+def _renumber(told: dict, target: tuple, by: str, text: Unit | None) -> list[Modification]:
+    return [Renumbering(target=target, num=told["num"], by=by)]
+
+
+_READERS = {
+    "replace_text": _replace_text,
+    "insert": _insert,
+    "insert_section": _insert_section,
+    "replace": _replace,
+    "repeal": _repeal,
+    "designate": _designate,
+    "renumber": _renumber,
+}
