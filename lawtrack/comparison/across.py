@@ -1,7 +1,8 @@
 """Several countries side by side, matter by matter: what each had, what it has, how the change compares."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from attrs import evolve, field, frozen
@@ -12,12 +13,12 @@ from ..errors import UnknownNameError
 from ..missing import ABSENT, NOT_APPLICABLE, UNKNOWN
 from ..model.substance import Effect, Norm
 from ..penalties import PenaltyLadder
-from ..queries.asking import checked_kind, day_or_none
+from ..queries.asking import day_or_none
 from ..queries.selection import Selection
 from ..tables import Table, card_html, counted
 from .cells import Cell, CrossPair, cell_columns, cell_lines, pair_columns, pair_of, work_label
 from .grounds import Grounds
-from .matters import Country, as_countries, label_of, matters_of, ruled, shared_vocabulary, wanted
+from .matters import Country, as_countries, check_kind, label_of, matters_of, ruled, shared_vocabulary, wanted
 from .pairs import compare_rules
 
 __all__ = ["Across", "compare_across"]
@@ -39,7 +40,7 @@ class Across:
 
     cells: Selection[Cell]
     countries: tuple[Country, ...]
-    matters: dict[str, str]
+    matters: Mapping[str, str]
     title: str
     notes: tuple[str, ...]
     query: str
@@ -142,14 +143,13 @@ def compare_across(
 
     Raises:
         UnknownNameError: *align* is no concept, or *for_* no party role.
-        UnknownKindError: *kind* is neither installed nor in the first corpus.
+        UnknownKindError: *kind* is neither installed nor in any of the corpora.
         ReadingError: Something else than corpora is given, or a country twice.
     """
     countries = as_countries(corpora)
     day = day_or_none(on)
     vocabulary = shared_vocabulary(countries)
-    if countries:
-        checked_kind(countries[0].corpus, kind)
+    check_kind(countries, kind)
     if for_ is not None:
         vocabulary.check_role(for_)
     held = {one.code: wanted(one, kind, for_, day) for one in countries}
@@ -173,7 +173,7 @@ def compare_across(
     return Across(
         cells=Selection(rows=cells, columns=columns, title=title, notes=notes, query=f"{query}.cells"),
         countries=countries,
-        matters=labels,
+        matters=MappingProxyType(labels),
         title=title,
         notes=notes,
         query=query,

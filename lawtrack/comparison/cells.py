@@ -1,5 +1,6 @@
 """One rule of one country among those of others: what it was, what it is, and how that is said in a cell."""
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
@@ -104,7 +105,7 @@ def _shown(rule: Any) -> object:
     return rule.sanction if isinstance(rule, Sentence) else rule.summary()
 
 
-def cell_columns(labels: dict[str, str], *, dated: bool) -> tuple[Column, ...]:
+def cell_columns(labels: Mapping[str, str], *, dated: bool) -> tuple[Column, ...]:
     """Columns of a selection of cells; *dated* when a day was asked about, so that no change is shown."""
     change = (
         Column("before", lambda cell: _shown(cell.before)),
@@ -131,7 +132,7 @@ def cell_columns(labels: dict[str, str], *, dated: bool) -> tuple[Column, ...]:
     )
 
 
-def pair_columns(labels: dict[str, str]) -> tuple[Column, ...]:
+def pair_columns(labels: Mapping[str, str]) -> tuple[Column, ...]:
     """Columns of a selection of pairs."""
     return (
         Column("matter", lambda row: labels[row.matter]),

@@ -13,10 +13,10 @@ from ..identifiers import tail
 from ..kinds import Power
 from ..missing import NOT_APPLICABLE, NOT_STATED, UNKNOWN
 from ..model.substance import Effect, Norm
-from ..queries.asking import checked_kind, day_or_none, source_tags
+from ..queries.asking import day_or_none, source_tags
 from ..tables import Table, card_html, counted
 from .answers import Test, as_tests
-from .matters import Country, as_countries, concept_named, does, ruled, shared_vocabulary, wanted
+from .matters import Country, as_countries, check_kind, concept_named, does, ruled, shared_vocabulary, wanted
 
 __all__ = ["Matrix", "MatrixCell", "MatrixRow", "matrix"]
 
@@ -169,12 +169,11 @@ def matrix(
 
     Raises:
         UnknownNameError: *act* is no concept, or *rows* neither word.
-        UnknownKindError: *kind* is neither installed nor in the first corpus.
+        UnknownKindError: *kind* is neither installed nor in any of the corpora.
         ReadingError: *test* is no test, or something else than corpora is given.
     """
     countries = as_countries(corpora)
-    if countries:
-        checked_kind(countries[0].corpus, kind)
+    check_kind(countries, kind)
     of_safeguards = isinstance(test, str) and test == "safeguards"
     by = rows or ("rule" if of_safeguards else "jurisdiction")
     if by not in ("rule", "jurisdiction"):

@@ -7,21 +7,23 @@ from typing import Any
 from attrs import field, frozen
 
 from ..corpus import Corpus
-from ..errors import ReadingError, UnknownNameError
+from ..errors import ReadingError, UnknownKindError, UnknownNameError
 from ..identifiers import tail
+from ..kinds import KINDS
 from ..missing import is_known
 from ..model.instruction import Package
-from ..model.rule import Rule
+from ..model.rule import Rule, positions_of
 from ..model.scope import Scope, concept_words
 from ..model.substance import Effect, Norm
 from ..queries.asking import effects_of
-from ..queries.changes import touches_role
+from ..queries.changes import near_role, touches_role
 from ..queries.derived import is_draft, standing_on
 from ..vocabulary import Vocabulary
 
 __all__ = [
     "Country",
     "as_countries",
+    "check_kind",
     "concept_named",
     "does",
     "label_of",
@@ -99,13 +101,34 @@ def wanted(
     country: Country, kind: str | None, for_: str | None, on: date | None
 ) -> tuple[tuple[Ruled, object], ...]:
     """Records of a kind that touch a role, each with whether it is law on the day."""
-    touches: Callable[[Effect], bool] = touches_role(country.corpus, for_) if for_ else lambda effect: True
+    touches = _touching(country.corpus, for_) if for_ else lambda record: True
     stands = standing_on(country.corpus, on)
     return tuple(
         (record, stands(record))
         for record in country.members
-        if (kind is None or record.kind == kind) and (not isinstance(record, Effect) or touches(record))
+        if (kind is None or record.kind == kind) and touches(record)
     )
+
+
+def _touching(corpus: Corpus, role: str) -> Callable[[Ruled], bool]:
+    """Tells whether a rule speaks to a role, or gives a position to it, to one around it or inside it."""
+    of_effect, near = touches_role(corpus, role), near_role(corpus, role)
+
+    def touches(record: Ruled) -> bool:
+        if isinstance(record, Effect):
+            return of_effect(record)
+        positions = positions_of(record.rule, record.id) if is_known(record.rule) else ()
+        sides = (side for p in positions for side in (p.holder, p.against) if is_known(side))
+        return any(map(near, (*record.addressees, *sides)))
+
+    return touches
+
+
+def check_kind(countries: Sequence[Country], kind: str | None) -> None:
+    """Raises UnknownKindError when *kind* is neither installed nor in any of the corpora."""
+    held = {member.kind for country in countries for member in country.members}
+    if kind is not None and kind not in held and kind not in KINDS:
+        raise UnknownKindError(kind, sorted({*KINDS, *held}))
 
 
 def concept_named(name: str, vocabulary: Vocabulary, facet: str = "conduct") -> str:

@@ -14,11 +14,11 @@ from ..kinds import KINDS
 from ..missing import NOT_APPLICABLE, UNKNOWN, Missing, is_known
 from ..model.substance import Effect, Norm
 from ..penalties import PenaltyLadder
-from ..queries.asking import checked_kind, day_or_none, provisions_label, source_tags
+from ..queries.asking import day_or_none, provisions_label, source_tags
 from ..queries.selection import Column, Selection
 from ..verdicts import ANY, Verdicts, tiers
 from .grounds import Grounds
-from .matters import Country, as_countries, concept_named, ruled, shared_vocabulary, wanted
+from .matters import Country, as_countries, check_kind, concept_named, ruled, shared_vocabulary, wanted
 from .pairs import compare_rules
 from .result import told
 
@@ -71,12 +71,11 @@ def rank(
 
     Raises:
         UnknownNameError: *dimension* is none of the kind, *for_* no role, *align* no concept.
-        UnknownKindError: *kind* is neither installed nor in the first corpus.
+        UnknownKindError: *kind* is neither installed nor in any of the corpora.
         ReadingError: Something else than corpora is given.
     """
     countries = as_countries(corpora)
-    if countries:
-        checked_kind(countries[0].corpus, kind)
+    check_kind(countries, kind)
     known = [each.name for each in KINDS[kind].dimensions] if kind in KINDS else []
     if dimension is not None and dimension not in known:
         raise UnknownNameError("dimension", dimension, known)

@@ -47,7 +47,15 @@ from .knowledge import answer_as_known
 from .selection import Column, Selection, echo
 from .span import outside_note
 
-__all__ = ["SentenceChange", "effects", "is_simple_shift", "offence_of", "sentence_changes", "touches_role"]
+__all__ = [
+    "SentenceChange",
+    "effects",
+    "is_simple_shift",
+    "near_role",
+    "offence_of",
+    "sentence_changes",
+    "touches_role",
+]
 
 
 @checked
@@ -147,7 +155,8 @@ def _compared_after(effect: Effect) -> Hashable:
     return (effect.kind, after.sanction if type(after) is Sentence else after)
 
 
-def _near_role(corpus: Corpus, role: str) -> Callable[[str], bool]:
+def near_role(corpus: Corpus, role: str) -> Callable[[str], bool]:
+    """Tells whether a role is that one, includes it or lies inside it; raises UnknownNameError."""
     vocabulary = corpus.vocabulary
     vocabulary.check_role(role)
     return lambda name: vocabulary.includes(name, role) is True or vocabulary.includes(role, name) is True
@@ -158,7 +167,7 @@ def touches_role(corpus: Corpus, role: str) -> Callable[[Effect], bool]:
 
     Raises UnknownNameError for a role that does not exist.
     """
-    near = _near_role(corpus, role)
+    near = near_role(corpus, role)
     return lambda effect: any(near(name) for name in _roles(corpus, effect))
 
 

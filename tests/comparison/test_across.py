@@ -180,3 +180,17 @@ def test_a_card_for_notebooks_escapes(across):
     html = across._repr_html_()
 
     assert "prison &lt;=7y → prison &lt;=15y" in html
+
+
+def test_a_role_narrows_norms_too(corpora):
+    """Norms that give a role no position are left out as effects are."""
+    found = lt.compare_across(corpora, align="terrorist_financing", kind=None, for_="financial_institution")
+    kinds = {cell.record.kind for cell in found.cells if isinstance(cell.record, lt.Norm)}
+
+    assert kinds == {"asset_measure", "data_duty", "mandate"}
+
+
+def test_a_mistyped_kind_names_the_nearest(corpora):
+    """A kind that neither lawtrack nor a corpus knows is refused."""
+    with pytest.raises(lt.LawtrackError, match="Did you mean 'sentence'"):
+        lt.compare_across(corpora, kind="sentense")
