@@ -1,20 +1,86 @@
 """Compare two things: the one function in front of all comparisons."""
 
-from typing import Any
+from typing import Any, Literal, overload
 
 from attrs import evolve
 
 from ..arguments import checked
 from ..corpus import Corpus
 from ..errors import ReadingError, UnknownNameError
+from ..missing import Missing
+from ..model.instruction import Package
+from ..model.rule import Rule
+from ..model.substance import Definition, Effect, Norm
 from ..penalties import NotationError, PenaltyLadder, Sanction
+from ..queries.selection import Selection
 from .grounds import Corpora, Grounds, as_corpora
-from .packages import compare_packages
+from .packages import PackageComparison, compare_packages
 from .pairs import compare_things
 from .parties import compare_for_all
+from .result import Comparison
 from .sides import as_side
 
 __all__ = ["compare"]
+
+
+_One = Rule | Missing | Effect | Norm | Definition | Sanction
+_Many = Corpus | tuple[Corpus, str | Package] | Selection[Effect]
+
+
+@overload
+def compare(
+    a: _Many,
+    b: _Many,
+    *,
+    for_: str | None = None,
+    corpus: Corpora = None,
+    ladder: PenaltyLadder | None = None,
+    align: object = None,
+    as_listed: bool = True,
+    others_equal: bool = False,
+) -> PackageComparison: ...
+
+
+@overload
+def compare(
+    a: _One,
+    b: _One,
+    *,
+    for_: Literal["all"],
+    corpus: Corpora = None,
+    ladder: PenaltyLadder | None = None,
+    align: object = None,
+    as_listed: bool = True,
+    others_equal: bool = False,
+) -> Selection[Comparison]: ...
+
+
+@overload
+def compare(
+    a: _One,
+    b: _One,
+    *,
+    for_: None = None,
+    corpus: Corpora = None,
+    ladder: PenaltyLadder | None = None,
+    align: object = None,
+    as_listed: bool = True,
+    others_equal: bool = False,
+) -> Comparison: ...
+
+
+@overload
+def compare(
+    a: Any,
+    b: Any,
+    *,
+    for_: str | None = None,
+    corpus: Corpora = None,
+    ladder: PenaltyLadder | None = None,
+    align: object = None,
+    as_listed: bool = True,
+    others_equal: bool = False,
+) -> Any: ...
 
 
 @checked
@@ -33,8 +99,8 @@ def compare(
 
     Both are of one sort: rules (or ABSENT for none), sanctions (or their notation), effects and norms (their
     rules as they stand, of an effect after its change), definitions, texts (Expressions or Units, by
-    :func:`lawtrack.diff`), or packages: two corpora, two
-    selections of effects, or two pairs ``(corpus, package)``. With *corpus* a text is the id of a record.
+    :func:`lawtrack.diff`), or packages: two corpora, two selections of effects, or two pairs
+    ``(corpus, package)``. With *corpus* a text is the id of a record.
 
     Gives a :class:`Comparison`; for packages a :class:`PackageComparison`; with ``for_="all"`` a Selection
     with a row for each party that either side names.
@@ -57,6 +123,7 @@ def compare(
         ReadingError: Things that do not compare at all.
     """
     grounds = Grounds(as_corpora(corpus), ladder, as_listed, others_equal)
+    a, b = (_found(side, held) for side, held in zip((a, b), grounds.corpora, strict=True))
     sides = [as_side(side, grounds.corpora[place], place) for place, side in enumerate((a, b))]
     if sides[0] is not None and sides[1] is not None:
         if for_ == "all":
@@ -65,7 +132,6 @@ def compare(
         if for_ is not None:
             grounds.vocabulary.check_role(for_)
         return compare_packages(sides[0], sides[1], grounds, for_, align)
-    a, b = (_found(side, held) for side, held in zip((a, b), grounds.corpora, strict=True))
     if for_ is not None and for_ != "all":
         grounds.vocabulary.check_role(for_)
     if for_ == "all":

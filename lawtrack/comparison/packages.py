@@ -246,7 +246,8 @@ def _notes(
         )
     groups = sum(isinstance(m, Effect) and m.schematic for held in kept for m in held)
     if groups:
-        said.append(f"{groups} effects stand for groups that a source did not enumerate; each counts once.")
+        stand = "1 effect stands for a group" if groups == 1 else f"{groups} effects stand for groups"
+        said.append(f"{stand} that a source did not enumerate; each counts once.")
     if _apart(left, right, align):
         said.append("Offences and sentences of two countries are paired only where an Alignment joins them.")
     if align == "functional":

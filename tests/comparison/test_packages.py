@@ -110,6 +110,15 @@ def test_only_what_touches_the_party_is_listed(kz_and_ru):
     assert any(note.startswith("Left out") and "2 effects left" in note for note in found.notes)
 
 
+def test_packages_are_named_within_their_corpora(kz_and_ru):
+    """With the two corpora given, the ids of packages and the records themselves will do."""
+    kz, ru = kz_and_ru
+    named = lt.compare("p/kz", "p/ru", corpus=(kz, ru))
+    records = lt.compare(kz.packages[0], ru.packages[0], corpus=(kz, ru))
+
+    assert outcomes(named) == outcomes(records) == outcomes(lt.compare((kz, "p/kz"), (ru, "p/ru")))
+
+
 def test_counts_have_units_and_add_up(kz_and_ru):
     """Every effect of either side is counted once."""
     kz, ru = kz_and_ru
