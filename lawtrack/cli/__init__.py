@@ -7,7 +7,6 @@ from pathlib import Path
 from time import monotonic
 from typing import NoReturn
 
-import attrs
 import click
 
 import lawtrack as lt
@@ -16,6 +15,7 @@ from ..codes import CODES
 from ..queries.asking import found_id
 from ..tables import Table, counted, one_line
 from . import comparing, people, texts
+from .laws import on_day, say_text
 from .output import FORMAT, FOUND, MISUSE, PROBLEMS, OneOf, say
 
 __all__ = ["main"]
@@ -125,42 +125,15 @@ def show(corpus: str, id: str, unit: str, on: str | None, format: str) -> None:
     if not isinstance(held, lt.Corpus):
         if unit:
             raise click.UsageError("A file of a law holds one work; name at most one unit of it.")
-        _say_text(_on(held, on), id, format)
+        say_text(on_day(held, on), id, format)
     elif not id:
         raise click.UsageError("Name the record to show.")
     elif on is not None:
-        _say_text(lt.consolidate(held, found_id(held, id), on=on), unit, format)
+        say_text(lt.consolidate(held, found_id(held, id), on=on), unit, format)
     elif unit:
         raise click.UsageError("Which text is meant, --on a day says.")
     else:
         say(lt.show(held, id), format)
-
-
-def _on(held: lt.Expression | lt.History, on: str | None) -> lt.Expression:
-    if isinstance(held, lt.History):
-        return held.on(on if on is not None else held.days[-1])
-    if on is not None:
-        raise click.UsageError("This file holds one text, not a history; --on has nothing to choose from.")
-    return held
-
-
-def _say_text(text: lt.Expression, id: str, format: str) -> None:
-    unit = text[id]
-    if format == "table":
-        period = text.in_force
-        since = f", {period}" if isinstance(period, lt.Period) else ""
-        click.echo(f"{text.work}{since}", err=True)
-        click.echo(unit.plain_text())
-    elif format == "markdown":
-        click.echo(lt.dump(attrs.evolve(text, root=unit), "markdown"), nl=False)
-    else:
-        inside = text.locate(id)
-        rows = tuple(
-            (eid, unit.type, unit.num, unit.heading, unit.text)
-            for eid, unit in text.units()
-            if text.eids[eid][: len(inside)] == inside
-        )
-        say(Table(("eid", "type", "num", "heading", "text"), rows, title=text.work), format)
 
 
 @cli.command()
@@ -305,9 +278,9 @@ def convert(corpus: str, target: str, format: str | None, on: str | None, force:
             raise click.UsageError("--on is for the text of a law.")
         held = found
     elif isinstance(found, lt.History):
-        held = lt.Document(work=found.work, expression=_on(found, on))
+        held = lt.Document(work=found.work, expression=on_day(found, on))
     else:
-        _on(found, on)  # refuses a day
+        on_day(found, on)  # refuses a day
         held = lt.read_document(corpus)
     if target == "-":
         click.echo(lt.dump(held, format or ""), nl=False)

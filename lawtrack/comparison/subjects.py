@@ -1,5 +1,6 @@
 """What rules are about, and which rule of one package stands beside which of another."""
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 
 from attrs import define, field, frozen
@@ -161,20 +162,18 @@ def _by_inclusion(
     found: dict[int, Match],
     apart: frozenset[str],
 ) -> None:
-    index: dict[tuple[str, str], list[int]] = {}
+    index: dict[tuple[str, str], deque[int]] = {}
     for place, matter in enumerate(rest.matters):
         if place not in rest.taken and matter.kind not in apart:
             for concept in {wide for one in matter.concepts for wide in vocabulary.above(one)}:
-                index.setdefault((matter.kind, concept), []).append(place)
+                index.setdefault((matter.kind, concept), deque()).append(place)
     own = {place: m.concepts for place, m in enumerate(rest.matters)}
     for place, matter in enumerate(left):
         if place in found or matter.kind in apart:
             continue
         weighed: list[tuple[int, int, int]] = []
         for concept in sorted({wide for one in matter.concepts for wide in vocabulary.above(one)}):
-            tried = index.get((matter.kind, concept), [])
-            tried[:] = [other for other in tried[:_TRIED] if other not in rest.taken] + tried[_TRIED:]
-            for other in tried[:_TRIED]:
+            for other in _first_open(index.get((matter.kind, concept), deque()), rest.taken):
                 # One names the concept itself, so that it includes something of the other.
                 if concept in matter.concepts or concept in own[other]:
                     shared = len(matter.concepts & own[other])
@@ -183,3 +182,14 @@ def _by_inclusion(
             other = min(weighed)[2]
             found[place] = Match(place, other, "one subject within the other")
             rest.taken.add(other)
+
+
+def _first_open(places: deque[int], taken: set[int]) -> list[int]:
+    """The first few places that are still open; those taken that stand before them are dropped for good."""
+    found: list[int] = []
+    while places and len(found) < _TRIED:
+        place = places.popleft()
+        if place not in taken:
+            found.append(place)
+    places.extendleft(reversed(found))
+    return found

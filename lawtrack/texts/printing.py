@@ -56,7 +56,7 @@ _TAGS: Final = {
     PieceKind.MOVED_HERE: "ins",
 }
 # What would begin a heading, list, rule or code block at the start of a line.
-_OPENS_BLOCK: Final = re.compile(r"^((?:\s|<\w+>)*)([#+=-]|\d{1,9}(?=[.)]))")
+_OPENS_BLOCK: Final = re.compile(r"^((?:\s|</?\w+>)*)([#+=-]|\d{1,9}(?=[.)]))")
 
 
 def markdown(pieces: Iterable[Piece]) -> str:
