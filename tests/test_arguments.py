@@ -17,8 +17,8 @@ from lawtrack.errors import WrongTypeError
 T = TypeVar("T")
 
 FUNCTIONS = {name: held for name in lt.__all__ if inspect.isfunction(held := getattr(lt, name))}
-TAKES_ANYTHING = {"is_known", "parse_sanction"}
-"""Functions that make sense for any object, or refuse what is no text in words of their own."""
+TAKES_ANYTHING = {"compare", "is_known", "parse_sanction"}
+"""Functions that make sense for any object, or refuse what they cannot take in words of their own."""
 
 FIRST = {name: next(iter(inspect.signature(f).parameters), "") for name, f in FUNCTIONS.items()}
 OF_A_CORPUS = sorted(name for name, first in FIRST.items() if first == "corpus")

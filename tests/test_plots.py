@@ -85,3 +85,24 @@ def test_same_picture_same_bytes(tmp_path):
         plots.dumbbell([_changed("prison 1..2y", "prison 3..4y")]).save(str(file))
 
     assert files[0].read_bytes() == files[1].read_bytes()
+
+
+def test_a_grid_shows_what_the_matrix_says():
+    """A sign for each cell that print shows; rows are labelled with country and rule."""
+    matrix = lt.matrix([lt.example("russia"), lt.example("united-kingdom")])
+    drawing = plots.grid(matrix, title="Safeguards")
+    axes = drawing.figure.axes[0]
+    signs = [text.get_text() for text in axes.texts]
+    labels = [label.get_text() for label in axes.get_yticklabels()]
+
+    shown = len(drawing.data.columns) - 2
+    assert len(signs) == len(matrix) * shown
+    assert set(signs) <= {"✓", "✗", "·", "?"}
+    assert labels[0] == "RU  data-access"
+
+
+def test_an_empty_grid_is_drawn():
+    """A matrix without rows makes an empty picture, not an error."""
+    drawing = plots.grid(lt.matrix(lt.example("russia"), act="detain"))
+
+    assert drawing._repr_png_()

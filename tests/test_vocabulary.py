@@ -4,8 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lawtrack.corpus import Corpus
 from lawtrack.errors import UnknownNameError
 from lawtrack.missing import UNKNOWN
+from lawtrack.model.critique import Ground
+from lawtrack.model.scope import SafeguardKind
+from lawtrack.queries import vocab
 from lawtrack.vocabulary import Concept, Vocabulary, builtin_concepts
 
 NAMES = ("a", "b", "c", "d")
@@ -58,6 +62,52 @@ def test_no_built_in_concept_includes_what_includes_it():
     pairs = [(c.id, wide) for c in builtin_concepts() for wide in vocabulary.above(c.id) - {c.id}]
 
     assert all(vocabulary.includes(name, wide) is False for name, wide in pairs)
+
+
+def test_every_built_in_concept_is_labelled_in_two_languages():
+    """English for readers of the library, Russian for those of most of its law."""
+    assert all({"en", "ru"} <= set(concept.label) for concept in builtin_concepts())
+
+
+def test_links_between_rights_go_both_ways():
+    """Article 17 of the ICCPR points to article 8 of the ECHR, and that back; nothing points nowhere."""
+    held = {concept.id: concept for concept in builtin_concepts()}
+
+    assert "ECHR/8" in held["ICCPR/17"].see
+    assert all(concept.id in held[other].see for concept in held.values() for other in concept.see)
+
+
+def test_lists_of_words_agree_with_the_records():
+    """The leaves of safeguards and grounds are the words that records permit."""
+    leaves = {
+        name: {c.id for c in vocab(name) if not any(c.id in other.broader for other in vocab(name))}
+        for name in ("safeguards", "grounds")
+    }
+
+    assert leaves["safeguards"] == {kind.value for kind in SafeguardKind}
+    assert leaves["grounds"] == {ground.value for ground in Ground}
+    tops = {c.id: c.broader for c in vocab("grounds") if c.broader}
+    assert tops == {ground.value: (ground.top,) for ground in Ground}
+
+
+def test_a_list_shows_its_version_and_what_a_corpus_adds():
+    """The notes give the version; concepts of the corpus stand last and are told apart."""
+    corpus = Corpus.of([Concept(id="x:demo/beekeeper", facet="role"), Concept(id="foreigner", facet="role")])
+    rows = vocab("roles", corpus)
+
+    assert rows.notes[0].startswith("roles, version ")
+    assert rows[-1].id == "x:demo/beekeeper"
+    assert rows.where(concept="foreigner").column("origin") == ("corpus, replaces a built-in concept",)
+
+
+def test_a_facet_of_a_study_is_a_list_too():
+    """A corpus may bring a list of its own; a mistyped one is told with the nearest."""
+    corpus = Corpus.of([Concept(id="x:demo/summer", facet="season")])
+
+    assert [concept.id for concept in vocab("season", corpus)] == ["x:demo/summer"]
+    with pytest.raises(UnknownNameError) as told:
+        vocab("rihgts")
+    assert told.value.near == "rights"
 
 
 def test_a_foreigner_is_a_natural_person():

@@ -13,7 +13,7 @@ import lawtrack as lt
 from ..codes import CODES
 from ..queries.asking import found_id
 from ..tables import Table, counted, one_line
-from . import coding, comparing, texts
+from . import coding, comparing, people, texts
 from .laws import on_day, say_text
 from .opening import CORPUS, PACKAGE, Progress, open_any, open_corpus
 from .output import FORMAT, FOUND, MISUSE, PROBLEMS, OneOf, say
@@ -240,7 +240,17 @@ def convert(corpus: str, target: str, format: str | None, on: str | None, force:
         click.echo(f"wrote {lt.write(held, target, format=format)}", err=True)
 
 
-for _command in (coding.template, coding.agreement, comparing.compare, texts.redline, texts.diff):
+_COMMANDS = (
+    comparing.compare,
+    people.exposure,
+    people.powers,
+    people.across,
+    texts.redline,
+    texts.diff,
+    coding.template,
+    coding.agreement,
+)
+for _command in _COMMANDS:
     cli.add_command(_command)
 
 

@@ -78,8 +78,17 @@ class Grounds:
                 extent=self._extent,
                 as_listed=self.as_listed,
                 others_equal=self.others_equal,
+                same_general_part=not self.two_countries,
             ),
         )
+
+    @property
+    def two_countries(self) -> bool:
+        """Whether the two corpora are of different countries, as far as they say."""
+        first, second = (
+            {place.id for place in corpus.jurisdictions} if corpus else set() for corpus in self.corpora
+        )
+        return bool(first and second) and first.isdisjoint(second)
 
     def _extent(self, side: int, id: str) -> Extent | None:
         corpus = self.corpora[side]
@@ -95,7 +104,8 @@ class Grounds:
         own = len(set(_concepts(self.corpora)))
         vocabulary = f"built-in vocabulary{f' and {own} concepts of the corpus' if own else ''}"
         ladder = "no ladder" if self.ladder is None else f"ladder {self.ladder.name}".strip()
-        return vocabulary, ladder
+        apart = ("an end of a penalty that one country leaves to its general part is not that of the other",)
+        return vocabulary, ladder, *(apart if self.two_countries else ())
 
 
 def _concepts(corpora: Iterable[Corpus | None]) -> Iterable[object]:

@@ -92,8 +92,8 @@ class Pairing:
         """What decides the outcome, or what would, in a few words."""
         found = self.comparison
         if found is None:
-            about = f" about {', '.join(plain(self.subject))}" if self.subject else ""
-            return f"no rule of kind {self.kind.replace('_', ' ')}{about} on the other side"
+            # The kind and the subject stand in the row already.
+            return "nothing matched on the other side"
         by_word: dict[str, list[str]] = {}
         for answer in found.by_dimension:
             word = _WORD.get(answer.verdicts.verdict) if answer.verdicts.is_definite else None  # type: ignore[arg-type]

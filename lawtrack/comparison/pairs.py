@@ -126,7 +126,9 @@ def compare_sanctions_of(
 ) -> Comparison:
     """Compare two sanctions by the overall penalty order; floor and ceiling are its dimensions."""
     first, second = Sanction.of(a), Sanction.of(b)
-    found: SanctionComparison = compare_sanctions(first, second, ladder=grounds.ladder)
+    found: SanctionComparison = compare_sanctions(
+        first, second, ladder=grounds.ladder, same_general_part=not grounds.two_countries
+    )
     answers = (
         Answer("floor", found.floor, first, second),
         Answer("ceiling", found.ceiling, first, second),

@@ -12,6 +12,7 @@ from ..languages import LangMap
 from ..missing import NOT_APPLICABLE, NOT_STATED, UNKNOWN, Missing, is_known
 from ..ranges import Range
 from .record import ActorId, AnyId, AssertionId, Record, SourceId, StatementId, tag_or_token
+from .substance import Confidence
 
 __all__ = [
     "Assertion",
@@ -161,6 +162,8 @@ class Assertion(Record):
         attributed_to: Actor to whom the source attributes it; NOT_STATED when it speaks for itself.
         known_from: When it became known; the publication date of the source unless given.
         supersedes: Assertion that this one corrects.
+        confidence: What its coding rests on, where that differs from the record it is about; not what the
+            source thinks of it.
     """
 
     about: AnyId
@@ -179,6 +182,7 @@ class Assertion(Record):
     known_from: EdtfDate | Missing = UNKNOWN
     known_to: EdtfDate | Missing = NOT_APPLICABLE
     supersedes: AssertionId | Missing = NOT_APPLICABLE
+    confidence: Confidence | Missing = NOT_STATED
 
 
 @frozen(kw_only=True, repr=False, eq=False)

@@ -157,8 +157,8 @@ def words(a: object, b: object, given: Given) -> Verdicts:
 
 # A code threatens many offences with one sanction, so the same pairs come again and again.
 @lru_cache(maxsize=8192)
-def _overall(before: Sanction, after: Sanction, ladder: PenaltyLadder | None) -> Verdicts:
-    return compare_sanctions(before, after, ladder=ladder).overall
+def _overall(before: Sanction, after: Sanction, ladder: PenaltyLadder | None, one_part: bool) -> Verdicts:
+    return compare_sanctions(before, after, ladder=ladder, same_general_part=one_part).overall
 
 
 def penalties(a: Any, b: Any, given: Given) -> Verdicts:
@@ -166,7 +166,7 @@ def penalties(a: Any, b: Any, given: Given) -> Verdicts:
     first, second = (_NO_PENALTY if side is NONE else side for side in (a, b))
     if isinstance(first, Missing) or isinstance(second, Missing):
         return EQUAL if first is second else ANY
-    return _overall(first, second, given.ladder)
+    return _overall(first, second, given.ladder, given.same_general_part)
 
 
 _NO_PENALTY = Sanction.read("none")

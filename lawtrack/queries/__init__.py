@@ -3,9 +3,11 @@
 from .applicable import ApplicableSanctions
 from .briefing import brief
 from .briefs import Brief
+from .burdens import burden, changepoints, track
 from .calendars import Status, commencement, status, timeline
 from .chains import Chain, show
 from .changes import SentenceChange, effects, is_simple_shift, sentence_changes
+from .concepts import vocab
 from .evidence import conflicts, coverage, value_of
 from .facts import penalty_facts_of
 from .general_part import GeneralPartChange, general_part_changes
@@ -30,6 +32,8 @@ __all__ = [
     "Status",
     "applicable_sanctions",
     "brief",
+    "burden",
+    "changepoints",
     "commencement",
     "conflicts",
     "coverage",
@@ -50,6 +54,8 @@ __all__ = [
     "show",
     "status",
     "timeline",
+    "track",
     "value_of",
+    "vocab",
     "within_statutory_range",
 ]

@@ -13,7 +13,7 @@ from ..kinds import KINDS
 from ..missing import UNKNOWN, Missing, is_known
 from ..model.instruction import Amendment, Package
 from ..model.record import Record
-from ..model.substance import Effect, Norm
+from ..model.substance import Confidence, Effect, Norm
 from ..model.text import Provision, Work
 from ..timelines import force_of
 
@@ -186,5 +186,9 @@ def named(corpus: Corpus, ids: Iterable[str]) -> tuple[str, ...]:
 
 
 def source_tags(corpus: Corpus, id: str) -> tuple[str, ...]:
-    """Short names of the sources that speak about a record, each once, in order of the assertions."""
-    return tuple(dict.fromkeys(tail(said.source) for said in corpus.assertions_about(id)))
+    """Short names of the sources that speak about a record, each once, in order of the assertions.
+
+    What somebody asserts from memory alone is no source of the record; :func:`lawtrack.show` has it.
+    """
+    said = (each for each in corpus.assertions_about(id) if each.confidence is not Confidence.UNVERIFIED)
+    return tuple(dict.fromkeys(tail(each.source) for each in said))

@@ -42,12 +42,20 @@ from .asking import (
     unknown_force_note,
     word_of,
 )
-from .derived import once, stakes, standing_on, with_positions
+from .derived import is_draft, once, stakes, standing_on, with_positions
 from .knowledge import answer_as_known
 from .selection import Column, Selection, echo
 from .span import outside_note
 
-__all__ = ["SentenceChange", "effects", "is_simple_shift", "offence_of", "sentence_changes"]
+__all__ = [
+    "SentenceChange",
+    "effects",
+    "is_simple_shift",
+    "near_role",
+    "offence_of",
+    "sentence_changes",
+    "touches_role",
+]
 
 
 @checked
@@ -67,6 +75,7 @@ def effects(
     *role* keeps effects that speak to the role or move a position of it, of a role that includes it, or
     of one inside it. *work* keeps those whose provisions belong to that work. *on* keeps what is law on
     that day; what may be is kept too, with a note, and there is one for a day beyond the corpus.
+    What stands in bills alone is no law; it is listed only by :func:`lawtrack.draft_vs_enacted`.
     *as_known_on* leaves out what no source had told by that day and says in notes how much that is. The
     column ``direction`` says what the change means for *role*, or else for each addressee. Raises
     UnknownNameError or UnknownKindError for a name the corpus does not have.
@@ -82,7 +91,7 @@ def effects(
     wanted_change = as_member(Change, change, "change")
     wanted_work = None if work is None else found_id(corpus, work, "work")
     day = day_or_none(on)
-    near = None if role is None else _near_role(corpus, role)
+    touches = None if role is None else touches_role(corpus, role)
     standing = standing_on(corpus, day)
     rows: list[Effect] = []
     for effect in effects_of(corpus, package):
@@ -92,7 +101,7 @@ def effects(
             continue
         if wanted_work is not None and not any(wanted_work == _work_of(corpus, p) for p in effect.provisions):
             continue
-        if near is not None and not any(near(name) for name in _roles(corpus, effect)):
+        if touches is not None and not touches(effect):
             continue
         if standing(effect) is False:
             continue
@@ -146,10 +155,20 @@ def _compared_after(effect: Effect) -> Hashable:
     return (effect.kind, after.sanction if type(after) is Sentence else after)
 
 
-def _near_role(corpus: Corpus, role: str) -> Callable[[str], bool]:
+def near_role(corpus: Corpus, role: str) -> Callable[[str], bool]:
+    """Tells whether a role is that one, includes it or lies inside it; raises UnknownNameError."""
     vocabulary = corpus.vocabulary
     vocabulary.check_role(role)
     return lambda name: vocabulary.includes(name, role) is True or vocabulary.includes(role, name) is True
+
+
+def touches_role(corpus: Corpus, role: str) -> Callable[[Effect], bool]:
+    """Tells whether an effect speaks to a role or moves a position of it, of one around it or inside it.
+
+    Raises UnknownNameError for a role that does not exist.
+    """
+    near = near_role(corpus, role)
+    return lambda effect: any(near(name) for name in _roles(corpus, effect))
 
 
 def _roles(corpus: Corpus, effect: Effect) -> set[str]:
@@ -253,7 +272,7 @@ def sentence_changes(
     rows = []
     groups = []
     for effect in effects_of(corpus, package):
-        if effect.kind != Sentence.kind:
+        if effect.kind != Sentence.kind or is_draft(corpus, effect):
             continue
         if effect.schematic:
             groups.append(effect)

@@ -12,10 +12,11 @@ from ..model.position import Position, Relation
 from ..model.record import Record
 from ..model.rule import positions_of
 from ..model.substance import Effect, Norm
+from ..model.text import WorkKind
 from ..timelines import force_of
 from ..verdicts import Truth
 
-__all__ = ["once", "stakes", "standing_on", "with_positions"]
+__all__ = ["is_draft", "once", "stakes", "standing_on", "with_positions"]
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -69,15 +70,31 @@ def _named(positions: tuple[Position, ...]) -> frozenset[tuple[str, Relation]]:
     return frozenset((position.holder, position.relation) for position in positions)
 
 
+def is_draft(corpus: Corpus, record: Effect | Norm) -> bool:
+    """Whether a rule stands in bills alone: it is no law and never was, unless an act has it too."""
+    makers = record.by if isinstance(record, Effect) else ()
+    if not makers:
+        return False
+    bills: frozenset[str] = corpus.cached("bills", _bills)
+    return all(maker in bills for maker in makers)
+
+
+def _bills(corpus: Corpus) -> frozenset[str]:
+    works = {work.id for work in corpus.works if work.kind is WorkKind.BILL}
+    return frozenset(works | {each.id for each in corpus.amendments if each.instrument in works})
+
+
 def standing_on(corpus: Corpus, on: date | None) -> Callable[[Effect | Norm], Truth]:
-    """Tells whether a rule is law on a day; always True when no day is asked about."""
+    """Tells whether a rule is law on a day; without a day, False for what stands in bills alone."""
     if on is None:
-        return lambda record: True
+        return lambda record: not is_draft(corpus, record)
     day = on
     # Effects of one act share one period; each is asked once.
     answers: dict[int, Truth] = {}
 
     def stands(record: Effect | Norm) -> Truth:
+        if is_draft(corpus, record):
+            return False
         period = force_of(corpus, record)
         if isinstance(period, Missing):
             return False if period is Missing.NONE else Missing.UNKNOWN

@@ -32,7 +32,7 @@ from .asking import (
     unknown_force_note,
     word_of,
 )
-from .derived import once, stakes, standing_on, with_positions
+from .derived import is_draft, once, stakes, standing_on, with_positions
 from .knowledge import answer_as_known
 from .selection import Column, Selection, echo
 from .span import outside_note
@@ -75,7 +75,7 @@ def _holdings(
         stands = standing(effect)
         rule = effect.before if stands is False else effect.after
         if stands is False:
-            if is_known(rule) and _still_to_come(corpus, effect, on):
+            if is_known(rule) and not is_draft(corpus, effect) and _still_to_come(corpus, effect, on):
                 for position in rule.positions():
                     yield Holding(position=position, record=effect, rule=rule, stands=UNKNOWN, former=True)
             continue
@@ -327,6 +327,7 @@ def _duty_columns(corpus: Corpus) -> tuple[Column, ...]:
         Column("kind", lambda row: row.record.kind, detail=True),
         Column("threshold", _of_rule("threshold")),
         Column("sanction", _of_rule("sanction"), detail=True),
+        Column("rights", lambda row: row.record.rights_engaged, detail=True),
         *_shared(corpus),
     )
 

@@ -8,9 +8,14 @@ from ..dates import EdtfDate, Period
 from ..missing import is_known
 from ..timelines import part_start
 
-__all__ = ["outside_note"]
+__all__ = ["outside_note", "span_of"]
 
 _Span = tuple[date | None, date | None]
+
+
+def span_of(corpus: Corpus) -> _Span:
+    """First and last day of which the corpus tells, as :func:`outside_note` has it; None for none."""
+    return corpus.cached("span", _span)
 
 
 def outside_note(corpus: Corpus, on: date | None) -> tuple[str, ...]:
@@ -20,7 +25,7 @@ def outside_note(corpus: Corpus, on: date | None) -> tuple[str, ...]:
     which the latest source appeared, since what it tells stood then. Of days not known exactly the outer
     bound counts.
     """
-    first, last = corpus.cached("span", _span)
+    first, last = span_of(corpus)
     if on is None or first is None or last is None:
         return ()
     if on < first:

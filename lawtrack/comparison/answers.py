@@ -1,0 +1,142 @@
+"""Questions with yes, no or unknown put to one rule: does it have a safeguard, is a list of it closed."""
+
+from collections.abc import Callable, Mapping
+from enum import Enum
+from typing import Any
+
+import attrs
+
+from ..errors import ReadingError
+from ..missing import NOT_APPLICABLE, NOT_STATED, UNKNOWN, Missing, is_known, is_open
+from ..model.rule import Rule
+from ..model.scope import Openness, SafeguardKind
+
+__all__ = ["Test", "as_tests", "safeguard_of"]
+
+Test = Callable[[Any], object]
+
+# What another field of a power says about a safeguard.
+_AUTHORISERS = {
+    "court": SafeguardKind.PRIOR_JUDICIAL,
+    "prosecutor": SafeguardKind.PRIOR_PROSECUTOR,
+}
+_FIELDS = {
+    SafeguardKind.TIME_LIMIT: "duration_limit",
+    SafeguardKind.POST_HOC_REVIEW: "review",
+    SafeguardKind.REMEDY: "remedy",
+}
+
+
+def safeguard_of(rule: Any, kind: SafeguardKind) -> object:
+    """True or False as the rule states it; NOT_STATED where the text is silent, UNKNOWN where nobody looked.
+
+    The authoriser, the limit in time, the review and the remedy of a power count as the safeguards they are.
+    A safeguard that no list names is not stated where a list was coded. Not applicable for kinds of rule that
+    have none.
+    """
+    if not isinstance(rule, Rule):
+        return UNKNOWN
+    held = getattr(rule, "safeguards", NOT_APPLICABLE)
+    listed = {each.kind: each.present for each in held} if isinstance(held, tuple) else {}
+    if kind in listed:
+        return listed[kind]
+    authoriser = getattr(rule, "authoriser", UNKNOWN)
+    if isinstance(authoriser, str) and _AUTHORISERS.get(authoriser) is kind:
+        return True
+    field = _FIELDS.get(kind)
+    if field is not None and is_known(value := getattr(rule, field, UNKNOWN)) and value:
+        return True
+    return NOT_STATED if isinstance(held, tuple) else held
+
+
+def as_tests(given: object) -> dict[str, Test]:
+    """Tests by heading of their column: of ``"safeguards"``, one test, or a mapping of headings to tests.
+
+    A test is a function of a rule, or ``field.field = word`` in a text. As soon as either looks at a field
+    that is not known or not stated, that token is the answer: ``rule.authoriser == "court"`` is no "no" while
+    nobody knows who authorises. Raises ReadingError for anything else.
+    """
+    if given == "safeguards":
+        return {kind.value.replace("_", " "): _has(kind) for kind in SafeguardKind}
+    if isinstance(given, Mapping):
+        return {str(name): _test(each) for name, each in given.items()}
+    name = given if isinstance(given, str) else getattr(given, "__name__", "test")
+    return {"test" if name == "<lambda>" else str(name): _test(given)}
+
+
+def _has(kind: SafeguardKind) -> Test:
+    return lambda rule: safeguard_of(rule, kind)
+
+
+def _test(given: object) -> Test:
+    if isinstance(given, str):
+        path, equals, word = (part.strip() for part in given.partition("="))
+        if not (path and equals and word):
+            raise ReadingError(given, 'a test such as "trigger.openness = closed"')
+        return lambda rule: _is(rule, path.split("."), word)
+    if callable(given):
+        return lambda rule: _asked(given, rule)
+    raise ReadingError(
+        given, 'a function of a rule, a text such as "trigger.openness = closed", or a mapping'
+    )
+
+
+def _asked(test: Test, rule: Any) -> object:
+    if not isinstance(rule, Rule):
+        return UNKNOWN
+    try:
+        answer = test(_Guarded(rule))
+    except _Open as met:
+        return met.token
+    return answer if isinstance(answer, Missing) else bool(answer)
+
+
+class _Open(Exception):
+    """A test looked at a field that holds a token."""
+
+    def __init__(self, token: Missing) -> None:
+        self.token = token
+
+
+class _Guarded:
+    """A rule, or a part of one, that gives no token away as if it were a value."""
+
+    def __init__(self, held: Any) -> None:
+        self._held = held
+
+    @property  # type: ignore[misc]
+    def __class__(self) -> type:
+        return type(self._held)
+
+    def __getattr__(self, name: str) -> Any:
+        value = getattr(self._held, name)
+        if is_open(value):
+            raise _Open(value)
+        if value is Openness.UNKNOWN:
+            raise _Open(UNKNOWN)
+        return _Guarded(value) if attrs.has(type(value)) else value
+
+    def __eq__(self, other: object) -> bool:
+        return bool(self._held == (other._held if type(other) is _Guarded else other))
+
+    def __hash__(self) -> int:
+        return hash(self._held)
+
+    def __str__(self) -> str:
+        return str(self._held)
+
+
+def _is(rule: Any, path: list[str], word: str) -> object:
+    value: Any = rule
+    for name in path:
+        if isinstance(value, Missing):
+            return value
+        if not hasattr(value, name):
+            return NOT_APPLICABLE
+        value = getattr(value, name)
+    if is_open(value):
+        return value
+    said = str(value.value) if isinstance(value, Enum) else str(value)
+    if isinstance(value, Enum) and said == "unknown":
+        return UNKNOWN
+    return said.replace("_", " ").casefold() == word.replace("_", " ").casefold()

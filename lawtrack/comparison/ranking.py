@@ -1,0 +1,166 @@
+"""Rules of several countries in tiers, the mildest first: a partial order is never made into a list."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from attrs import evolve, field, frozen
+
+from ..arguments import checked
+from ..corpus import Corpus
+from ..errors import UnknownNameError
+from ..identifiers import tail
+from ..kinds import KINDS
+from ..missing import NOT_APPLICABLE, UNKNOWN, Missing, is_known
+from ..model.substance import Effect, Norm
+from ..penalties import PenaltyLadder
+from ..queries.asking import day_or_none, provisions_label, source_tags
+from ..queries.selection import Column, Selection
+from ..verdicts import ANY, Verdicts, tiers
+from .grounds import Grounds
+from .matters import Country, as_countries, check_kind, concept_named, ruled, shared_vocabulary, wanted
+from .pairs import compare_rules
+from .result import told
+
+__all__ = ["Placed", "rank"]
+
+
+@frozen(kw_only=True)
+class Placed:
+    """A rule with the tier it stands in.
+
+    Attributes:
+        country: Its country.
+        record: The effect or norm.
+        rule: The rule as it stands.
+        tier: 1 for the mildest; UNKNOWN where no comparison with another country is definite.
+        undecided: What would have to be known, over all comparisons with it that are open.
+    """
+
+    country: Country = field(repr=False)
+    record: Effect | Norm
+    rule: Any
+    tier: int | Missing = UNKNOWN
+    undecided: tuple[str, ...] = ()
+
+
+@checked
+def rank(
+    corpora: Corpus | Sequence[Any],
+    kind: str,
+    *,
+    dimension: str | None = None,
+    for_: str | None = None,
+    align: str | None = None,
+    on: date | str | None = None,
+    ladder: PenaltyLadder | None = None,
+) -> Selection[Placed]:
+    """Rules of one kind of several countries, in tiers from the mildest up; never in a total order.
+
+    A rule stands above another only where a comparison is definite. Rules of one tier may be equal,
+    incomparable or undecided among each other. A rule that compares definitely with no other has no tier.
+
+    Args:
+        corpora: Corpora of one country each, or pairs ``(corpus, package)``.
+        kind: Kind of rule.
+        dimension: Compare this dimension alone, such as ``threshold``; without it whole rules.
+        for_: Party role to see it from; without it those exposed.
+        align: Only rules under this matter, a concept of conduct.
+        on: Only what is law on this day, or may be.
+        ladder: An order of punishments, for sanctions.
+
+    Raises:
+        UnknownNameError: *dimension* is none of the kind, *for_* no role, *align* no concept.
+        UnknownKindError: *kind* is neither installed nor in any of the corpora.
+        ReadingError: Something else than corpora is given.
+    """
+    countries = as_countries(corpora)
+    check_kind(countries, kind)
+    known = [each.name for each in KINDS[kind].dimensions] if kind in KINDS else []
+    if dimension is not None and dimension not in known:
+        raise UnknownNameError("dimension", dimension, known)
+    vocabulary = shared_vocabulary(countries)
+    if for_ is not None:
+        vocabulary.check_role(for_)
+    matter = None if align is None else concept_named(align, vocabulary)
+    day = day_or_none(on)
+    items = [
+        Placed(country=one, record=record, rule=rule)
+        for one in countries
+        for record, stands in wanted(one, kind, for_, day)
+        if stands is not False and is_known(rule := ruled(record))
+        if matter is None or any(vocabulary.includes(matter, topic) is True for topic in record.topics)
+    ]
+    answers: dict[tuple[int, int], Verdicts] = {}
+
+    def ask(a: Placed, b: Placed) -> Verdicts:
+        key = (id(a.record), id(b.record))
+        if key not in answers:
+            answers[key] = _compare(a, b, dimension, for_, ladder)
+        return answers[key]
+
+    definite: set[int] = set()
+    missing: dict[int, set[str]] = {}
+    for i, a in enumerate(items):
+        for b in items[i + 1 :]:
+            found = ask(a, b)
+            for each in (a, b):
+                if found.is_definite:
+                    definite.add(id(each))
+                missing.setdefault(id(each), set()).update(found.undecided)
+    placed = [item for item in items if id(item) in definite]
+    rows = [
+        evolve(item, tier=number, undecided=tuple(sorted(missing.get(id(item), ()))))
+        for number, tier in enumerate(tiers(placed, ask), start=1)
+        for item in tier
+    ]
+    rows += [
+        evolve(item, undecided=tuple(sorted(missing.get(id(item), ()))))
+        for item in items
+        if id(item) not in definite
+    ]
+    subject = f"{kind.replace('_', ' ').capitalize()} rules" + (f" by {dimension}" if dimension else "")
+    title = subject + (f" for {for_}" if for_ else "")
+    given = {"dimension": dimension, "for_": for_, "align": align, "on": str(day) if day else None}
+    said = "".join(f", {name}={value!r}" for name, value in given.items() if value is not None)
+    return Selection(
+        rows=rows,
+        columns=_columns(dimension),
+        title=title,
+        notes=(
+            "Tier 1 is the mildest. Within a tier nothing is claimed: rules may be equal, incomparable or "
+            "undecided; without a tier no comparison is definite.",
+            *((f"Nothing on record: {', '.join(gone)}.",) if (gone := _gone(countries, items)) else ()),
+        ),
+        query=f"rank(corpora, {kind!r}{said})",
+    )
+
+
+def _gone(countries: Sequence[Country], items: Sequence[Placed]) -> list[str]:
+    return [one.name for one in countries if not any(item.country is one for item in items)]
+
+
+def _compare(
+    a: Placed, b: Placed, dimension: str | None, for_: str | None, ladder: PenaltyLadder | None
+) -> Verdicts:
+    grounds = Grounds((a.country.corpus, b.country.corpus), ladder, True, False)
+    found = compare_rules(a.rule, b.rule, grounds, for_)
+    if dimension is None:
+        return found.verdicts
+    return next((each.verdicts for each in found.by_dimension if each.dimension == dimension), ANY)
+
+
+def _columns(dimension: str | None) -> tuple[Column, ...]:
+    def value(row: Placed) -> object:
+        held = getattr(row.rule, dimension or "", NOT_APPLICABLE)
+        return held if isinstance(held, Missing) else told(held)
+
+    return (
+        Column("tier", lambda row: row.tier),
+        Column("country", lambda row: row.country.code),
+        Column("rule", lambda row: tail(row.record.id)),
+        *((Column(dimension, value),) if dimension else (Column("says", lambda row: row.rule.summary()),)),
+        Column("undecided", lambda row: row.undecided),
+        Column("provision", lambda row: provisions_label(row.country.corpus, row.record), detail=True),
+        Column("sources", lambda row: source_tags(row.country.corpus, row.record.id), detail=True),
+    )

@@ -1,0 +1,337 @@
+"""What weighs on a role over time: counts of positions by kind, and the days on which they change."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+
+from attrs import frozen
+
+from ..arguments import checked
+from ..corpus import Corpus
+from ..dates import Duration, EdtfDate, Period
+from ..errors import ReadingError
+from ..identifiers import tail
+from ..kinds import Approval, Offence, Power, Restriction
+from ..missing import NOT_APPLICABLE, UNKNOWN, Missing, is_known
+from ..model.position import Relation
+from ..model.rule import Rule
+from ..model.substance import Effect, Norm
+from ..timelines import force_of
+from .asking import checked_kind, day_or_none, gist_of, named, source_tags, word_of
+from .changes import effects
+from .derived import is_draft
+from .holdings import Holding, exposure
+from .selection import Column, Selection, echo
+from .span import span_of
+
+__all__ = ["Burden", "ChangePoint", "Holders", "burden", "changepoints", "track"]
+
+_GROUPS = ("duties", "prohibitions", "approvals", "penalties", "powers_over", "safeguards", "own_powers")
+_PROHIBITING = (Restriction.kind, Offence.kind)
+_PUNISHING = ("sentence", "liability")
+
+Told = tuple[str, str, str]
+
+
+@frozen(kw_only=True)
+class Burden:
+    """What weighs on a role on one day.
+
+    Attributes:
+        day: The day.
+        held: For each group the positions that surely stand, each once, as relation, action and other side.
+        added: Positions that stand and did not on the day before in the answer.
+        removed: Positions that stood on the day before in the answer and do not any more.
+        unknown: How many positions may stand too.
+    """
+
+    day: date
+    held: Mapping[str, frozenset[Told]]
+    added: frozenset[Told] = frozenset()
+    removed: frozenset[Told] = frozenset()
+    unknown: int = 0
+
+
+@checked
+def burden(
+    corpus: Corpus,
+    role: str,
+    *,
+    every: str | Duration = "P1Y",
+    since: date | str | None = None,
+    until: date | str | None = None,
+) -> Selection[Burden]:
+    """Positions of a role on days *every* so often from *since*, counted in groups that are never added up.
+
+    ``duties`` are duties to act, ``prohibitions`` those of restrictions and offences, ``approvals`` those to
+    ask first, ``penalties`` liabilities to be punished, ``powers_over`` liabilities to the power of somebody,
+    ``safeguards`` claims, privileges and immunities, ``own_powers`` powers. Positions that agree in relation,
+    action and other side count once, however many rules give them. Columns ``added`` and ``removed`` count
+    against the row before. What may stand, but is not known to, is counted in ``unknown`` alone, and what
+    touches only some who have the role is not counted. *since* and *until* default to the first and last day
+    that the corpus tells of. Raises UnknownNameError for a role that does not exist, ReadingError for a step
+    that is none.
+    """
+    corpus.vocabulary.check_role(role)
+    step = Duration.read(every) if isinstance(every, str) else every
+    first, last = span_of(corpus)
+    start, end = day_or_none(since) or first, day_or_none(until) or last
+    rows: list[Burden] = []
+    if start is not None and end is not None:
+        before: frozenset[Told] = frozenset()
+        for day in _days(start, end, step):
+            row, before = _burden_on(corpus, role, day, before, first=not rows)
+            rows.append(row)
+    columns = [Column("day", lambda row: row.day.isoformat())]
+    columns += [Column(group, _counted(group)) for group in _GROUPS]
+    columns += [
+        Column("added", lambda row: len(row.added)),
+        Column("removed", lambda row: len(row.removed)),
+        Column("unknown", lambda row: row.unknown),
+        Column("what_was_added", lambda row: tuple(sorted(map(_said, row.added))), detail=True),
+        Column("what_was_removed", lambda row: tuple(sorted(map(_said, row.removed))), detail=True),
+    ]
+    return Selection(
+        rows=rows,
+        columns=tuple(columns),
+        title=f"Burden of {role}",
+        notes=(
+            "Positions are counted, not weighed; groups are never added up.",
+            "A rule that changed counts before the change only where the rule before is on record.",
+        ),
+        query=echo("burden", [role], every=str(step), since=start, until=end),
+    )
+
+
+def _days(start: date, end: date, step: Duration) -> Iterator[date]:
+    if step.add_to(start) <= start:
+        raise ReadingError(str(step), "a duration of a day or more, such as P1Y")
+    day, whole = start, step
+    while day <= end:
+        yield day
+        # Added up from the start, so that the 31st does not become the 28th for good.
+        day, whole = whole.add_to(start), whole + step
+
+
+def _burden_on(
+    corpus: Corpus, role: str, day: date, before: frozenset[Told], *, first: bool
+) -> tuple[Burden, frozenset[Told]]:
+    held: dict[str, set[Told]] = {group: set() for group in _GROUPS}
+    maybe: set[Told] = set()
+    for row in exposure(corpus, role, on=day):
+        if row.reach != "all":
+            continue
+        if row.stands is True:
+            held[_group(row)].add(_told(row))
+        else:
+            maybe.add(_told(row))
+    certain = frozenset().union(*held.values())
+    return Burden(
+        day=day,
+        held={group: frozenset(told) for group, told in held.items()},
+        added=frozenset() if first else certain - before,
+        removed=before - certain,
+        unknown=len(maybe - certain),
+    ), certain
+
+
+def _group(row: Holding) -> str:
+    relation, kind = row.position.relation, row.record.kind
+    if relation is Relation.DUTY:
+        if kind == Approval.kind:
+            return "approvals"
+        return "prohibitions" if kind in _PROHIBITING else "duties"
+    if relation in (Relation.LIABILITY, Relation.NO_RIGHT, Relation.DISABILITY):
+        return "penalties" if kind in _PUNISHING else "powers_over"
+    return "own_powers" if relation is Relation.POWER else "safeguards"
+
+
+def _told(row: Holding) -> Told:
+    position = row.position
+    return position.relation.value, position.action, str(position.against)
+
+
+def _counted(group: str) -> Callable[[Burden], int]:
+    return lambda row: len(row.held[group])
+
+
+def _said(told: Told) -> str:
+    return f"{told[0].replace('_', ' ')}: {told[1]}"
+
+
+@frozen(kw_only=True)
+class ChangePoint:
+    """A day on which a rule begins or ends.
+
+    Attributes:
+        when: The day, with bounds where it is not known exactly.
+        begins: Whether the rule begins; else it ends.
+        record: The effect or norm.
+    """
+
+    when: EdtfDate | Missing
+    begins: bool
+    record: Effect | Norm
+
+
+@checked
+def changepoints(
+    corpus: Corpus, *, role: str | None = None, kind: str | None = None
+) -> Selection[ChangePoint]:
+    """The days on which rules begin or end, earliest first; days that nobody knows come last.
+
+    *role* keeps rules that speak to the role or move a position of it, as in :func:`lawtrack.effects`; norms
+    are left out then unless they give it a position. A day that is not known exactly is ordered by its first
+    possible day.
+    """
+    checked_kind(corpus, kind)
+    touching: Iterable[Effect | Norm] = effects(corpus, role=role, kind=kind)
+    norms = {id(row.record): row.record for row in exposure(corpus, role)} if role else None
+    found = [
+        norm
+        for norm in corpus.norms
+        if (kind is None or norm.kind == kind) and (norms is None or id(norm) in norms)
+    ]
+    rows: list[ChangePoint] = []
+    for record in (*touching, *found):
+        period = force_of(corpus, record)
+        if isinstance(period, Period):
+            if period.start is not None:
+                rows.append(ChangePoint(when=period.start, begins=True, record=record))
+            if period.end is not None:
+                rows.append(ChangePoint(when=period.end, begins=False, record=record))
+        else:
+            rows.append(ChangePoint(when=UNKNOWN, begins=True, record=record))
+    rows.sort(key=_by_day)
+    return Selection(
+        rows=rows,
+        columns=(
+            Column("when", lambda row: row.when),
+            Column("what", lambda row: "begins" if row.begins else "ends"),
+            Column("rule", lambda row: tail(row.record.id)),
+            Column("kind", lambda row: row.record.kind),
+            Column("change", _change),
+            Column("gist", lambda row: gist_of(row.record)),
+            Column("sources", lambda row: source_tags(corpus, row.record.id)),
+        ),
+        title="Days of change" + (f" for {role}" if role else ""),
+        query=echo("changepoints", role=role, kind=kind),
+    )
+
+
+def _by_day(row: ChangePoint) -> tuple[bool, date, bool]:
+    when = row.when
+    bound = (when.earliest or when.latest) if is_known(when) else None
+    return bound is None, bound or date.max, row.begins
+
+
+def _change(row: ChangePoint) -> object:
+    return word_of(row.record.change) if isinstance(row.record, Effect) else NOT_APPLICABLE
+
+
+@frozen(kw_only=True)
+class Holders:
+    """Who holds a power from one day on.
+
+    Attributes:
+        when: The day on which the set changes.
+        values: Who surely holds it.
+        perhaps: Who may hold it too.
+        added: Who does that did not.
+        removed: Who did that does not.
+        records: The rules that begin or end on that day.
+    """
+
+    when: EdtfDate
+    values: frozenset[str]
+    perhaps: frozenset[str]
+    added: frozenset[str]
+    removed: frozenset[str]
+    records: tuple[Effect | Norm, ...]
+
+
+@checked
+def track(
+    corpus: Corpus, field: str, *, kind: str = Power.kind, act: str | None = None
+) -> Selection[Holders]:
+    """How the values of a field of rules grow and shrink: one row for each day on which rules begin or end.
+
+    *field* is a field of several values, such as ``holder`` of powers; *act* keeps rules whose ``acts`` name
+    that concept or one inside it. On each day the values of all rules that stand are put together: those of
+    rules that surely stand in ``values``, those of rules that may in ``perhaps``. Raises UnknownKindError for
+    a kind that does not exist and ReadingError for a field that no rule of the kind has.
+    """
+    checked_kind(corpus, kind)
+    rules = [(record, rule) for record, rule in _rules(corpus, kind) if _does(corpus, rule, act)]
+    if rules and not any(hasattr(rule, field) for _, rule in rules):
+        raise ReadingError(
+            field, f"a field of kind {kind!r}", "See docs/records.md for the fields of a kind."
+        )
+    points: dict[str, list[Effect | Norm]] = {}
+    days: dict[str, EdtfDate] = {}
+    for record, _ in rules:
+        period = force_of(corpus, record)
+        for when in (period.start, period.end) if isinstance(period, Period) else ():
+            if when is not None:
+                days[str(when)] = when
+                points.setdefault(str(when), []).append(record)
+    rows: list[Holders] = []
+    before: frozenset[str] = frozenset()
+    for name in sorted(days, key=lambda each: (days[each].earliest or date.min, each)):
+        day = days[name].latest or days[name].earliest
+        sure: set[str] = set()
+        maybe: set[str] = set()
+        for record, rule in rules:
+            period = force_of(corpus, record)
+            stands = period.contains(day) if isinstance(period, Period) and day is not None else UNKNOWN
+            held = getattr(rule, field, ())
+            values = map(str, held) if isinstance(held, tuple) else ()
+            (sure if stands is True else maybe if stands is UNKNOWN else set()).update(values)
+        rows.append(
+            Holders(
+                when=days[name], values=frozenset(sure), perhaps=frozenset(maybe - sure),
+                added=frozenset(sure - before), removed=frozenset(before - sure), records=tuple(points[name]),
+            )
+        )  # fmt: skip
+        before = frozenset(sure)
+    return Selection(
+        rows=rows,
+        columns=(
+            Column("when", lambda row: row.when),
+            Column("n", lambda row: len(row.values)),
+            Column(field, lambda row: tuple(sorted(row.values))),
+            Column("perhaps", lambda row: tuple(sorted(row.perhaps))),
+            Column("added", lambda row: tuple(sorted(row.added))),
+            Column("removed", lambda row: tuple(sorted(row.removed))),
+            Column("rules", lambda row: tuple(dict.fromkeys(tail(r.id) for r in row.records))),
+            Column("instruments", lambda row: _makers(corpus, row.records), detail=True),
+            Column("sources", lambda row: _sources(corpus, row.records), detail=True),
+        ),
+        title=f"{field} of {kind}" + (f" to {act}" if act else ""),
+        notes=("Roles are counted, not the bodies that fill them.",),
+        query=echo("track", [field], kind=kind, act=act),
+    )
+
+
+def _rules(corpus: Corpus, kind: str) -> Iterator[tuple[Effect | Norm, Rule]]:
+    for effect in corpus.effects:
+        if effect.kind == kind and not is_draft(corpus, effect) and is_known(effect.after):
+            yield effect, effect.after
+    for norm in corpus.norms:
+        if norm.kind == kind and is_known(norm.rule):
+            yield norm, norm.rule
+
+
+def _does(corpus: Corpus, rule: object, act: str | None) -> bool:
+    if act is None:
+        return True
+    acts = getattr(rule, "acts", None)
+    return acts is not None and any(corpus.vocabulary.includes(act, name) is True for name in acts.concepts)
+
+
+def _makers(corpus: Corpus, records: Iterable[Effect | Norm]) -> tuple[str, ...]:
+    ids = dict.fromkeys(id for record in records if isinstance(record, Effect) for id in record.by)
+    return named(corpus, ids)
+
+
+def _sources(corpus: Corpus, records: Iterable[Effect | Norm]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(tag for record in records for tag in source_tags(corpus, record.id)))

@@ -1,0 +1,85 @@
+"""Tiers across countries."""
+
+from itertools import permutations
+
+import pytest
+
+import lawtrack as lt
+from lawtrack.missing import UNKNOWN
+
+HEAD = 'lawtrack = 1\n[[jurisdiction]]\nid = "{code}"\n[[source]]\nid = "s"\n'
+NORM = """
+[[norm]]
+id = "{code}/{name}"
+kind = "registration"
+jurisdiction = "{code}"
+rule = {{ bearer = ["householder"], registers = ["guest"]{more} }}
+assertions = [{{ source = "s" }}]
+"""
+
+
+@pytest.fixture
+def countries(tmp_path):
+    """Four countries with one duty to register guests each: > 10 d, >= 10 d, > 30 d, and not known."""
+    rules = {
+        "KZ": ', threshold = "> 10 d"',
+        "RU": ', threshold = ">= 10 d"',
+        "UZ": ', threshold = "> 30 d"',
+        "KG": "",
+    }
+    made = []
+    for code, more in rules.items():
+        path = tmp_path / f"{code}.toml"
+        path.write_text(HEAD.format(code=code) + NORM.format(code=code, name="guests", more=more), "utf-8")
+        made.append(lt.read(path))
+    return made
+
+
+def tiers(found):
+    return {row.country.code: row.tier for row in found}
+
+
+def test_the_lower_threshold_is_the_stricter(countries):
+    """More than thirty days is milder than more than ten, and ten days themselves are stricter by a day."""
+    found = lt.rank(countries, "registration", dimension="threshold", for_="householder")
+
+    assert tiers(found) == {"UZ": 1, "KZ": 2, "RU": 3, "KG": UNKNOWN}
+
+
+def test_who_cannot_be_compared_has_no_tier(countries):
+    """A threshold that nobody knows is in no tier, and least of all in the mildest."""
+    found = lt.rank(countries, "registration", dimension="threshold")
+
+    assert tiers(found)["KG"] is UNKNOWN
+    assert found[-1].country.code == "KG"
+
+
+def test_the_order_of_countries_changes_no_tier(countries):
+    """Tiers depend on the rules alone."""
+    first = tiers(lt.rank(countries, "registration", dimension="threshold"))
+    for order in permutations(countries):
+        assert tiers(lt.rank(list(order), "registration", dimension="threshold")) == first
+
+
+def test_a_mistyped_dimension_names_the_nearest(countries):
+    """Only dimensions of the kind can be asked for."""
+    with pytest.raises(lt.UnknownNameError) as told:
+        lt.rank(countries, "registration", dimension="treshold")
+    assert told.value.near == "threshold"
+
+
+def test_storage_of_messages_in_tiers():
+    """Thirty days, six months, a year and three years of storage stand above one another."""
+    found = lt.rank([lt.example("russia")], "data_duty", dimension="retention")
+    by_name = {row.record.id.rpartition("/")[2]: row.tier for row in found}
+
+    assert by_name["decree-445-traffic"] < by_name["content-storage-operators"]
+    assert by_name["content-storage-operators"] == by_name["content-storage-message"]
+    assert by_name["traffic-storage-messages"] < by_name["traffic-storage-operators"]
+
+
+def test_a_country_with_nothing_is_named(countries):
+    """A corpus without such a rule is told in the notes."""
+    found = lt.rank([countries[0], lt.example("united-kingdom")], "registration", for_="householder")
+
+    assert any("United Kingdom" in note for note in found.notes)
