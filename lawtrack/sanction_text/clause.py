@@ -266,6 +266,8 @@ class ClauseReader:
         for part in self.draft.parts:
             part.settled = None
         sanction = self.draft.sanction()
+        if not sanction.is_known and not self.left and self.items:
+            self.left.append(self.place(self.items[0], self.items[-1]))  # no penalty in it at all
         ambiguities = []
         for code, (start, end) in self.doubts.items():
             other = self.draft.sanction(code)

@@ -96,11 +96,18 @@ class Parsed:
         return self.sanction.is_known and not self.unparsed
 
     def __str__(self) -> str:
-        said = [str(self.sanction)]
-        said += [f"ambiguous ({a.code}): or {a.readings[1]}" for a in self.ambiguities if len(a.readings) > 1]
-        said += [f"ambiguous ({a.code})" for a in self.ambiguities if len(a.readings) == 1]
-        said += [f"not understood: “{words.text}”" for words in self.unparsed]
-        return "\n".join(said)
+        return "\n".join((str(self.sanction), *self._open()))
+
+    def _open(self) -> tuple[str, ...]:
+        """A line for each ambiguity and each piece that was not understood."""
+        said = []
+        for doubt in self.ambiguities:
+            if len(doubt.readings) > 1:
+                said.append(f"ambiguous ({doubt.code}): or {doubt.readings[1]}")
+            else:
+                words = self.text[doubt.start : doubt.end]
+                said.append(f"ambiguous ({doubt.code}): {doubt.question}: “{words}”")
+        return (*said, *(f"not understood: “{words.text}”" for words in self.unparsed))
 
     def __repr__(self) -> str:
         state = "complete" if self.complete else "incomplete"
@@ -108,12 +115,16 @@ class Parsed:
         return f"<Parsed {str(self.sanction)!r} {state}{open_}>"
 
     def table(self) -> Table:
-        """One row for each piece of the clause: its words, and what they were read as."""
+        """One row for each piece of the clause: its words, and what they were read as.
+
+        The title is the sanction; the notes are what is ambiguous or not understood.
+        """
         pieces = [(piece, piece.reads) for piece in self.spans]
         pieces += [(piece, "not understood") for piece in self.unparsed]
         pieces.sort(key=lambda pair: (pair[0].start, pair[0].end))
         rows = [(piece.start, piece.end, piece.text, reads) for piece, reads in pieces]
-        return Table(columns=("start", "end", "words", "reads"), rows=tuple(rows))
+        columns = ("start", "end", "words", "reads")
+        return Table(columns, tuple(rows), title=str(self.sanction), notes=self._open())
 
     def _repr_html_(self) -> str:
         return self.table().to_html()

@@ -4,11 +4,14 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
+from ..countries import check_country
 from ..errors import ReadingError, shown
 from .parsed import Parsed
 
 if TYPE_CHECKING:
     from .clause import ClauseReader
+
+_USUAL: Final = {"UK": "GB"}
 
 __all__ = ["LANGUAGES", "add_grammar", "language_of", "parse_sanction"]
 
@@ -36,11 +39,24 @@ def parse_sanction(text: str, *, lang: str, jurisdiction: str = "") -> Parsed:
             whose dollars are meant.
 
     Raises:
-        ReadingError: No grammar for that language, or *text* is no text.
+        ReadingError: No grammar for that language, no country of that code, or *text* is no text.
     """
     if not isinstance(text, str):
         raise ReadingError(shown(text), "the text of a clause", "Write lt.parse_sanction('…', lang='ru').")
-    return _reader(language_of(lang))(text, str(jurisdiction or "")).read()
+    return _reader(language_of(lang))(text, _place(jurisdiction)).read()
+
+
+def _place(jurisdiction: str) -> str:
+    """The code of a country or part of one, in capitals; a name or another code is refused."""
+    code = str(jurisdiction or "").strip().upper()
+    if not code or code.startswith("X-"):
+        return code.lower()
+    country, hyphen, part = code.partition("-")
+    try:
+        return f"{check_country(_USUAL.get(country, country))}{hyphen}{part}"
+    except (ValueError, ReadingError):
+        hint = "Write the code, such as KZ, GB or US-DC."
+        raise ReadingError(jurisdiction, "an ISO 3166 code of a country", hint) from None
 
 
 def language_of(lang: str) -> str:

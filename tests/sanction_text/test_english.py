@@ -2,7 +2,7 @@
 
 import pytest
 
-from lawtrack import Sanction, parse_sanction
+from lawtrack import ReadingError, Sanction, parse_sanction
 
 # Country, clause, what it permits, and the ambiguities to be told.
 CLAUSES = [
@@ -702,3 +702,38 @@ def test_one_wrong_letter_in_a_number_is_told():
 
     assert str(parsed.sanction) == "fine <=5 GBP"
     assert [doubt.code for doubt in parsed.ambiguities] == ["defect_in_print"]
+
+
+@pytest.mark.parametrize(
+    ("clause", "permits"),
+    [
+        (
+            "imprisonment for a term not exceeding seven years or, if the value exceeds £1000, fourteen years",
+            'prison <=7y ; ["value"] prison <=14y',
+        ),
+        (
+            "imprisonment for a term not exceeding two years and, in the case of a second offence, five years",
+            "prison <=2y ; [second] prison <=5y",
+        ),
+        ("a fine not exceeding £500 or, if the offender is a company, £5,000", 'fine <=500 GBP ; ["c"] fine <=5000 GBP'),
+        ("imprisonment or penal servitude for not more than five years", "prison <=5y"),
+    ],
+)
+def test_what_is_said_once_serves_for_both(clause, permits):
+    """A bound, and a term behind two names of one penalty, are said once."""
+    parsed = parse_sanction(clause, lang="en", jurisdiction="GB")
+
+    assert parsed.sanction.normal_form() == Sanction.read(permits).normal_form()
+    assert parsed.complete
+
+
+def test_a_suspended_sentence_is_not_understood():
+    """The notation has no suspension of a sentence, so the word for it is quoted."""
+    assert not parse_sanction("imprisonment for 2 years, suspended for 1 year", lang="en").complete
+
+
+@pytest.mark.parametrize("country", ["Kazakhstan", "ZZ9", "XX", "kaz"])
+def test_a_country_is_a_code(country):
+    """Names and codes of no country are refused, since dollars hang on them."""
+    with pytest.raises(ReadingError, match="KZ, GB or US-DC"):
+        parse_sanction("fine", lang="en", jurisdiction=country)

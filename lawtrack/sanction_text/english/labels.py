@@ -163,6 +163,8 @@ class EnglishLabels(ClauseReader):
             what = self.item(here).what
             if what in ("kind", "verb", "both", "low", "high", "money", "life", "case", "same", "procedure"):
                 return True
+            if what == "number" and self.item(here + 1).what == "unit":
+                return True
             if what in ("stop", "end"):
                 return False
             if what == "comma" and self.item(here + 1).what not in ("filler", "verb", "procedure"):

@@ -162,7 +162,9 @@ class EnglishMeasures(EnglishJoints):
             self._give(last, amount)
         elif last is None or not draft.track.options:
             if draft.parts and self.behind is None and last is None and draft.track.labels:
-                self._understood(draft.parts[-1].kind, amount)
+                before = draft.parts[-1]
+                self._bound_once(amount, before)
+                self._understood(before.kind, amount)
             else:
                 self.early = amount
         elif self.behind is not None:
@@ -170,8 +172,7 @@ class EnglishMeasures(EnglishJoints):
             labels = [one for one in draft.track.labels if one[0] != self.behind]
             draft.open_track(labels)
             self.behind = None
-            if amount.sign == "=" and last.amount is not None and last.amount.second is None:
-                amount.sign = last.amount.sign  # the bound is said once
+            self._bound_once(amount, last)
             self._understood(last.kind, amount)
             draft.parts[-1].per = last.per
         elif "and" in self.joint and self._joins(last, amount):
@@ -185,6 +186,11 @@ class EnglishMeasures(EnglishJoints):
             self.early = amount  # "and shall, for five years, be disqualified"
         else:
             self.left.append(amount.at)
+
+    def _bound_once(self, amount: Amount, before: Part) -> None:
+        """'not exceeding £500 or, if a company, £5,000': the bound is said once, for both."""
+        if amount.sign == "=" and before.amount is not None and before.amount.second is None:
+            amount.sign = before.amount.sign or "="
 
     def _measures_next(self) -> bool:
         """Whether the amount that was read stands before the penalty it measures."""

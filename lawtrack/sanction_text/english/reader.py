@@ -59,8 +59,10 @@ class EnglishReader(EnglishMeasures):
         last = draft.last
         options = draft.track.options
         if last is not None and last.kind == kind and options and last.amount is None:
-            if not joint:
-                self.grow(last)  # "incarcerated … a term of incarceration": the same penalty named again
+            if joint <= {"or"}:
+                # "incarcerated … a term of incarceration", "imprisonment or penal servitude for …"
+                self.grow(last)
+                self.joint = set()
                 return last
             if last.join == "&" and "and" in joint:
                 # "may be fined not more than and … may be fined not more than": a slip of the draftsman

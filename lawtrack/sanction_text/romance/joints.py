@@ -40,6 +40,8 @@ class RomanceJoints(RomanceLabels):
             draft.last = part
         options = draft.track.options
         self.pending = None
+        if self._named_twice(part):
+            return
         if options and not self.joint:
             self.left.append((part.start, part.end))  # nothing says how it goes with the penalty before it
         if not options or self.joint & {"or", "either"}:
@@ -52,6 +54,19 @@ class RomanceJoints(RomanceLabels):
             draft.alternative(part)
         else:
             self._second(part)
+
+    def _named_twice(self, part: Part) -> bool:
+        """'reclusión o prisión de ocho a veinte años': two names of one penalty, which share what follows."""
+        options = self.draft.track.options
+        if self.joint != {"or"} or not options or options[-1].additions or len(options[-1].group) > 1:
+            return False
+        before = options[-1].group[0]
+        if before.kind != part.kind or before.amount is not None:
+            return False
+        self.draft.parts.remove(before)
+        part.start = before.start
+        options[-1].group[0] = part
+        return True
 
     def _label_inside(self) -> bool:
         """Whether the track has a label from under the mark that has ended."""
