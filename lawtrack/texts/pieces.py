@@ -10,7 +10,7 @@ from attrs import frozen
 from .differences import Hunk, HunkKind, TextDiff
 from .figures import Figure, figures_touching
 
-__all__ = ["Piece", "PieceKind", "changed_figures", "pieces"]
+__all__ = ["Piece", "PieceKind", "beside_figures", "changed_figures", "pieces"]
 
 
 class PieceKind(StrEnum):
@@ -101,6 +101,13 @@ def changed_figures(diff: TextDiff, hunk: Hunk) -> list[tuple[Figure, Figure]]:
     if [figure.kind for figure in before] != [figure.kind for figure in after] and not is_alone:
         return []
     return [(old, new) for old, new in zip(before, after, strict=False) if old.text != new.text]
+
+
+def beside_figures(hunk: Hunk, pairs: list[tuple[Figure, Figure]]) -> tuple[str, str]:
+    """The old and new words of a replacement without the figures that gave way to each other."""
+    old = _around(hunk.old, hunk.old_start, [before for before, _ in pairs])
+    new = _around(hunk.new, hunk.new_start, [after for _, after in pairs])
+    return " ".join("".join(old).split()), " ".join("".join(new).split())
 
 
 def _around(text: str, start: int, figures: list[Figure]) -> list[str]:

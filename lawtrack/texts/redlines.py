@@ -7,7 +7,7 @@ from attrs import frozen
 
 from . import printing
 from .differences import Hunk, HunkKind, TextDiff
-from .pieces import changed_figures, pieces
+from .pieces import beside_figures, changed_figures, pieces
 
 if TYPE_CHECKING:
     from ..tables import Table
@@ -118,17 +118,14 @@ class Redline:
             return
         if pairs := changed_figures(self.diff, hunk):
             yield from (f"{before.text} → {after.text}" for before, after in pairs)
+            yield from _words_changed(*beside_figures(hunk, pairs))
             return
         if any(m.old_start < hunk.old_end and m.old_end > hunk.old_start for m in self.diff.moves):
             yield "moved from here"
         elif any(m.new_start < hunk.new_end and m.new_end > hunk.new_start for m in self.diff.moves):
             yield "moved to here"
-        elif hunk.kind is HunkKind.REPLACED:
-            yield f"“{_short(hunk.old)}” → “{_short(hunk.new)}”"
-        elif hunk.kind is HunkKind.INSERTED:
-            yield f"inserted “{_short(hunk.new)}”"
         else:
-            yield f"deleted “{_short(hunk.old)}”"
+            yield from _words_changed(hunk.old, hunk.new)
 
     def __str__(self) -> str:
         return self.text
@@ -143,6 +140,16 @@ class Redline:
 
 
 _LAYOUT = "layout only"
+
+
+def _words_changed(old: str, new: str) -> Iterator[str]:
+    """What happened to words: nothing when both sides are alike."""
+    if old == new:
+        return
+    if old and new:
+        yield f"“{_short(old)}” → “{_short(new)}”"
+    else:
+        yield f"inserted “{_short(new)}”" if new else f"deleted “{_short(old)}”"
 
 
 def _short(text: str) -> str:
