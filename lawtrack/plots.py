@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from .comparison import Matrix
-from .errors import MissingExtraError
+from .errors import MissingExtraError, WrongTypeError
 from .missing import Missing, is_known
 from .penalties import LIFE, LIFE_WITHOUT_RELEASE, Quantity, Sanction
 from .queries import SentenceChange
@@ -69,7 +69,7 @@ def dumbbell(changes: Iterable[SentenceChange], *, title: str = "") -> Drawing:
     MissingExtraError without matplotlib.
     """
     figure_class = _figure_class()
-    held = list(changes)
+    held = _sentence_changes(changes)
     rows = [(row, _line(row.before), _line(row.after)) for row in held]
     drawn = [(row, before, after) for row, before, after in rows if before and after]
     top = max(
@@ -83,6 +83,15 @@ def dumbbell(changes: Iterable[SentenceChange], *, title: str = "") -> Drawing:
         _draw(axes, place + 0.14, after, _AFTER, edge, hollow=False)
     _dress(axes, [row.provision for row, _, _ in drawn], top, edge, title)
     return Drawing(figure, _data(rows))
+
+
+def _sentence_changes(changes: Iterable[SentenceChange]) -> list[SentenceChange]:
+    """The rows, if they are that; a corpus or another answer is refused with the way out."""
+    held: list[SentenceChange] = list(changes) if isinstance(changes, Iterable) else [changes]
+    if not all(hasattr(row, "before") and hasattr(row, "provision") for row in held):
+        hint = "lt.sentence_changes(corpus) gives them."
+        raise WrongTypeError("dumbbell", "changes", changes, "sentence changes", hint)
+    return held
 
 
 # Told apart by their signs as well as by colour, for print in grey and for eyes that do not see red.

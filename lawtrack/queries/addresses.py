@@ -4,16 +4,50 @@ import re
 from collections.abc import Mapping
 
 from ..corpus import Corpus
-from ..errors import UnknownNameError, listed, nearest
-from ..identifiers import tail
+from ..errors import ReadingError, UnknownNameError, listed, nearest
+from ..identifiers import EId, tail
 from ..model.record import Record
 from ..model.text import Provision, Work
-from .asking import provision_label
 
-__all__ = ["found_provision"]
+__all__ = ["eid_named", "found_provision", "provision_label", "provision_of_label"]
 
 _LANGUAGES = ("en", "ru", "kk")
 _MOST_LABELS = 20_000
+
+
+def provision_label(corpus: Corpus, id: str) -> str:
+    """A provision as a lawyer writes it, such as ``art. 255 para. 1, Criminal Code``."""
+    record = corpus.get(id)
+    if isinstance(record, Provision):
+        work = corpus.get(record.work)
+        return f"{record.eid.label()}, {work.label()}" if isinstance(work, Work) else record.eid.label()
+    return record.label() if isinstance(record, Work) else tail(id)
+
+
+def provision_of_label(corpus: Corpus, name: str) -> Provision | None:
+    """The one provision that is printed so; None when there is none, or several."""
+    labels: Mapping[str, tuple[str, ...]] = corpus.cached("provisions_by_label", _by_label)
+    ids = labels.get(_plain(name), ())
+    found = corpus.get(ids[0]) if len(ids) == 1 else None
+    return found if isinstance(found, Provision) else None
+
+
+def eid_named(corpus: Corpus, work: str, name: str) -> EId:
+    """The eId that *name* means in a work: an eId, or the printed label of a recorded unit or what holds it.
+
+    Raises ReadingError when it is neither.
+    """
+    try:
+        return EId.read(name)
+    except ReadingError:
+        wanted = _plain(name)
+        for provision in corpus.provisions:
+            eid: EId | None = provision.eid if provision.work == work else None
+            while eid is not None:
+                if wanted in {_plain(eid.label(lang)) for lang in _LANGUAGES}:
+                    return eid
+                eid = eid.parent
+        raise
 
 
 def found_provision(corpus: Corpus, name: str | Record) -> Provision:
@@ -30,12 +64,11 @@ def found_provision(corpus: Corpus, name: str | Record) -> Provision:
         assert isinstance(record, Provision)
         return record
     except UnknownNameError as fault:
+        found = provision_of_label(corpus, name)
+        if found is not None:
+            return found
         labels: Mapping[str, tuple[str, ...]] = corpus.cached("provisions_by_label", _by_label)
         ids = labels.get(_plain(name), ())
-        if len(ids) == 1:
-            found = corpus.get(ids[0])
-            assert isinstance(found, Provision)
-            return found
         if ids:
             raise UnknownNameError(
                 "single provision", name, ids, hint="Add the work after a comma, or give the id."

@@ -14,8 +14,9 @@ from ..missing import UNKNOWN, Missing, is_known
 from ..model.instruction import Amendment, Package
 from ..model.record import Record
 from ..model.substance import Confidence, Effect, Norm
-from ..model.text import Provision, Work
+from ..model.text import Provision
 from ..timelines import force_of
+from .addresses import provision_label, provision_of_label
 
 __all__ = [
     "as_member",
@@ -55,7 +56,14 @@ def found_id(corpus: Corpus, name: str | Record, *types: str) -> str:
     if isinstance(name, Record):
         # A record of another corpus must not pass for one of this, with an empty answer to show for it.
         return name.id if corpus.get(name.id) == name else corpus.find(name.id, *types).id
-    return corpus.find(name, *types).id
+    try:
+        return corpus.find(name, *types).id
+    except UnknownNameError:
+        # Whoever asks for a provision may write it as it is printed: art. 255 para. 1.
+        printed = provision_of_label(corpus, name) if not types or "provision" in types else None
+        if printed is None:
+            raise
+        return printed.id
 
 
 def whole(corpus: Corpus) -> Corpus:
@@ -161,15 +169,6 @@ def gist_of(record: object) -> str:
     if isinstance(record, Amendment):
         return f"amends {', '.join(tail(target) for target in record.targets) or 'targets not enumerated'}"
     return tail(getattr(record, "id", ""))
-
-
-def provision_label(corpus: Corpus, id: str) -> str:
-    """A provision as a lawyer writes it, such as ``art. 255 para. 1, Criminal Code``."""
-    record = corpus.get(id)
-    if isinstance(record, Provision):
-        work = corpus.get(record.work)
-        return f"{record.eid.label()}, {work.label()}" if isinstance(work, Work) else record.eid.label()
-    return record.label() if isinstance(record, Work) else tail(id)
 
 
 def provisions_label(corpus: Corpus, record: object) -> str:

@@ -11,6 +11,7 @@ from ..model.assertion import Assertion
 from ..model.record import Record
 from ..model.text import Provision
 from ..references import naming
+from .addresses import eid_named
 from .asking import found_id, gist_of, source_tags
 from .selection import Column, Selection, echo
 
@@ -59,15 +60,16 @@ def impact(corpus: Corpus, work: str | Record, eid: str | EId | None = None) -> 
     """Amendments, effects, critiques, claims and gaps that touch a work, or a provision and what it contains.
 
     Follows references to the work and its provisions, then references to what was found, so that a
-    critique of an effect of an amendment counts. In order of distance, then of type and id; assertions
-    are not rows of their own but the column ``sources``. Raises UnknownNameError for a work the corpus
-    does not have, and a note says so when it has no record of the provision.
+    critique of an effect of an amendment counts. The provision may be written as printed (``art. 255``).
+    In order of distance, then of type and id; assertions are not rows of their own but the column
+    ``sources``. Raises UnknownNameError for a work the corpus does not have, and a note says so when it has
+    no record of the provision.
     """
     id = found_id(corpus, work, "work", "provision")
     record = corpus[id]
     if isinstance(record, Provision):
         id, eid = record.work, record.eid
-    wanted = None if eid is None else (eid if isinstance(eid, EId) else EId.read(eid))
+    wanted = None if eid is None else (eid if isinstance(eid, EId) else eid_named(corpus, id, eid))
     provisions = [
         p.id for p in corpus.provisions if p.work == id and (wanted is None or p.eid.starts_with(wanted))
     ]

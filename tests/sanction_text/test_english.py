@@ -715,7 +715,10 @@ def test_one_wrong_letter_in_a_number_is_told():
             "imprisonment for a term not exceeding two years and, in the case of a second offence, five years",
             "prison <=2y ; [second] prison <=5y",
         ),
-        ("a fine not exceeding £500 or, if the offender is a company, £5,000", 'fine <=500 GBP ; ["c"] fine <=5000 GBP'),
+        (
+            "a fine not exceeding £500 or, if the offender is a company, £5,000",
+            'fine <=500 GBP ; ["c"] fine <=5000 GBP',
+        ),
         ("imprisonment or penal servitude for not more than five years", "prison <=5y"),
     ],
 )
