@@ -46,7 +46,14 @@ from .knowledge import answer_as_known
 from .selection import Column, Selection, echo
 from .span import outside_note
 
-__all__ = ["SentenceChange", "effects", "is_simple_shift", "offence_of", "sentence_changes"]
+__all__ = [
+    "SentenceChange",
+    "effects",
+    "is_simple_shift",
+    "offence_of",
+    "sentence_change_of",
+    "sentence_changes",
+]
 
 
 @checked
@@ -240,14 +247,6 @@ def sentence_changes(
             lambda known: sentence_changes(known, package=package, ladder=ladder), corpus, as_known_on
         )
 
-    def change_of(effect: Effect) -> SentenceChange:
-        return SentenceChange(
-            effect=effect,
-            provision="; ".join(_short_label(corpus, id) for id in effect.provisions) or offence_of(effect),
-            before=_sanction(effect.before),
-            after=_sanction(effect.after),
-        )
-
     package = package_name(package)
     rows = []
     groups = []
@@ -257,7 +256,7 @@ def sentence_changes(
         if effect.schematic:
             groups.append(effect)
             continue
-        row = once(corpus, "sentence_changes", effect, change_of)
+        row = sentence_change_of(corpus, effect)
         rows.append(row if ladder is None else evolve(row, ladder=ladder))
     notes = tuple(f"Not listed, since the source does not enumerate it: {gist_of(group)}" for group in groups)
     return Selection(
@@ -269,6 +268,20 @@ def sentence_changes(
         order=_harsher_after,
         order_key=lambda row: (row.after, row.ladder),
     )
+
+
+def sentence_change_of(corpus: Corpus, effect: Effect) -> SentenceChange:
+    """The change of one effect on a sentence, worked out once and without a ladder."""
+
+    def change_of(effect: Effect) -> SentenceChange:
+        return SentenceChange(
+            effect=effect,
+            provision="; ".join(_short_label(corpus, id) for id in effect.provisions) or offence_of(effect),
+            before=_sanction(effect.before),
+            after=_sanction(effect.after),
+        )
+
+    return once(corpus, "sentence_changes", effect, change_of)
 
 
 def offence_of(effect: Effect) -> str:
