@@ -4,8 +4,9 @@ from datetime import date
 
 from ..corpus import Corpus
 from ..dates import Period
+from ..errors import ReadingError
 from ..kinds import Sentence
-from ..missing import ABSENT, NONE, UNKNOWN, Missing, is_known
+from ..missing import ABSENT, NONE, UNKNOWN, Missing
 from ..model.counting import Reading
 from ..model.predicate import OF_TEXT, Predicate
 from ..model.record import Record
@@ -16,7 +17,7 @@ from ..verdicts import Truth, all_of, any_of
 from .changes import SentenceChange, is_simple_shift, sentence_change_of
 from .derived import stakes
 
-__all__ = ["field_of", "fits", "spares"]
+__all__ = ["field_of", "fits", "has_field", "spares"]
 
 _WIDENING = ("all", "any", "every", "each", "whole")
 """Qualifiers that take nothing out of a concept."""
@@ -108,9 +109,29 @@ def field_of(record: Effect | Norm, path: str) -> object:
     return value
 
 
+def has_field(record: Effect | Norm, path: str) -> bool:
+    """Whether a record of this kind can have a value there at all."""
+    value: object = record
+    for step in path.split("."):
+        if isinstance(value, Norm) and step in ("before", "after"):
+            step = "rule"
+        if isinstance(value, Missing):
+            return True
+        if not hasattr(value, step):
+            return False
+        value = getattr(value, step)
+    return True
+
+
 def _has_value(held: object, wanted: str) -> Truth:
     if isinstance(held, Missing):
         return UNKNOWN if held not in (NONE, ABSENT) else wanted == str(held)
+    read = getattr(type(held), "read", None)
+    if callable(read):
+        try:
+            return bool(held == read(wanted))
+        except ReadingError:
+            return False
     if isinstance(held, Scope):
         return any(str(term) == wanted for term in held.include) or str(held) == wanted
     if isinstance(held, tuple):
@@ -135,19 +156,18 @@ def _universal(corpus: Corpus, record: Effect | Norm, path: str, as_claimed: Rec
     held = field_of(record, path)
     if not isinstance(held, Scope) or not held.include:
         return UNKNOWN
-    if spares(record) or any(set(term.qualifiers).difference(_WIDENING) for term in held.include):
-        wanted = field_of(as_claimed, path) if isinstance(as_claimed, Effect | Norm) else UNKNOWN
-        if not isinstance(wanted, Scope) or spares(record):
-            return False
-        # A qualifier that the claim has as well takes nothing out of what is claimed.
-        own = {word for term in wanted.include for word in term.qualifiers}
-        if any(set(term.qualifiers).difference(_WIDENING, own) for term in held.include):
-            return False
-    wanted = field_of(as_claimed, path) if isinstance(as_claimed, Effect | Norm) else UNKNOWN
-    if not isinstance(wanted, Scope):
+    claimed = field_of(as_claimed, path) if isinstance(as_claimed, Effect | Norm) else UNKNOWN
+    # A qualifier that the claim has as well takes nothing out of what is claimed.
+    allowed = {word for term in claimed.include for word in term.qualifiers} if isinstance(claimed, Scope) else set()
+    narrowed = any(set(term.qualifiers).difference(_WIDENING, allowed) for term in held.include)
+    if narrowed or held.exclude or spares(record):
+        return False
+    if not isinstance(claimed, Scope):
         return UNKNOWN
     broader = corpus.vocabulary.includes
-    return all_of([any_of([_bare(h).includes(_bare(w), broader) for h in held.include]) for w in wanted.include])
+    return all_of(
+        [any_of([_bare(h).includes(_bare(w), broader) for h in held.include]) for w in claimed.include]
+    )
 
 
 def _bare(term: ScopeTerm) -> ScopeTerm:
@@ -169,4 +189,4 @@ def _new(corpus: Corpus, record: Effect | Norm, as_claimed: Record | None) -> Tr
 def _start(corpus: Corpus, record: Effect | Norm) -> date | None:
     """First day on which it may have been law."""
     period = force_of(corpus, record)
-    return period.start.earliest if isinstance(period, Period) and is_known(period.start) and period.start else None
+    return period.start.earliest if isinstance(period, Period) and period.start is not None else None
