@@ -15,7 +15,7 @@ SECTIONS = {
     ),
     "Questions": (
         "Functions that take a corpus first, and the answers they give.",
-        ("queries", "validation"),
+        ("claims", "queries", "validation"),
     ),
     "Values": (
         "What fields are made of, and the tools that hold or compare them.",

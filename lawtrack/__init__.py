@@ -21,11 +21,14 @@ from .languages import LangMap
 from .missing import ABSENT, NONE, NOT_APPLICABLE, NOT_STATED, UNKNOWN, Missing, is_known
 from .model.actors import Actor
 from .model.assertion import Assertion, Claim, Source, Statement
-from .model.critique import Critique, Outcome, Recommendation
+from .model.counting import CountingUnit, Reading
+from .model.critique import Critique, CritiquePoint, Outcome, Recommendation
 from .model.instruction import Amendment, Package
 from .model.position import Direction, Position, Relation
+from .model.predicate import Predicate
 from .model.rule import Rule
 from .model.scope import Safeguard, Scope, ScopeTerm, Threshold, Trigger
+from .model.selector import Selector
 from .model.substance import Definition, Effect, Gap, Norm
 from .model.text import Jurisdiction, Provision, Wording, Work
 from .penalties import PenaltyLadder, Sanction, SentenceDelta
@@ -34,23 +37,30 @@ from .tables import Table
 from .verdicts import Verdict, Verdicts
 
 if TYPE_CHECKING:
+    from .claims import ClaimVerdict, Verification, verify, verify_all
     from .codec import digest
     from .queries import (
         ApplicableSanctions,
         Brief,
         Selection,
         SentenceChange,
+        anchors,
         applicable_sanctions,
         brief,
         commencement,
         conflicts,
+        convergence,
         coverage,
+        critique_counts,
         critiques,
+        dangling,
         duties,
         effects,
         exposure,
+        follow,
         gaps,
         general_part_changes,
+        heeding,
         impact,
         is_simple_shift,
         penalty_facts_of,
@@ -61,13 +71,23 @@ if TYPE_CHECKING:
         show,
         status,
         timeline,
+        uncriticised,
+        uptake,
         value_of,
         within_statutory_range,
     )
     from .readers import Limits, example, examples, read
     from .sanction_text import Parsed, parse_sanction, read_clauses, render
     from .sentencing import IndexUnitSeries, PenaltyFacts, compare_valued, penalty_facts, value_sanction
-    from .texts import Substitution, SubstitutionError, apply_substitution, read_substitutions
+    from .texts import (
+        Anchoring,
+        AnchorState,
+        Substitution,
+        SubstitutionError,
+        anchor,
+        apply_substitution,
+        read_substitutions,
+    )
     from .validation import validate
     from .writers import dump, write
 else:
@@ -77,23 +97,30 @@ else:
     # family nobody uses costs nothing. The imports above say the same to readers and type checkers.
     __getattr__, __dir__ = late_names(
         __name__,
+        claims=("ClaimVerdict", "Verification", "verify", "verify_all"),
         codec=("digest",),
         queries=(
             "ApplicableSanctions",
             "Brief",
             "Selection",
             "SentenceChange",
+            "anchors",
             "applicable_sanctions",
             "brief",
             "commencement",
             "conflicts",
+            "convergence",
             "coverage",
+            "critique_counts",
             "critiques",
+            "dangling",
             "duties",
             "effects",
             "exposure",
+            "follow",
             "gaps",
             "general_part_changes",
+            "heeding",
             "impact",
             "is_simple_shift",
             "penalty_facts_of",
@@ -104,13 +131,23 @@ else:
             "show",
             "status",
             "timeline",
+            "uncriticised",
+            "uptake",
             "value_of",
             "within_statutory_range",
         ),
         readers=("Limits", "example", "examples", "read"),
         sanction_text=("Parsed", "parse_sanction", "read_clauses", "render"),
         sentencing=("IndexUnitSeries", "PenaltyFacts", "compare_valued", "penalty_facts", "value_sanction"),
-        texts=("Substitution", "SubstitutionError", "apply_substitution", "read_substitutions"),
+        texts=(
+            "AnchorState",
+            "Anchoring",
+            "Substitution",
+            "SubstitutionError",
+            "anchor",
+            "apply_substitution",
+            "read_substitutions",
+        ),
         validation=("validate",),
         writers=("dump", "write"),
     )
@@ -124,14 +161,19 @@ __all__ = [
     "UNKNOWN",
     "Actor",
     "Amendment",
+    "AnchorState",
+    "Anchoring",
     "ApplicableSanctions",
     "Assertion",
     "Brief",
     "Claim",
+    "ClaimVerdict",
     "Conflict",
     "Corpus",
     "CorpusError",
+    "CountingUnit",
     "Critique",
+    "CritiquePoint",
     "Definition",
     "Direction",
     "Duration",
@@ -155,9 +197,11 @@ __all__ = [
     "PenaltyLadder",
     "Period",
     "Position",
+    "Predicate",
     "Problem",
     "Provision",
     "Range",
+    "Reading",
     "ReadingError",
     "Recommendation",
     "Relation",
@@ -167,6 +211,7 @@ __all__ = [
     "Scope",
     "ScopeTerm",
     "Selection",
+    "Selector",
     "SentenceChange",
     "SentenceDelta",
     "Severity",
@@ -180,17 +225,23 @@ __all__ = [
     "UnknownNameError",
     "Verdict",
     "Verdicts",
+    "Verification",
     "Wording",
     "Work",
     "WrongTypeError",
+    "anchor",
+    "anchors",
     "applicable_sanctions",
     "apply_substitution",
     "brief",
     "commencement",
     "compare_valued",
     "conflicts",
+    "convergence",
     "coverage",
+    "critique_counts",
     "critiques",
+    "dangling",
     "digest",
     "dump",
     "duties",
@@ -198,8 +249,10 @@ __all__ = [
     "example",
     "examples",
     "exposure",
+    "follow",
     "gaps",
     "general_part_changes",
+    "heeding",
     "impact",
     "is_known",
     "is_simple_shift",
@@ -217,9 +270,13 @@ __all__ = [
     "show",
     "status",
     "timeline",
+    "uncriticised",
+    "uptake",
     "validate",
     "value_of",
     "value_sanction",
+    "verify",
+    "verify_all",
     "within_statutory_range",
     "write",
 ]

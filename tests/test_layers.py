@@ -15,7 +15,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "0": (
         "arguments", "calls", "codes", "commencement_rules", "countries", "dates", "equality", "errors",
         "hedges", "identifiers", "languages", "late", "lexicon", "missing", "number_words", "patterns",
-        "ranges", "shipped", "tables", "verdicts",
+        "passages", "ranges", "shipped", "tables", "verdicts",
     ),
     "1a": ("penalties",),
     "1b": ("model", "sentencing"),
@@ -23,7 +23,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "2b": ("checks",),
     "3": ("codec",),
     "4": ("readers", "sanction_text", "texts", "timelines", "writers"),
-    "6": ("queries", "validation"),
+    "6": ("claims", "queries", "validation"),
     "7": ("cli", "lawtrack", "plots"),
 }  # fmt: skip
 """Modules and folders of the package from the ground up; ``lawtrack`` stands for the package root."""

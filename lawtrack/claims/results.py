@@ -231,7 +231,9 @@ def _totals(row: CountedRow) -> object:
         return told_as(sure)
     if not isinstance(sure, Range):
         return f"at most {told_as(wide)}" if wide.is_exact else f"{told_as(wide)}"
-    return f"{told_as(sure)}, or up to {told_as(Range.exact(wide.hi))}" if wide.hi is not None else told_as(sure)
+    return (
+        f"{told_as(sure)}, or up to {told_as(Range.exact(wide.hi))}" if wide.hi is not None else told_as(sure)
+    )
 
 
 _TONES = {

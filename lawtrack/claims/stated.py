@@ -84,7 +84,11 @@ def _beside(corpus: Corpus, about: Record) -> Iterable[Effect | Norm]:
             if isinstance(other, Effect | Norm):
                 found[other.id] = other
     ordered = (*corpus.effects, *corpus.norms) if len(found) > 1 else tuple(found.values())
-    return [r for r in ordered if r.id in found and r.confidence not in _NOT_LAW and not isinstance(r.confidence, Missing)]
+    return [
+        r
+        for r in ordered
+        if r.id in found and r.confidence not in _NOT_LAW and not isinstance(r.confidence, Missing)
+    ]
 
 
 _NOT_LAW = (Confidence.SECONDARY, Confidence.UNVERIFIED)
@@ -107,7 +111,9 @@ def _why(
         words = getattr(value, "words", None)
         told.append(f"{test.args[0]}: {words() if callable(words) else value}")
     if test.name in ("rule", "universal"):
-        told += [f"has {limit}" for limit in spares(record) if test.name == "universal" or "exemptions" in limit]
+        told += [
+            f"has {limit}" for limit in spares(record) if test.name == "universal" or "exemptions" in limit
+        ]
     if test.name in ("new", "change"):
         period = force_of(corpus, record)
         if isinstance(record, Norm):

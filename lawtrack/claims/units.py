@@ -60,7 +60,9 @@ def _population(corpus: Corpus, about: Record, unit: CountingUnit) -> Population
         complete = False
     else:
         return None
-    told_better = {id for effect in effects if not effect.schematic for id in (*effect.refines, *effect.contradicts)}
+    told_better = {
+        id for effect in effects if not effect.schematic for id in (*effect.refines, *effect.contradicts)
+    }
     enumerated = [effect for effect in effects if not effect.schematic and effect.id not in told_better]
     amendments = [amendment for amendment in corpus.amendments if amendment.id in makers]
     members: dict[str, dict[str, Effect]] = {}

@@ -8,7 +8,6 @@ import attrs
 from ..arguments import checked
 from ..corpus import Corpus
 from ..dates import as_day
-from ..errors import UnknownNameError
 from ..hedges import Hedge, read_hedge
 from ..identifiers import tail
 from ..lexicon import Lexicon
@@ -117,13 +116,17 @@ def _rows(
     if isinstance(about, Effect | Norm):
         test = test_of(claim)
         if isinstance(test, Missing):
-            return (), ("The claim names neither a test nor a field and a value, so nothing can be looked up.",)
+            return (), (
+                "The claim names neither a test nor a field and a value, so nothing can be looked up.",
+            )
         rows = stated_rows(corpus, claim, about, test)
         if not rows:
             return (), ("No rule read in the law about the same matter is tied to what the claim speaks of.",)
         told = [f"Tested: {test}, rule by rule as read in the law."]
         if any(part.name == "universal" for part in test.parts()):
-            told.append("A rule spares what it is coded as sparing; an exemption that nobody coded is not seen.")
+            told.append(
+                "A rule spares what it is coded as sparing; an exemption that nobody coded is not seen."
+            )
         return rows, tuple(told)
     units = _units(claim)
     if not units:
@@ -178,7 +181,9 @@ def _counted(
             "The package does not say that it enumerates them."
         )
     if any(row.unit is CountingUnit.NUMBERED_POINT and not row.identified for row in rows):
-        why.append("In which numbered point an instruction stands is not known, so points are bounded by instructions.")
+        why.append(
+            "In which numbered point an instruction stands is not known, so points are bounded by instructions."
+        )
     if test.name != "any":
         why.append("A unit passes when every change coded for it passes.")
     return tuple(rows), tuple(why)

@@ -87,10 +87,18 @@ class Predicate(ByValue):
     def __attrs_post_init__(self) -> None:
         least, most = _ARGUMENTS.get(self.name, (0, -1))
         if not least <= len(self.args) <= most:
-            wanted = f"{least}" if least == most else f"at least {least}" if most == _MANY else f"{least} or {most}"
+            wanted = (
+                f"{least}"
+                if least == most
+                else f"at least {least}"
+                if most == _MANY
+                else f"{least} or {most}"
+            )
             raise ReadingError(str(self), _EXPECTED, f"{self.name} takes {wanted} of them in its brackets.")
         if any(isinstance(arg, Predicate) != (self.name in _OF_TESTS) for arg in self.args):
-            raise ReadingError(str(self), _EXPECTED, f"{self.name} takes {'tests' if self.name in _OF_TESTS else 'words'}.")
+            raise ReadingError(
+                str(self), _EXPECTED, f"{self.name} takes {'tests' if self.name in _OF_TESTS else 'words'}."
+            )
         words = {"change": [c.value for c in Change], "simple_shift": [r.value for r in Reading]}
         for word in self.args[1:] if self.name == "simple_shift" else self.args:
             if self.name in words and word not in words[self.name]:

@@ -53,7 +53,9 @@ class Selector(HoldsLists, ByValue):
         if is_known(start) and is_known(end) and not 0 <= start < end:
             raise ReadingError(f"start {start}, end {end}", "a start of at least 0 and an end after it")
         if self.terms and not is_known(self.digest):
-            raise ReadingError(", ".join(self.terms), "a digest beside the terms", "Selector.of(…) makes both.")
+            raise ReadingError(
+                ", ".join(self.terms), "a digest beside the terms", "Selector.of(…) makes both."
+            )
 
     @classmethod
     def of(cls, passage: str, *, words: int = 3, fragment: str | Missing = UNKNOWN) -> Self:

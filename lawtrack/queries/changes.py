@@ -48,6 +48,7 @@ from .span import outside_note
 
 __all__ = [
     "SentenceChange",
+    "direction_words",
     "effects",
     "is_simple_shift",
     "offence_of",
@@ -164,26 +165,27 @@ def _roles(corpus: Corpus, effect: Effect) -> set[str]:
 
 
 def _effect_columns(corpus: Corpus, role: str | None) -> tuple[Column, ...]:
-    broader = corpus.vocabulary.includes
-
-    def direction(effect: Effect) -> object:
-        moved = with_positions(corpus, effect)
-        if role is not None:
-            return word_of(moved.direction(role, broader=broader))
-        for_whom = effect.addressees or tuple(dict.fromkeys(p.holder for p in moved.positions))
-        told = {name: moved.direction(name, broader=broader) for name in for_whom}
-        return tuple(f"{name} {word_of(way)}" for name, way in told.items() if way is not Direction.NONE)
-
     return (
         Column("effect", lambda effect: tail(effect.id)),
         Column("kind", lambda effect: effect.kind),
         Column("change", lambda effect: word_of(effect.change)),
         Column("gist", gist_of),
-        Column("direction", direction),
+        Column("direction", lambda effect: direction_words(corpus, effect, role)),
         Column("in_force_from", lambda effect: force_start(corpus, effect)),
         Column("confidence", lambda effect: word_of(effect.confidence), detail=True),
         Column("sources", lambda effect: source_tags(corpus, effect.id)),
     )
+
+
+def direction_words(corpus: Corpus, effect: Effect, role: str | None = None) -> object:
+    """What an effect means for a role, or else for each of its addressees, as a table shows it."""
+    broader = corpus.vocabulary.includes
+    moved = with_positions(corpus, effect)
+    if role is not None:
+        return word_of(moved.direction(role, broader=broader))
+    for_whom = effect.addressees or tuple(dict.fromkeys(p.holder for p in moved.positions))
+    told = {name: moved.direction(name, broader=broader) for name in for_whom}
+    return tuple(f"{name} {word_of(way)}" for name, way in told.items() if way is not Direction.NONE)
 
 
 @frozen(kw_only=True)

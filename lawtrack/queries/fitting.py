@@ -158,7 +158,11 @@ def _universal(corpus: Corpus, record: Effect | Norm, path: str, as_claimed: Rec
         return UNKNOWN
     claimed = field_of(as_claimed, path) if isinstance(as_claimed, Effect | Norm) else UNKNOWN
     # A qualifier that the claim has as well takes nothing out of what is claimed.
-    allowed = {word for term in claimed.include for word in term.qualifiers} if isinstance(claimed, Scope) else set()
+    allowed = (
+        {word for term in claimed.include for word in term.qualifiers}
+        if isinstance(claimed, Scope)
+        else set()
+    )
     narrowed = any(set(term.qualifiers).difference(_WIDENING, allowed) for term in held.include)
     if narrowed or held.exclude or spares(record):
         return False
