@@ -1,4 +1,4 @@
-"""Passages of a text: one spelling for comparing them, and a digest that tells whether one is still the same."""
+"""Passages of a text: one spelling for comparing them, and a digest that tells whether one has changed."""
 
 import unicodedata
 from collections.abc import Iterator

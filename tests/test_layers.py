@@ -14,8 +14,8 @@ PAGE = ROOT / "docs" / "layers.md"
 LAYERS: dict[str, tuple[str, ...]] = {
     "0": (
         "arguments", "calls", "codes", "commencement_rules", "countries", "dates", "equality", "errors",
-        "hedges", "identifiers", "languages", "late", "lexicon", "missing", "number_words", "patterns",
-        "passages", "ranges", "shipped", "tables", "verdicts",
+        "hedges", "identifiers", "languages", "late", "lexicon", "missing", "number_words", "passages",
+        "patterns", "ranges", "shipped", "tables", "verdicts",
     ),
     "1a": ("penalties",),
     "1b": ("model", "sentencing"),

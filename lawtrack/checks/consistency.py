@@ -109,12 +109,13 @@ def _stage(corpus: Corpus, critique: Critique) -> Iterator[Problem]:
         late = critique.stage.is_draft and is_known(made_law) and critique.date.after(made_law) is True
         early = critique.stage in (Stage.SIGNED_NOT_IN_FORCE, Stage.IN_FORCE, Stage.APPLICATION)
         if late or (early and is_known(signed) and critique.date.before(signed) is True):
+            made = f"adopted {made_law}" if late else f"signed {signed}"
             yield Problem(
                 code="LT-CRI-001",
                 record=critique.id,
                 where="stage",
                 read=f"{critique.stage.value}, made {critique.date}",
-                expected=f"a stage that fits {work.id}, {'adopted' if late else 'signed'} {made_law if late else signed}",
+                expected=f"a stage that fits {work.id}, {made}",
             )
 
 

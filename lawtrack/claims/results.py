@@ -29,8 +29,8 @@ class CountedRow:
         high: How many may pass it; what lies between is not known.
         identified: How many the corpus holds in all.
         complete: Whether these are all there are.
-        implied: How many there must be in all for the claimed share to hold of those that surely pass; NONE if
-            no number would do.
+        implied: How many there must be in all for the claimed share to hold of those that surely pass; NONE
+            if no number would do.
         implied_at_most: The same for all that may pass.
         verdict: Whether the claim holds in this meaning.
         evidence: Ids of those that pass.
@@ -225,7 +225,7 @@ class Verification:
 
 
 def _totals(row: CountedRow) -> object:
-    """Totals that the claim would imply: for those that surely pass, and how far those that may pass reach."""
+    """Totals that the claim would imply for those that surely pass, and how far those that may pass reach."""
     sure, wide = row.implied, row.implied_at_most
     if not isinstance(wide, Range) or sure == wide:
         return told_as(sure)
@@ -257,7 +257,7 @@ def _capital(text: str) -> str:
 
 
 def told_as(number: Range | Missing) -> object:
-    """A number as a reader takes it in: ``16``, ``81 to 94``, ``0.17 to under 0.2``; exact where that is short."""
+    """A number as a reader takes it in: ``16``, ``81 to 94``, ``0.17 to under 0.2``; to three decimals."""
     if isinstance(number, Missing):
         return number
     low = None if number.lo is None else _decimal(number.lo)

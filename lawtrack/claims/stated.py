@@ -30,7 +30,7 @@ def test_of(claim: Claim) -> Predicate | Missing:
         return UNKNOWN
     if isinstance(claim.hedge, Hedge) and claim.hedge.universal:
         return Predicate("universal", (claim.field,))
-    if isinstance(claim.value, Missing) or isinstance(claim.value, tuple):
+    if isinstance(claim.value, Missing | tuple):
         return UNKNOWN
     if claim.field == "change":
         return Predicate("change", (str(claim.value),))
@@ -83,20 +83,19 @@ def _beside(corpus: Corpus, about: Record) -> Iterable[Effect | Norm]:
             other = corpus.get(id)
             if isinstance(other, Effect | Norm):
                 found[other.id] = other
-    ordered = (*corpus.effects, *corpus.norms) if len(found) > 1 else tuple(found.values())
-    return [
-        r
-        for r in ordered
-        if r.id in found and r.confidence not in _NOT_LAW and not isinstance(r.confidence, Missing)
-    ]
+    rules: tuple[Effect | Norm, ...] = (*corpus.effects, *corpus.norms)
+    place = corpus.cached("places_of_rules", lambda _: {rule.id: i for i, rule in enumerate(rules)})
+    ordered = sorted(found.values(), key=lambda record: place.get(record.id, -1))
+    return [record for record in ordered if record.confidence in _FROM_LAW]
 
 
-_NOT_LAW = (Confidence.SECONDARY, Confidence.UNVERIFIED)
+_FROM_LAW = (*_READ, Confidence.PRIMARY_CHANGE_ONLY)
 
 
 def _linked(corpus: Corpus) -> dict[str, tuple[Effect | Norm, ...]]:
     held: dict[str, list[Effect | Norm]] = {}
-    for record in (*corpus.effects, *corpus.norms):
+    records: tuple[Effect | Norm, ...] = (*corpus.effects, *corpus.norms)
+    for record in records:
         for id in dict.fromkeys((*record.refines, *record.contradicts)):
             held.setdefault(id, []).append(record)
     return {id: tuple(records) for id, records in held.items()}

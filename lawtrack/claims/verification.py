@@ -25,13 +25,14 @@ from ..ranges import Range
 from ..tables import counted
 from ..verdicts import Truth, all_of
 from .deciding import ClaimVerdict, decide, implied_totals, joined
-from .results import CountedRow, Verification, told_as
+from .results import CountedRow, StatedRow, Verification, told_as
 from .stated import stated_rows, test_of
 from .units import Population, population_of
 
 __all__ = ["verify", "verify_all"]
 
 _WORKS = (CountingUnit.CODE, CountingUnit.LAW, CountingUnit.WORK)
+Rows = tuple[CountedRow, ...] | tuple[StatedRow, ...]
 _UNSPECIFIED = ("amendment", "amendments", "change", "changes")
 
 
@@ -110,23 +111,19 @@ def _quantity(corpus: Corpus, claim: Claim, lexicon: Lexicon | None) -> tuple[Ra
 
 def _rows(
     corpus: Corpus, claim: Claim, about: Record | None, claimed: Range | Missing
-) -> tuple[tuple[object, ...], tuple[str, ...]]:
+) -> tuple[Rows, tuple[str, ...]]:
     if about is None:
         return (), (f"No record has the id {claim.about}, or no source had told of it.",)
     if isinstance(about, Effect | Norm):
         test = test_of(claim)
         if isinstance(test, Missing):
-            return (), (
-                "The claim names neither a test nor a field and a value, so nothing can be looked up.",
-            )
+            return (), ("The claim names neither a test nor a field and a value that could be looked up.",)
         rows = stated_rows(corpus, claim, about, test)
         if not rows:
             return (), ("No rule read in the law about the same matter is tied to what the claim speaks of.",)
         told = [f"Tested: {test}, rule by rule as read in the law."]
         if any(part.name == "universal" for part in test.parts()):
-            told.append(
-                "A rule spares what it is coded as sparing; an exemption that nobody coded is not seen."
-            )
+            told.append("A rule spares what is coded so; an exemption that nobody coded is not seen.")
         return rows, tuple(told)
     units = _units(claim)
     if not units:
@@ -155,7 +152,7 @@ def _counted(
     test: Predicate,
     claimed: Range,
     is_share: bool,
-) -> tuple[tuple[object, ...], tuple[str, ...]]:
+) -> tuple[Rows, tuple[str, ...]]:
     rows: list[CountedRow] = []
     why = [] if test.name == "any" else [f"Tested: {test}."]
     readings: Sequence[Reading | Missing] = tuple(Reading) if test.needs_reading else (NOT_APPLICABLE,)
@@ -181,9 +178,7 @@ def _counted(
             "The package does not say that it enumerates them."
         )
     if any(row.unit is CountingUnit.NUMBERED_POINT and not row.identified for row in rows):
-        why.append(
-            "In which numbered point an instruction stands is not known, so points are bounded by instructions."
-        )
+        why.append("Which numbered point an instruction stands in is not known: at most one for each.")
     if test.name != "any":
         why.append("A unit passes when every change coded for it passes.")
     return tuple(rows), tuple(why)
@@ -208,7 +203,7 @@ def _row(
         assert instructions is not None
         single = _answers(corpus, about, instructions, test, reading)
         passing = tuple(id for id, answer in single.items() if answer is True)
-        low, high = 0, max(high, len(passing))
+        low, high = 0, max(high, sum(answer is not False for answer in single.values()))
     return CountedRow(
         unit=population.unit,
         reading=reading if isinstance(reading, Reading) else NOT_APPLICABLE,
@@ -274,7 +269,10 @@ class _Checked:
 
 @checked
 def verify_all(corpus: Corpus, *, as_known_on: date | str | None = None) -> Selection[_Checked]:
-    """Every claim of the corpus with its verdict, in natural order of ids; :func:`verify` shows one in full."""
+    """Every claim of the corpus with its verdict, in natural order of ids.
+
+    The column ``in_words`` tells what the verdict depends on; :func:`verify` shows one claim in full.
+    """
     if as_known_on is not None:
         return answer_as_known(verify_all, corpus, as_known_on)
     rows = [_Checked(record=claim, verification=verify(corpus, claim)) for claim in corpus.claims]
@@ -284,7 +282,7 @@ def verify_all(corpus: Corpus, *, as_known_on: date | str | None = None) -> Sele
             Column("claim", lambda row: tail(row.record.id)),
             Column("source", lambda row: tail(row.record.source)),
             Column("says", lambda row: gist_of(row.record)),
-            Column("claimed", lambda row: told_as(row.verification.claimed)),
+            Column("claimed", _claimed),
             Column("verdict", lambda row: row.verification.verdict.value.replace("_", " ")),
             Column("in_words", lambda row: row.verification.in_words(), detail=True),
         ),
@@ -292,6 +290,13 @@ def verify_all(corpus: Corpus, *, as_known_on: date | str | None = None) -> Sele
         noted=_totals,
         query=echo("verify_all"),
     )
+
+
+def _claimed(row: _Checked) -> object:
+    hedge = row.record.hedge
+    if isinstance(hedge, Hedge) and hedge.universal:
+        return hedge.surface
+    return told_as(row.verification.claimed)
 
 
 def _totals(rows: tuple[_Checked, ...]) -> tuple[str, ...]:

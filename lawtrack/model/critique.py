@@ -207,8 +207,8 @@ class Recommendation(Record):
     """What a critique asks for.
 
     Attributes:
-        testable_as: A test such as ``change(repealed)`` or ``words_gone("…")`` that a later change of a target
-            passes when the text moved as asked; UNKNOWN while nobody wrote one.
+        testable_as: A test such as ``change(repealed)`` or ``words_gone("…")`` that a later change of a
+            target passes when the text moved as asked; UNKNOWN while nobody wrote one.
     """
 
     critique: CritiqueId

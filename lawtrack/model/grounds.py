@@ -99,8 +99,12 @@ FRAMES: dict[str, dict[str, str]] = {
             "no_legal_basis inadequate_consultation speed opacity ignored_advice conflicts_with_other_law "
             "unenforceable no_resources gap"
         ),
-        "legal_certainty": "vagueness overbreadth accessibility retroactivity duplicate beyond_international_definition",
-        "prevention_of_abuse": "excessive_discretion no_oversight no_notice no_time_limit pretext not_recognised",
+        "legal_certainty": (
+            "vagueness overbreadth accessibility retroactivity duplicate beyond_international_definition"
+        ),
+        "prevention_of_abuse": (
+            "excessive_discretion no_oversight no_notice no_time_limit pretext not_recognised"
+        ),
         "equality": "discriminatory_on_face discriminatory_effect",
         "access_to_justice": "no_judicial_control no_remedy",
         "outside": (

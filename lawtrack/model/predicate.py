@@ -1,4 +1,4 @@
-"""Tests that a claim or a recommendation may name, written as calls: ``simple_shift(+2y)``, ``change(repealed)``."""
+"""Tests that a claim or a recommendation may name, written as calls such as ``simple_shift(+2y)``."""
 
 from typing import Self
 

@@ -59,7 +59,7 @@ class Selector(HoldsLists, ByValue):
 
     @classmethod
     def of(cls, passage: str, *, words: int = 3, fragment: str | Missing = UNKNOWN) -> Self:
-        """The selector of a passage that keeps its first and last *words* words and a digest, not the text."""
+        """The selector of a passage that keeps its first and last *words* words and a digest."""
         every = passage.split()
         ends = dict.fromkeys((" ".join(every[:words]), " ".join(every[-words:])))
         return cls(fragment=fragment, terms=tuple(ends), digest=passage_digest(passage))

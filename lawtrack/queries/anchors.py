@@ -17,6 +17,7 @@ from ..model.text import Provision, Wording
 from ..texts.anchoring import Anchoring, AnchorState, anchor
 from ..timelines import entry_into_force
 from .asking import day_or_none, found_id, named, provision_label
+from .knowledge import answer_as_known
 from .selection import Column, Selection, echo
 
 __all__ = ["Anchored", "Trace", "anchors", "follow"]
@@ -164,7 +165,11 @@ class Anchored:
 
 @checked
 def anchors(
-    corpus: Corpus, *, on: date | str | None = None, critique: str | Record | None = None
+    corpus: Corpus,
+    *,
+    on: date | str | None = None,
+    critique: str | Record | None = None,
+    as_known_on: date | str | None = None,
 ) -> Selection[Anchored]:
     """Whether the passages that critics objected to still stand where they were, in order of critiques.
 
@@ -173,6 +178,14 @@ def anchors(
     ``orphaned`` passages are never moved by guess: where the same words stand elsewhere in the work,
     ``seen_in`` tells. Without a wording of that day the answer is ``unchecked``.
     """
+    if as_known_on is not None:
+        return answer_as_known(
+            lambda known: anchors(known, on=on, critique=critique),
+            corpus,
+            as_known_on,
+            key=lambda row: (row.record.id, row.target),
+            row="passage",
+        )
     day = day_or_none(on)
     wanted = None if critique is None else found_id(corpus, critique, "critique")
     rows = [row for held in corpus.critiques if wanted in (None, held.id) for row in _of(corpus, held, day)]

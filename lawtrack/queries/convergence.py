@@ -95,7 +95,7 @@ def convergence(
                 )
             )
     rows.sort(key=lambda row: (-row.n_critics, natural_key(row.target), row.ground.value))
-    notes = ()
+    notes: tuple[str, ...] = ()
     if without:
         verb = "critique names" if len(without) == 1 else "critiques name"
         notes = (f"{len(without)} {verb} no ground that the corpus knows, and can converge on none.",)

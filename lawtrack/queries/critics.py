@@ -26,7 +26,10 @@ def objections_of(critiques: Iterable[Critique]) -> Iterator[Objection]:
     for critique in critiques:
         for target in dict.fromkeys(critique.targets):
             grounds = critique.grounds_on(target)
-            for ground in (grounds or (Missing.UNKNOWN,)) if is_known(grounds) else (grounds,):
+            if isinstance(grounds, Missing):
+                yield Objection(critique, target, grounds)
+                continue
+            for ground in grounds or (Missing.UNKNOWN,):
                 yield Objection(critique, target, ground)
 
 

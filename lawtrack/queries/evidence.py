@@ -102,6 +102,10 @@ def coverage(
     )
 
 
+def _hedge_rules(row: CoverageRow) -> object:
+    return tuple(hedge.rule or "no rule" for hedge in row.statement.hedges) or NONE
+
+
 def said_in(corpus: Corpus, statement: str) -> tuple[Assertion, ...]:
     """Claims and assertions that come from a statement of a source, claims first, in order of ids."""
     return corpus.cached("assertions_by_statement", _by_statement).get(statement, ())
@@ -204,7 +208,7 @@ def _told_of(said: Assertion) -> object:
 
 
 def _differ(group: list[Assertion]) -> bool:
-    """Whether assertions differ: two values, or one that another denies. To deny two values is no conflict."""
+    """Whether assertions differ: two values, or one that another denies; to deny two values is none."""
     affirmed = {str(_value(said)) for said in group if not _is_negated(said)}
     denied = {str(_value(said)) for said in group if _is_negated(said)}
     return len(affirmed) > 1 or not affirmed.isdisjoint(denied)
@@ -250,8 +254,8 @@ def value_of(
     When all agree, that value; when nobody speaks, UNKNOWN. When they differ, *policy* decides:
     ``primary_first`` takes what the law itself says, ``latest`` the source that is certainly published last,
     ``named:<source>`` that source alone, whether or not others speak, ``range_hull`` the smallest interval
-    that holds all numbers. A source that denies a value conflicts with one that gives it; denied alone, the value
-    is UNKNOWN. Without a policy, or when it leaves several values, raises Conflict naming all
+    that holds all numbers. A source that denies a value conflicts with one that gives it; denied alone, the
+    value is UNKNOWN. Without a policy, or when it leaves several values, raises Conflict naming all
     of them. An assertion that a later one corrects no longer counts; with *as_known_on* neither does one that
     no source had made by that day, nor its correction. Raises UnknownNameError for a record, policy or source
     that does not exist, and for a field that looks like a slip for one that is spoken of.

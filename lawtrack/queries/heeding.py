@@ -1,4 +1,4 @@
-"""Whether the text later moved as a recommendation asked, computed from the test that a coder wrote for it."""
+"""Whether the text later moved as a recommendation asked, by the test that a coder wrote for it."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -57,9 +57,9 @@ def heeding(
 ) -> Selection[Heeding]:
     """Recommendations with a test, and whether a later change of their targets passes it, in order of ids.
 
-    Later is what is surely of a later day than the critique. A change is an effect on a target, on a provision
-    it stands in or inside one, or a wording that follows another; *heeded* always names it (I-56). Without
-    such a change the answer is UNKNOWN, whatever outcomes sources assert: those stay in
+    Later is what is surely of a later day than the critique. A change is an effect on a provision that a
+    target stands in, that holds it or lies in it, or a wording that follows another; *heeded* always names it
+    (I-56). Without such a change the answer is UNKNOWN, whatever outcomes sources assert: those stay in
     :func:`recommendations`.
     """
     if as_known_on is not None:
@@ -73,7 +73,7 @@ def heeding(
         if wanted in (None, rec.id) and isinstance(rec.testable_as, Predicate)
     ]
     without = sum(not is_known(rec.testable_as) for rec in corpus.recommendations if wanted in (None, rec.id))
-    notes = ()
+    notes: tuple[str, ...] = ()
     if without:
         have = "1 recommendation has" if without == 1 else f"{without} recommendations have"
         notes = (f"{have} no test, so nothing is computed for {'it' if without == 1 else 'them'}.",)

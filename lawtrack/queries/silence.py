@@ -11,8 +11,10 @@ from ..identifiers import tail
 from ..missing import UNKNOWN, is_known
 from ..model.assertion import Source
 from ..model.critique import Critique
+from ..model.instruction import Amendment, Package
 from ..model.record import Record
-from ..model.substance import Effect
+from ..model.substance import Effect, Norm
+from ..model.text import Work
 from ..references import naming
 from ..tables import counted
 from .asking import effects_of, gist_of, named, package_name, provision_label, word_of
@@ -44,7 +46,7 @@ def uncriticised(
         if aimed.isdisjoint(_near(corpus, effect)) and aimed.isdisjoint(refined.get(effect.id, ()))
     ]
     whole = sum(
-        any(WORD_OF.get(type(corpus.get(target))) in ("package", "work") for target in critique.targets)
+        any(isinstance(corpus.get(target), Package | Work) for target in critique.targets)
         for critique in corpus.critiques
     )
     notes: tuple[str, ...] = (f"{len(rows)} of {counted(len(effects_of(corpus, name)), 'effect')}.",)
@@ -54,7 +56,7 @@ def uncriticised(
     excluded = [c for c in corpus.critiques if c.scope_excluded]
     if excluded:
         notes += (
-            f"{counted(len(excluded), 'critique')} left out parts by choice: from silence there nothing follows.",
+            f"{counted(len(excluded), 'critique')} left out parts by choice; silence there means nothing.",
         )
     return Selection(
         rows=rows,
@@ -81,13 +83,14 @@ def _near(corpus: Corpus, effect: Effect) -> Iterable[str]:
     yield from effect.refines
     yield from effect.provisions
     for maker in effect.by:
-        if WORD_OF.get(type(corpus.get(maker))) == "amendment":
+        if isinstance(corpus.get(maker), Amendment):
             yield maker
 
 
 def _refined_by(corpus: Corpus) -> dict[str, set[str]]:
     held: dict[str, set[str]] = {}
-    for record in (*corpus.effects, *corpus.norms):
+    records: tuple[Effect | Norm, ...] = (*corpus.effects, *corpus.norms)
+    for record in records:
         for other in record.refines:
             held.setdefault(other, set()).add(record.id)
     return held
@@ -120,7 +123,7 @@ class Dangling:
 
 @checked
 def dangling(corpus: Corpus, *, as_known_on: date | str | None = None) -> Selection[Dangling]:
-    """Targets of critiques on which no effect is coded, in order of critiques: analysis that hangs in the air.
+    """Targets of critiques on which no effect is coded, in order of critiques: analysis left dangling.
 
     An effect counts as coded on a target when it is the target, stands in it, comes from it or rests on it.
     A critique of existing law that an act left alone dangles rightly; one of an amendment tells what is
@@ -158,6 +161,6 @@ def _is_coded(corpus: Corpus, target: str) -> bool:
     record = corpus.get(target)
     if isinstance(record, Effect):
         return True
-    if record is not None and WORD_OF[type(record)] == "package":
+    if isinstance(record, Package):
         return bool(effects_of(corpus, record.id))
     return any(isinstance(mention.record, Effect) for mention in naming(corpus).get(target, ()))

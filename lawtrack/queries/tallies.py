@@ -1,4 +1,4 @@
-"""Critiques and recommendations counted: by ground, frame, stage, kind of critic, target or right; and by outcome."""
+"""Critiques counted by ground, frame, stage, critic, target or right; recommendations by outcome."""
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
@@ -208,7 +208,7 @@ def uptake(
     package: str | Record | None = None,
     as_known_on: date | str | None = None,
 ) -> Selection[Uptake]:
-    """What became of recommendations, by ``priority``, ``asks`` or ``critic``, as numbers and never as a share.
+    """What became of recommendations, by ``priority``, ``asks`` or ``critic``, as numbers, never as a share.
 
     The status is that of the latest definite outcome, with *unknown* as a column of its own; rows add up to
     ``total``. *heeded* says that the text later moved as asked, and not that it did so because of it.
