@@ -19,7 +19,10 @@ OTHER = ("prison 2..5y", "prison 3..5y")
 
 
 def verdicts(answer):
-    return {(row.unit.value, "" if row.reading is lt.NOT_APPLICABLE else row.reading.value): row.verdict.value for row in answer.rows}
+    return {
+        (row.unit.value, "" if row.reading is lt.NOT_APPLICABLE else row.reading.value): row.verdict.value
+        for row in answer.rows
+    }
 
 
 def five(enumerates=ALL, points=("point_1", "point_1", "point_2", "point_3", "point_4")):
@@ -164,7 +167,9 @@ def test_counts_of_works_are_decided_when_enumerated():
     corpus = five(enumerates=["code"])
 
     assert lt.verify(corpus, claim(quantity=lt.Range.exact(1), unit="code")).verdict is ClaimVerdict.SUPPORTED
-    assert lt.verify(corpus, claim(quantity=lt.Range.exact(2), unit="code")).verdict is ClaimVerdict.CONTRADICTED
+    assert (
+        lt.verify(corpus, claim(quantity=lt.Range.exact(2), unit="code")).verdict is ClaimVerdict.CONTRADICTED
+    )
 
 
 @pytest.mark.parametrize(
@@ -235,7 +240,9 @@ def test_widening_never_turns_support_into_contradiction(corpus, a, b, c, d):
 def test_nothing_is_decided_on_an_incomplete_population(corpus, a, b):
     """Supported and contradicted need every member of the unit (I-52)."""
     answer = lt.verify(corpus, share(str(lt.Range(*sorted((a, b))))))
-    decided = [row for row in answer.rows if row.verdict in (ClaimVerdict.SUPPORTED, ClaimVerdict.CONTRADICTED)]
+    decided = [
+        row for row in answer.rows if row.verdict in (ClaimVerdict.SUPPORTED, ClaimVerdict.CONTRADICTED)
+    ]
 
     assert all(row.complete and row.denominator == row.identified for row in decided)
 
@@ -260,7 +267,9 @@ def test_implied_totals_are_those_for_which_the_claim_would_hold(low, more, a, b
 
     claimed = lt.Range(*sorted((a, b)))
     implied = implied_totals(claimed, (low, low + more))
-    would = any(claimed.contains(Fraction(n, total)) for n in range(max(low, 1), low + more + 1) if n <= total)
+    would = any(
+        claimed.contains(Fraction(n, total)) for n in range(max(low, 1), low + more + 1) if n <= total
+    )
 
     if isinstance(implied, lt.Range):
         assert not would or implied.contains(total)
@@ -271,7 +280,8 @@ def test_implied_totals_are_those_for_which_the_claim_would_hold(low, more, a, b
 
 def test_a_rule_with_an_exemption_contradicts_all():
     """What is said of all is contradicted by an exemption in the law, and supported by a rule that has none."""
-    text = """\
+    text = (
+        """\
 [[source]]
 id = "lt:kz/source/law"
 kind = "primary_law"
@@ -291,7 +301,9 @@ attribution = "stated"
 refines = ["lt:kz/effect/told"]
 source = "lt:kz/source/law"
 after.object = ["book"]
-""" % CODE
+"""
+        % CODE
+    )
     asked = claim("lt:kz/effect/told", predicate=lt.Predicate.read("universal(after.object)"))
 
     assert lt.verify(read_text(text), asked).verdict is ClaimVerdict.SUPPORTED
