@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from .errors import ReadingError
 from .patterns import pattern
@@ -45,6 +46,8 @@ class Spelled:
         return self.places[start], self.places[end - 1] + 1
 
 
+# The same wordings are searched for every passage that somebody quotes from them.
+@lru_cache(maxsize=4096)
 def spelled(text: str) -> Spelled:
     """The text in the spelling in which passages are compared; places count in its Unicode form C."""
     return Spelled(unicodedata.normalize("NFC", text))

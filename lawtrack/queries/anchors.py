@@ -14,6 +14,7 @@ from ..model.instruction import Amendment, Operation
 from ..model.record import Record
 from ..model.selector import Selector
 from ..model.text import Provision, Wording
+from ..passages import spelled
 from ..texts.anchoring import Anchoring, AnchorState, anchor
 from ..timelines import entry_into_force
 from .asking import day_or_none, found_id, named, provision_label
@@ -60,7 +61,9 @@ def _followed(corpus: Corpus, id: str, since: date | None, on: date | None) -> T
     steps: list[tuple[str, str, str]] = []
     here = id
     doubts: list[str] = []
-    for amendment, day in corpus.cached("renumberings", _renumberings):
+    start = corpus.get(id)
+    work = start.work if isinstance(start, Provision) else ""
+    for amendment, day in corpus.cached("renumberings", _renumberings).get(work, ()):
         moved = _moved(corpus, amendment, here)
         if moved is None:
             continue
@@ -81,14 +84,19 @@ def _followed(corpus: Corpus, id: str, since: date | None, on: date | None) -> T
     return Trace(provision=id, now=here, steps=tuple(steps), note=" ".join(doubts))
 
 
-def _renumberings(corpus: Corpus) -> tuple[tuple[Amendment, EdtfDate | Missing], ...]:
-    """Amendments that move or end whole provisions, in order of the day from which they are law."""
+def _renumberings(corpus: Corpus) -> dict[str, list[tuple[Amendment, EdtfDate | Missing]]]:
+    """For each work the amendments that move or end its provisions, in order of their days of force."""
     held = [
         (amendment, entry_into_force(corpus, amendment.id, frozenset(amendment.targets)))
         for amendment in corpus.amendments
         if amendment.renumbered_as or amendment.operation in (Operation.RENUMBERING, Operation.REPEAL)
     ]
-    return tuple(sorted(held, key=lambda pair: _first(pair[1])))
+    by_work: dict[str, list[tuple[Amendment, EdtfDate | Missing]]] = {}
+    for pair in sorted(held, key=lambda pair: _first(pair[1])):
+        targets = (corpus.get(target) for target in pair[0].targets)
+        for work in dict.fromkeys(target.work for target in targets if isinstance(target, Provision)):
+            by_work.setdefault(work, []).append(pair)
+    return by_work
 
 
 def _first(day: EdtfDate | Missing) -> date:
@@ -188,7 +196,10 @@ def anchors(
         )
     day = day_or_none(on)
     wanted = None if critique is None else found_id(corpus, critique, "critique")
-    rows = [row for held in corpus.critiques if wanted in (None, held.id) for row in _of(corpus, held, day)]
+    asked = [held for held in corpus.critiques if wanted in (None, held.id)]
+    rows = corpus.cached(
+        f"anchors on {day} of {wanted}", lambda c: [row for held in asked for row in _of(c, held, day)]
+    )
     return Selection(
         rows=rows,
         columns=(
@@ -287,12 +298,30 @@ def _wordings(corpus: Corpus) -> dict[str, tuple[Wording, ...]]:
     return {id: tuple(group) for id, group in held.items()}
 
 
+def _texts_of_works(corpus: Corpus) -> dict[str, tuple[tuple[str, ...], str]]:
+    """For each work its provisions with wordings, and all their texts in one, spelled for comparison."""
+    held: dict[str, dict[str, list[str]]] = {}
+    for id, wordings in corpus.cached("wordings_of_provisions", _wordings).items():
+        provision = corpus.get(id)
+        if isinstance(provision, Provision):
+            texts = [spelled(w.text).text for w in wordings if isinstance(w.text, str)]
+            held.setdefault(provision.work, {})[id] = texts
+    return {
+        work: (tuple(by_id), "\0".join(text for texts in by_id.values() for text in texts))
+        for work, by_id in held.items()
+    }
+
+
 def _elsewhere(
     corpus: Corpus, work: str, now: str | Missing, selector: Selector, on: date | None
 ) -> Iterator[str]:
-    for id in corpus.cached("wordings_of_provisions", _wordings):
-        record = corpus.get(id)
-        if id != now and isinstance(record, Provision) and record.work == work:
+    opening = selector.exact if is_known(selector.exact) else (selector.terms or ("",))[0]
+    ids, text = corpus.cached("texts_of_works", _texts_of_works).get(work, ((), ""))
+    # One look at everything the work ever said spares a look at each provision.
+    if not opening or spelled(opening).text not in text:
+        return
+    for id in ids:
+        if id != now:
             looked = _look(corpus, id, selector, on)
             if looked is not None and looked[1].state in (AnchorState.FOUND, AnchorState.AMBIGUOUS):
                 yield id

@@ -65,9 +65,45 @@ def convergence(
             ask, corpus, as_known_on, key=lambda row: (row.target, row.ground), row="agreement"
         )
     name = package_name(package)
+    rows, without = corpus.cached(
+        f"convergence of {min_critics} {independent} {name}",
+        lambda _: _agreements(corpus, critiques_inside(corpus, name), min_critics, independent),
+    )
+    notes: tuple[str, ...] = ()
+    if without:
+        verb = "critique names" if without == 1 else "critiques name"
+        notes = (f"{without} {verb} no ground that the corpus knows, and can converge on none.",)
+    return Selection(
+        rows=rows,
+        columns=(
+            Column("target", lambda row: _target(corpus, row.target)),
+            Column("ground", lambda row: word_of(row.ground)),
+            Column("n_critics", lambda row: row.n_critics),
+            Column("critics", lambda row: tuple(" & ".join(named(corpus, c.critics)) for c in row.critiques)),
+            Column("first", lambda row: span_of(row.critiques)[0]),
+            Column("last", lambda row: span_of(row.critiques)[1]),
+            Column("standards", lambda row: tuple(_standard(ref) for ref in row.standards)),
+            Column("critiques", lambda row: tuple(tail(c.id) for c in row.critiques), detail=True),
+        ),
+        title="Where critics converge",
+        notes=notes,
+        noted=_unnamed_note,
+        query=echo(
+            "convergence",
+            min_critics=min_critics,
+            independent=None if independent else False,
+            package=name,
+        ),
+    )
+
+
+def _agreements(
+    corpus: Corpus, critiques: tuple[Critique, ...], min_critics: int, independent: bool
+) -> tuple[list[Agreement], int]:
+    """The rows in their order, and how many critiques have no ground known."""
     held: dict[tuple[str, Ground], dict[str, Critique]] = {}
     without: set[str] = set()
-    for critique, target, ground in objections_of(critiques_inside(corpus, name)):
+    for critique, target, ground in objections_of(critiques):
         if isinstance(ground, Ground):
             held.setdefault((target, ground), {})[critique.id] = critique
         else:
@@ -95,32 +131,7 @@ def convergence(
                 )
             )
     rows.sort(key=lambda row: (-row.n_critics, natural_key(row.target), row.ground.value))
-    notes: tuple[str, ...] = ()
-    if without:
-        verb = "critique names" if len(without) == 1 else "critiques name"
-        notes = (f"{len(without)} {verb} no ground that the corpus knows, and can converge on none.",)
-    return Selection(
-        rows=rows,
-        columns=(
-            Column("target", lambda row: _target(corpus, row.target)),
-            Column("ground", lambda row: word_of(row.ground)),
-            Column("n_critics", lambda row: row.n_critics),
-            Column("critics", lambda row: tuple(" & ".join(named(corpus, c.critics)) for c in row.critiques)),
-            Column("first", lambda row: span_of(row.critiques)[0]),
-            Column("last", lambda row: span_of(row.critiques)[1]),
-            Column("standards", lambda row: tuple(_standard(ref) for ref in row.standards)),
-            Column("critiques", lambda row: tuple(tail(c.id) for c in row.critiques), detail=True),
-        ),
-        title="Where critics converge",
-        notes=notes,
-        noted=_unnamed_note,
-        query=echo(
-            "convergence",
-            min_critics=min_critics,
-            independent=None if independent else False,
-            package=name,
-        ),
-    )
+    return rows, len(without)
 
 
 def _target(corpus: Corpus, id: str) -> str:

@@ -75,8 +75,27 @@ def critique_counts(
             raise UnknownNameError("way to count critiques", word, _COLUMNS)
     asked = [by] if across is None else [by, across]
     name = package_name(package)
+    rows, notes = corpus.cached(
+        f"critique_counts by {asked} of {name}",
+        lambda _: _counted(corpus, asked, critiques_inside(corpus, name)),
+    )
+    columns = [Column(word, _cell(place)) for place, word in enumerate(asked)]
+    counts = ("critiques", "critics", "targets", "objections")
+    return Selection(
+        rows=rows,
+        columns=(*columns, *(Column(count, _number(count)) for count in counts)),
+        title="Critiques by " + " and ".join(word.replace("_", " ") for word in asked),
+        notes=notes,
+        query=echo("critique_counts", by=by, across=across, package=name),
+    )
+
+
+def _counted(
+    corpus: Corpus, asked: list[str], critiques: tuple[Critique, ...]
+) -> tuple[list[CritiqueCount], tuple[str, ...]]:
+    """The rows in their order, and the notes that give their totals."""
     cells: dict[_Cell, list[Objection]] = {}
-    for objection in objections_of(critiques_inside(corpus, name)):
+    for objection in objections_of(critiques):
         ways: list[_Cell] = [()]
         for word in asked:
             ways = [(*way, value) for way in ways for value in _COLUMNS[word](corpus, objection)]
@@ -85,15 +104,7 @@ def critique_counts(
     rows = [_count(cell, held) for cell, held in cells.items()]
     rows.sort(key=lambda row: (-row.objections, tuple(map(str, row.cell))))
     every = [objection for held in cells.values() for objection in held]
-    columns = [Column(word, _cell(place)) for place, word in enumerate(asked)]
-    counts = ("critiques", "critics", "targets", "objections")
-    return Selection(
-        rows=rows,
-        columns=(*columns, *(Column(count, _number(count)) for count in counts)),
-        title="Critiques by " + " and ".join(word.replace("_", " ") for word in asked),
-        notes=_totals(rows, every),
-        query=echo("critique_counts", by=by, across=across, package=name),
-    )
+    return rows, _totals(rows, every)
 
 
 def _cell(place: int) -> Callable[[CritiqueCount], object]:
@@ -129,7 +140,7 @@ def _totals(rows: list[CritiqueCount], every: list[Objection]) -> tuple[str, ...
         f"{counted(total.targets, 'target')}: {counted(total.objections, 'objection')}."
     )
     lost = sum(row.objections for row in rows if any(isinstance(word, Missing) for word in row.cell))
-    unknown = f"{lost} of the objections {'stands' if lost == 1 else 'stand'} where something is not known."
+    unknown = f"{counted(lost, 'objection')} among them with something not known."
     return (told, unknown) if lost else (told,)
 
 

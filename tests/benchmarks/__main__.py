@@ -19,6 +19,7 @@ import attrs
 import lawtrack as lt
 
 from .clauses import clause_rows, growth_rows
+from .critiques import critique_rows
 from .generate import generated_corpus_data
 from .questions import plain_scan, questions
 from .timing import in_turns, ms, seconds
@@ -113,6 +114,9 @@ def measured(smoke: bool) -> Iterator[Row]:
         path.write_text(json.dumps(data, ensure_ascii=False), "utf-8")
         yield from loading_generated(path, 1 if smoke else 3)
         yield from asking(lt.read(path), 1 if smoke else 5)
+        many = 60 if smoke else 10_000
+        for what, time, against, other, aim, first in critique_rows(many, path, 1 if smoke else 5):
+            yield row(what, time, against, other, aim=aim, first=ms(first))
 
 
 def main() -> None:

@@ -26,8 +26,8 @@ members = ["{ACT}"]
 
 
 def sentences(*rows, points=None, enumerates=()):
-    """A package of sentences: each row is article, part, before, after; *points* the numbered point of each."""
-    places = {point for point in points or ()} | {f"art_{a}__para_{p}" for a, p, _, _ in rows}
+    """A package of sentences: rows of article, part, before, after; *points* are their numbered points."""
+    places = set(points or ()) | {f"art_{a}__para_{p}" for a, p, _, _ in rows}
     text = HEAD + f"enumerates = {list(enumerates)}\n".replace("'", '"')
     for place in sorted(places):
         work = ACT if place.startswith("point") else CODE
@@ -36,10 +36,12 @@ def sentences(*rows, points=None, enumerates=()):
         target = f"{CODE}~art_{article}__para_{part}"
         point = f'source_provision = "{ACT}~{points[i]}"\n' if points else ""
         text += (
-            f'[[amendment]]\nid = "lt:kz/amendment/a{i}"\ninstrument = "{ACT}"\ntargets = ["{target}"]\n{point}'
+            f'[[amendment]]\nid = "lt:kz/amendment/a{i}"\ninstrument = "{ACT}"\n'
+            f'targets = ["{target}"]\n{point}'
             f'[[effect]]\nid = "lt:kz/effect/e{i}"\nkind = "sentence"\nchange = "increased"\n'
             f'by = ["lt:kz/amendment/a{i}"]\nprovisions = ["{target}"]\nconfidence = "primary_both"\n'
-            f'before = {{ sanction = "{before}" }}\nafter = {{ sanction = "{after}" }}\nsource = "lt:kz/source/law"\n'
+            f'before = {{ sanction = "{before}" }}\nafter = {{ sanction = "{after}" }}\n'
+            'source = "lt:kz/source/law"\n'
         )
     return read_text(text)
 

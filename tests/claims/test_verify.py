@@ -50,7 +50,7 @@ def test_almost_a_fifth_is_undetermined_in_every_meaning():
     [("floor", 5, (26, 29)), ("ceiling", 0, None), ("both", 11, (56, 64)), ("either", 16, (81, 94))],
 )
 def test_numerators_are_those_of_the_thirty_rows(reading, passing, totals):
-    """Sixteen of thirty sentences rise by two years at an end: then there are 81 to 94 instructions in all."""
+    """Sixteen of thirty sentences rise by two years at an end: then 81 to 94 are all there are."""
     answer = lt.verify(lt.example("kazakhstan"), "two-years-share")
     row = next(r for r in answer.rows if (r.unit.value, r.reading.value) == ("effect", reading))
 
@@ -93,7 +93,7 @@ def test_kill_switch_is_new_or_not_by_the_rule_meant():
     ],
 )
 def test_claims_about_rules_of_the_case(name, verdict):
-    """Literature: one rule spares none; funds: no text was read; days: one coder saw another rule; some: no amount."""
+    """Books: one rule spares none; funds: no text read; days: coded as another rule; some: no amount."""
     assert lt.verify(lt.example("kazakhstan"), name).verdict is verdict
 
 
@@ -134,7 +134,7 @@ def test_one_unit_stated_gives_one_verdict(interval, verdict):
 
 @pytest.mark.parametrize("missing", ALL)
 def test_a_unit_not_enumerated_is_undetermined(missing):
-    """Without a complete population nothing is decided for that unit, and the others stay as they are (I-52)."""
+    """Without a complete population nothing is decided for that unit; the others stay as they are (I-52)."""
     corpus = five(enumerates=[unit for unit in ALL if unit != missing])
     found = verdicts(lt.verify(corpus, share("[0, 1]", "simple_shift(+2y, floor)")))
 
@@ -249,7 +249,7 @@ def test_nothing_is_decided_on_an_incomplete_population(corpus, a, b):
 
 @given(PACKAGES, SHARES)
 def test_verification_is_reproducible(corpus, a):
-    """The same claim on a corpus of the same digest gives an equal answer, from whatever order of records (I-53)."""
+    """A corpus of the same digest gives an equal answer, from whatever order of records (I-53)."""
     again = lt.Corpus.of(reversed(tuple(corpus)))
     asked = share(str(lt.Range(a, 1)))
     first, second = lt.verify(corpus, asked), lt.verify(again, asked)
@@ -279,14 +279,13 @@ def test_implied_totals_are_those_for_which_the_claim_would_hold(low, more, a, b
 
 
 def test_a_rule_with_an_exemption_contradicts_all():
-    """What is said of all is contradicted by an exemption in the law, and supported by a rule that has none."""
-    text = (
-        """\
+    """What is said of all is contradicted by an exemption, and supported by a rule that has none."""
+    text = f"""\
 [[source]]
 id = "lt:kz/source/law"
 kind = "primary_law"
 [[work]]
-id = "%s"
+id = "{CODE}"
 [[effect]]
 id = "lt:kz/effect/told"
 kind = "approval"
@@ -302,8 +301,6 @@ refines = ["lt:kz/effect/told"]
 source = "lt:kz/source/law"
 after.object = ["book"]
 """
-        % CODE
-    )
     asked = claim("lt:kz/effect/told", predicate=lt.Predicate.read("universal(after.object)"))
 
     assert lt.verify(read_text(text), asked).verdict is ClaimVerdict.SUPPORTED

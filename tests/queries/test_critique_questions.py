@@ -116,7 +116,7 @@ def test_words_that_moved_without_a_record_are_told_and_not_followed():
 
 @pytest.mark.parametrize("operation", [Operation.REPEAL, Operation.RENUMBERING])
 def test_the_way_is_lost_where_nobody_says_whereto(operation):
-    """A repeal, or a renumbering without a new number, loses the provision and says which amendment did it."""
+    """A repeal, or a renumbering into nobody says what, loses the provision and names the amendment."""
     row = anchored(renumbering(operation, became=()))
 
     assert (row.state.value, row.now) == ("orphaned", lt.UNKNOWN)
@@ -288,7 +288,7 @@ def repeal(eid="art_5"):
     ],
 )
 def test_heeded_needs_a_named_later_change(made, signed, status):
-    """A repeal surely after the critique heeds it and is named; one before, or perhaps before, does not (I-56)."""
+    """A repeal surely after the critique heeds it and is named; one perhaps before does not (I-56)."""
     corpus = lt.Corpus.of([act(signed), ACTOR, *PLACES, *repeal(), *asked("change(repealed)", made)])
     (row,) = lt.heeding(corpus)
 
