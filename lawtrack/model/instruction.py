@@ -134,7 +134,6 @@ class Amendment(Record):
     instrument: WorkId
     source_provision: ProvisionId | Missing = UNKNOWN
     targets: tuple[Annotated[str, Ref(("provision", "work"))], ...] = ()
-    renumbered_as: tuple[ProvisionId, ...] = ()
     mode: AmendmentMode | Missing = UNKNOWN
     operation: Operation | Missing = UNKNOWN
     old_text: str | Missing = UNKNOWN
@@ -143,6 +142,7 @@ class Amendment(Record):
     basis: InstructionBasis | Missing = UNKNOWN
     commencement: CommencementRule | Missing = NOT_APPLICABLE
     savings: tuple[Saving, ...] = ()
+    renumbered_as: tuple[ProvisionId, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         if self.renumbered_as and len(self.renumbered_as) != len(self.targets):

@@ -74,10 +74,7 @@ class Predicate(ByValue):
     def _of(cls, call: Call | Quoted | Word, text: str) -> Self:
         if not isinstance(call, Call):
             raise ReadingError(text, _EXPECTED, "A test is a name with brackets.")
-        if call.name not in _ARGUMENTS:
-            near = nearest(call.name, _ARGUMENTS)
-            hint = f"Did you mean {near!r}?" if near else f"Tests are {listed(_ARGUMENTS)}."
-            raise ReadingError(text, _EXPECTED, hint)
+        _check_name(call.name)
         if call.name in _OF_TESTS:
             return cls(call.name, tuple(cls._of(arg, text) for arg in call.args))
         if any(isinstance(arg, Call) for arg in call.args):
@@ -85,7 +82,8 @@ class Predicate(ByValue):
         return cls(call.name, tuple(arg.text for arg in call.args if not isinstance(arg, Call)))
 
     def __attrs_post_init__(self) -> None:
-        least, most = _ARGUMENTS.get(self.name, (0, -1))
+        _check_name(self.name)
+        least, most = _ARGUMENTS[self.name]
         if not least <= len(self.args) <= most:
             wanted = (
                 f"{least}"
@@ -121,6 +119,13 @@ class Predicate(ByValue):
     def of_text(self) -> bool:
         """Whether any part of it compares wordings rather than rules."""
         return any(part.name in OF_TEXT for part in self.parts())
+
+
+def _check_name(name: str) -> None:
+    if name not in _ARGUMENTS:
+        near = nearest(name, _ARGUMENTS)
+        hint = f"Did you mean {near!r}?" if near else f"Tests are {listed(_ARGUMENTS)}."
+        raise ReadingError(name, _EXPECTED, hint)
 
 
 def _written(arg: "str | Predicate") -> str:
