@@ -140,8 +140,8 @@ else:
         sanction_text=("Parsed", "parse_sanction", "read_clauses", "render"),
         sentencing=("IndexUnitSeries", "PenaltyFacts", "compare_valued", "penalty_facts", "value_sanction"),
         texts=(
-            "AnchorState",
             "Anchoring",
+            "AnchorState",
             "Substitution",
             "SubstitutionError",
             "anchor",

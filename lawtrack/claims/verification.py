@@ -73,6 +73,8 @@ def verify(
     echoed = None if day is None else day.isoformat()
     name = tail(held.id) if corpus.get(held.id) == held else held.id
     rows, why = _rows(seen, held, about, claimed)
+    if seen.get(held.id) is None and corpus.get(held.id) is not None:
+        why = (*why, f"No source had made the claim by {day}; it is checked all the same.")
     lacking = isinstance(about, Effect | Norm) and is_known(test_of(held))
     verdict = ClaimVerdict.UNDETERMINED if lacking else ClaimVerdict.NOT_CHECKABLE
     return Verification(

@@ -5,6 +5,7 @@ from enum import Enum
 
 from attrs import frozen
 
+from ..arguments import checked
 from ..missing import is_known
 from ..model.selector import Selector
 from ..passages import Spelled, digest_length, holds, occurrences, spelled, word_starts
@@ -38,6 +39,7 @@ class Anchoring:
     warning: str = ""
 
 
+@checked
 def anchor(selector: Selector, text: str) -> Anchoring:
     """Look for what *selector* points at in *text*.
 
