@@ -11,7 +11,7 @@ from ..model.critique import Critique, StandardRef
 from ..model.grounds import Ground
 from ..model.record import Record
 from .asking import gist_of, named, package_name, provision_label, word_of
-from .critics import independent_groups, objections_of, span_of, unnamed
+from .critics import count_critics, independent_groups, objections_of, span_of, unnamed
 from .knowledge import answer_as_known
 from .objections import critiques_inside
 from .selection import Column, Selection, echo
@@ -113,11 +113,7 @@ def _agreements(
         group = tuple(by_id.values())
         if len(group) < min_critics:
             continue
-        n = (
-            len(independent_groups(corpus, group))
-            if independent
-            else len({frozenset(c.critics) for c in group})
-        )
+        n = len(independent_groups(corpus, group)) if independent else count_critics(group)
         if n >= min_critics:
             refs = dict.fromkeys(ref for critique in group for ref in critique.standards_on(target))
             rows.append(

@@ -10,7 +10,7 @@ from ..model.actors import Actor, ActorKind
 from ..model.critique import Critique
 from ..model.grounds import Ground
 
-__all__ = ["Objection", "critics_of", "independent_groups", "objections_of", "span_of", "unnamed"]
+__all__ = ["Objection", "count_critics", "independent_groups", "objections_of", "span_of", "unnamed"]
 
 
 class Objection(NamedTuple):
@@ -33,9 +33,14 @@ def objections_of(critiques: Iterable[Critique]) -> Iterator[Objection]:
                 yield Objection(critique, target, ground)
 
 
-def critics_of(critiques: Iterable[Critique]) -> frozenset[frozenset[str]]:
-    """Critics as they sign: a joint opinion has one, and two unnamed collectives are two (I-57)."""
-    return frozenset(frozenset(critique.critics) for critique in critiques)
+def count_critics(critiques: Iterable[Critique]) -> int:
+    """How many critics there are: as many as sign differently, and never more than there are bodies.
+
+    A joint opinion so has one critic, two bodies that sign alone and together are two, and unnamed
+    collectives are never taken for each other (I-57).
+    """
+    signatures = {frozenset(critique.critics) for critique in critiques}
+    return min(len(signatures), len(frozenset().union(*signatures)))
 
 
 def unnamed(corpus: Corpus, critiques: Iterable[Critique]) -> frozenset[str]:

@@ -25,7 +25,7 @@ from .asking import (
     source_tags,
     word_of,
 )
-from .critics import critics_of
+from .critics import count_critics
 from .derived import once
 from .knowledge import answer_as_known
 from .selection import Column, Selection, echo
@@ -93,11 +93,11 @@ def critiques(
 
 def _counts(rows: tuple[Critique, ...]) -> tuple[str, ...]:
     silent = sum(not is_known(critique.all_grounds()) for critique in rows)
-    critics = critics_of(rows)
+    critics = count_critics(rows)
     targets = {target for critique in rows for target in critique.targets}
     notes: tuple[str, ...] = ()
     if rows:
-        by, of = counted(len(critics), "critic"), counted(len(targets), "target")
+        by, of = counted(critics, "critic"), counted(len(targets), "target")
         notes = (f"{counted(len(rows), 'critique')} by {by} of {of}.",)
     if silent:
         notes += (f"{silent} {'states' if silent == 1 else 'state'} no ground that the corpus knows.",)

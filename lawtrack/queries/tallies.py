@@ -18,7 +18,7 @@ from ..model.record import Record
 from ..model.substance import Effect
 from ..tables import counted
 from .asking import named, package_name, word_of
-from .critics import Objection, critics_of, objections_of
+from .critics import Objection, count_critics, objections_of
 from .knowledge import answer_as_known
 from .objections import critiques_inside
 from .outcomes import outcome_status
@@ -37,7 +37,8 @@ class CritiqueCount:
         cell: The way: one word for each column asked for, or the token where it is not known.
         objections: Critique by target by ground (and right, where asked): every one is in one cell only.
         critiques: Critiques with such an objection.
-        critics: Critics as they sign: a joint opinion has one, unnamed collectives are never merged.
+        critics: Critics as they sign, and no more than there are bodies: a joint opinion has one, unnamed
+            collectives are never merged.
         targets: Different targets.
     """
 
@@ -126,7 +127,7 @@ def _count(cell: _Cell, held: Iterable[Objection]) -> CritiqueCount:
         cell=cell,
         objections=len(objections),
         critiques=len(critiques),
-        critics=len(critics_of(critiques.values())),
+        critics=count_critics(critiques.values()),
         targets=len({objection.target for objection in objections}),
     )
 

@@ -24,7 +24,7 @@ from lawtrack.model.critique import (
 from lawtrack.model.grounds import FRAMES, Ground
 from lawtrack.model.instruction import Operation
 from lawtrack.model.text import EventKind, LifecycleEvent
-from lawtrack.queries.critics import critics_of, independent_groups, objections_of
+from lawtrack.queries.critics import count_critics, independent_groups, objections_of
 
 CODE, ACT = "/akn/kz/act/code/2000-01-01/1", "/akn/kz/act/law/2020-03-01/7"
 GIST = lt.LangMap.of("an objection")
@@ -193,8 +193,12 @@ def test_objections_add_up_over_every_partition(critiques, by, across):
 
 @given(CRITIQUES)
 def test_unnamed_collectives_stay_apart_and_joint_opinions_whole(critiques):
-    """Two unnamed collectives of one name are two critics, one joint critique has one (I-57)."""
-    assert len(critics_of(critiques)) == len({tuple(sorted(c.critics)) for c in critiques})
+    """Each critique alone has one critic; sole authors of different ids are never merged (I-57)."""
+    alone = [c for c in critiques if len(c.critics) == 1]
+
+    assert all(count_critics([c]) == 1 for c in critiques)
+    assert count_critics(alone) == len({c.critics for c in alone})
+    assert count_critics(critiques) <= len(critiques)
 
 
 @given(CRITIQUES)
