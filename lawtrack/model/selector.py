@@ -7,7 +7,7 @@ from attrs import field, frozen
 from ..equality import ByValue
 from ..errors import ReadingError
 from ..missing import NOT_STATED, UNKNOWN, Missing, is_known
-from ..passages import digest_length, occurrences, passage_digest, spelled
+from ..passages import digest_length, passage_digest
 from .record import HoldsLists
 
 __all__ = ["Selector"]
@@ -63,15 +63,3 @@ class Selector(HoldsLists, ByValue):
         every = passage.split()
         ends = dict.fromkeys((" ".join(every[:words]), " ".join(every[-words:])))
         return cls(fragment=fragment, terms=tuple(ends), digest=passage_digest(passage))
-
-    @property
-    def is_textual(self) -> bool:
-        """Whether it can be looked up in a text: by quotation, digest or position."""
-        return is_known(self.exact) or is_known(self.digest) or is_known(self.start)
-
-    def is_of(self, passage: str) -> bool:
-        """Whether *passage* is, as far as this selector tells, the one that was meant."""
-        plain = spelled(passage).text
-        if is_known(self.digest):
-            return passage_digest(passage) == self.digest
-        return is_known(self.exact) and any(True for _ in occurrences(spelled(self.exact).text, plain))

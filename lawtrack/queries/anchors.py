@@ -15,6 +15,7 @@ from ..model.record import Record
 from ..model.selector import Selector
 from ..model.text import Provision, Wording
 from ..passages import spelled
+from ..tables import counted
 from ..texts.anchoring import Anchoring, AnchorState, anchor
 from ..timelines import entry_into_force
 from .asking import day_or_none, found_id, named, provision_label
@@ -200,8 +201,17 @@ def anchors(
     rows = corpus.cached(
         f"anchors on {day} of {wanted}", lambda c: [row for held in asked for row in _of(c, held, day)]
     )
+    elsewhere = sum(
+        isinstance(point.selector, Selector) and not isinstance(corpus.get(point.target), Provision)
+        for held in asked
+        for point in held.points
+    )
+    notes: tuple[str, ...] = ()
+    if elsewhere:
+        notes = (f"Not looked up, since the target is no provision: {counted(elsewhere, 'passage')}.",)
     return Selection(
         rows=rows,
+        notes=notes,
         columns=(
             Column("critic", lambda row: named(corpus, row.record.critics)),
             Column("target", lambda row: provision_label(corpus, row.target)),
