@@ -56,6 +56,7 @@ NOTATIONS = {
     lt.Hedge: ("hedging words", "almost a fifth"),
     lt.PenaltyLadder: ("ladder of punishments", "KZ: fine < arrest < prison"),
     lt.Period: ("period", "2014-05..2017-01-07"),
+    lt.Predicate: ("test", "simple_shift(+2y)"),
     lt.Range: ("number or range", "[17/100, 1/5)"),
     lt.Sanction: ("sanction", "prison 6..10y + confiscation!"),
     lt.ScopeTerm: ("scope term", "firearm [known]"),

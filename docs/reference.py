@@ -15,7 +15,7 @@ SECTIONS = {
     ),
     "Questions": (
         "Functions that take a corpus first, and the answers they give.",
-        ("comparison", "queries", "validation"),
+        ("claims", "comparison", "queries", "validation"),
     ),
     "Texts": (
         "Texts as words and trees: how they differ, and what is done to them.",

@@ -23,7 +23,8 @@ from .languages import LangMap
 from .missing import ABSENT, NONE, NOT_APPLICABLE, NOT_STATED, UNKNOWN, Missing, is_known
 from .model.actors import Actor
 from .model.assertion import Assertion, Claim, Source, Statement
-from .model.critique import Critique, Outcome, Recommendation
+from .model.counting import CountingUnit, Reading
+from .model.critique import Critique, CritiquePoint, Outcome, Recommendation
 from .model.expression import Expression
 from .model.instruction import Amendment, Package
 from .model.modification import (
@@ -43,8 +44,10 @@ from .model.modification import (
     Wrapping,
 )
 from .model.position import Direction, Position, Relation
+from .model.predicate import Predicate
 from .model.rule import Rule
 from .model.scope import Safeguard, Scope, ScopeTerm, Threshold, Trigger
+from .model.selector import Selector
 from .model.substance import Definition, Effect, Gap, Norm
 from .model.text import Jurisdiction, Provision, Wording, Work
 from .model.unit import Unit
@@ -54,6 +57,7 @@ from .tables import Table
 from .verdicts import Verdict, Verdicts
 
 if TYPE_CHECKING:
+    from .claims import ClaimVerdict, Verification, verify, verify_all
     from .codec import digest
     from .coding import (
         Agreement,
@@ -96,19 +100,25 @@ if TYPE_CHECKING:
         Brief,
         Selection,
         SentenceChange,
+        anchors,
         applicable_sanctions,
         brief,
         burden,
         changepoints,
         commencement,
         conflicts,
+        convergence,
         coverage,
+        critique_counts,
         critiques,
+        dangling,
         duties,
         effects,
         exposure,
+        follow,
         gaps,
         general_part_changes,
+        heeding,
         impact,
         is_simple_shift,
         penalty_facts_of,
@@ -120,6 +130,8 @@ if TYPE_CHECKING:
         status,
         timeline,
         track,
+        uncriticised,
+        uptake,
         value_of,
         vocab,
         within_statutory_range,
@@ -138,9 +150,12 @@ if TYPE_CHECKING:
     from .sentencing import IndexUnitSeries, PenaltyFacts, compare_valued, penalty_facts, value_sanction
     from .text_history import Editions, editions
     from .texts import (
+        Anchoring,
+        AnchorState,
         ModificationError,
         Substitution,
         SubstitutionError,
+        anchor,
         apply,
         apply_substitution,
         diff,
@@ -157,6 +172,7 @@ else:
     # family nobody uses costs nothing. The imports above say the same to readers and type checkers.
     __getattr__, __dir__ = late_names(
         __name__,
+        claims=("ClaimVerdict", "Verification", "verify", "verify_all"),
         codec=("digest",),
         comparison=(
             "Across",
@@ -199,19 +215,25 @@ else:
             "Brief",
             "Selection",
             "SentenceChange",
+            "anchors",
             "applicable_sanctions",
             "brief",
             "burden",
             "changepoints",
             "commencement",
             "conflicts",
+            "convergence",
             "coverage",
+            "critique_counts",
             "critiques",
+            "dangling",
             "duties",
             "effects",
             "exposure",
+            "follow",
             "gaps",
             "general_part_changes",
+            "heeding",
             "impact",
             "is_simple_shift",
             "penalty_facts_of",
@@ -223,6 +245,8 @@ else:
             "status",
             "timeline",
             "track",
+            "uncriticised",
+            "uptake",
             "value_of",
             "vocab",
             "within_statutory_range",
@@ -241,9 +265,12 @@ else:
         sentencing=("IndexUnitSeries", "PenaltyFacts", "compare_valued", "penalty_facts", "value_sanction"),
         text_history=("Editions", "editions"),
         texts=(
+            "Anchoring",
+            "AnchorState",
             "ModificationError",
             "Substitution",
             "SubstitutionError",
+            "anchor",
             "apply",
             "apply_substitution",
             "diff",
@@ -268,10 +295,13 @@ __all__ = [
     "Alignment",
     "AlignmentError",
     "Amendment",
+    "AnchorState",
+    "Anchoring",
     "ApplicableSanctions",
     "Assertion",
     "Brief",
     "Claim",
+    "ClaimVerdict",
     "Codebook",
     "Coding",
     "CodingError",
@@ -282,7 +312,9 @@ __all__ = [
     "ConsolidationError",
     "Corpus",
     "CorpusError",
+    "CountingUnit",
     "Critique",
+    "CritiquePoint",
     "Definition",
     "Direction",
     "Divergence",
@@ -320,10 +352,12 @@ __all__ = [
     "Period",
     "Place",
     "Position",
+    "Predicate",
     "Problem",
     "Provision",
     "Question",
     "Range",
+    "Reading",
     "ReadingError",
     "Recommendation",
     "Relation",
@@ -335,6 +369,7 @@ __all__ = [
     "Scope",
     "ScopeTerm",
     "Selection",
+    "Selector",
     "SentenceChange",
     "SentenceDelta",
     "Settled",
@@ -354,6 +389,7 @@ __all__ = [
     "Unwrapping",
     "Verdict",
     "Verdicts",
+    "Verification",
     "Which",
     "WordSubstitution",
     "Wording",
@@ -361,6 +397,8 @@ __all__ = [
     "Wrapping",
     "WrongTypeError",
     "agreement",
+    "anchor",
+    "anchors",
     "applicable_sanctions",
     "apply",
     "apply_substitution",
@@ -374,8 +412,11 @@ __all__ = [
     "compare_valued",
     "conflicts",
     "consolidate",
+    "convergence",
     "coverage",
+    "critique_counts",
     "critiques",
+    "dangling",
     "dependents",
     "derived_effects",
     "diff",
@@ -390,8 +431,10 @@ __all__ = [
     "example",
     "examples",
     "exposure",
+    "follow",
     "gaps",
     "general_part_changes",
+    "heeding",
     "impact",
     "invert",
     "is_known",
@@ -422,9 +465,13 @@ __all__ = [
     "template",
     "timeline",
     "track",
+    "uncriticised",
+    "uptake",
     "validate",
     "value_of",
     "value_sanction",
+    "verify",
+    "verify_all",
     "vocab",
     "within_statutory_range",
     "write",

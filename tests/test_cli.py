@@ -53,6 +53,16 @@ QUESTIONS = (
     ("compare", "kill-switch", "suspension-bodies", "--corpus", "kazakhstan", "--for", "all"),
     ("compare", "kazakhstan#kz-2016-12", "kazakhstan", "--for", "subscriber", "--others-equal"),
     ("compare", "kazakhstan#kz-2016-12", "kazakhstan#kz-2016-12", "--show", "matrix"),
+    ("verify", "kazakhstan"),
+    ("verify", "kazakhstan", "two-years-share"),
+    ("verify", "kazakhstan", "report-laws", "--against", "bureau-laws"),
+    ("verify", "kazakhstan", "guests-ten-days", "--as-known-on", "2018-01-01"),
+    ("critiques", "kazakhstan", "--ground", "vagueness"),
+    ("critiques", "kazakhstan", "--by", "three_part_test", "--across", "stage"),
+    ("critiques", "kazakhstan", "--view", "convergence"),
+    ("critiques", "kazakhstan", "--view", "uncriticised", "--package", "kz-2016-12"),
+    ("critiques", "kazakhstan", "--view", "dangling"),
+    ("critiques", "kazakhstan", "--view", "heeding"),
 )  # fmt: skip
 
 
@@ -368,3 +378,47 @@ def test_a_missing_file_does_not_hide_the_problems_of_others(said, tmp_path):
     assert status == 2
     assert "LT-IO-006" in out
     assert "LT-KEY-004" in out
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["verify", "kazakhstan", "--against", "report-laws"],
+        ["critiques", "kazakhstan", "--by", "stage", "--view", "uptake"],
+        ["critiques", "kazakhstan", "--across", "stage"],
+        ["critiques", "kazakhstan", "--by", "stage", "--ground", "vagueness"],
+        ["critiques", "kazakhstan", "--view", "dangling", "--package", "kz-2016-12"],
+    ],
+    ids=" ".join,
+)
+def test_two_questions_at_once_are_refused(said, args):
+    """Options that belong to different questions are one sentence and status 2."""
+    status, out, err = said(*args)
+
+    assert (status, out) == (2, "")
+    assert len(err.splitlines()) == 1
+
+
+def test_a_contradicted_claim_has_a_status(said, tmp_path):
+    """A script learns from the exit status that a claim is contradicted."""
+    path = tmp_path / "c.toml"
+    path.write_text(
+        CORPUS
+        + """[[package]]
+id = "lt:kz/package/p"
+members = ["/akn/kz/act/law/2020/7"]
+enumerates = ["effect"]
+[[claim]]
+id = "lt:kz/claim/none"
+about = "lt:kz/package/p"
+source = "lt:kz/source/s"
+quantity = 0
+unit = "effect"
+is_share = true
+predicate = "simple_shift(+2y, floor)"
+""",
+        "utf-8",
+    )
+
+    assert said("verify", str(path), "none")[0] == 1
+    assert said("verify", str(path))[0] == 1

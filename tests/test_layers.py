@@ -14,8 +14,8 @@ PAGE = ROOT / "docs" / "layers.md"
 LAYERS: dict[str, tuple[str, ...]] = {
     "0": (
         "arguments", "calls", "codes", "commencement_rules", "countries", "dates", "equality", "errors",
-        "hedges", "identifiers", "languages", "late", "lexicon", "missing", "number_words", "patterns",
-        "ranges", "shipped", "tables", "verdicts",
+        "hedges", "identifiers", "languages", "late", "lexicon", "missing", "number_words", "passages",
+        "patterns", "ranges", "shipped", "tables", "verdicts",
     ),
     "1a": ("penalties",),
     "1b": ("model", "sentencing"),
@@ -24,7 +24,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "3": ("codec",),
     "4": ("histories", "readers", "sanction_text", "texts", "timelines", "writers"),
     "5": ("consolidation", "recorded_texts", "schedules", "text_history"),
-    "6": ("coding", "comparison", "queries", "validation"),
+    "6": ("claims", "coding", "comparison", "queries", "validation"),
     "7": ("cli", "lawtrack", "plots"),
 }  # fmt: skip
 """Modules and folders of the package from the ground up; ``lawtrack`` stands for the package root."""

@@ -7,7 +7,7 @@ from ..corpus import Corpus
 from ..errors import Problem, Severity
 from ..hedges import Hedge
 from ..missing import UNKNOWN, is_known
-from ..model.critique import Critique, Stage
+from ..model.critique import Critique, Recommendation, Stage
 from ..model.instruction import Amendment, Package
 from ..model.rule import Rule
 from ..model.substance import Effect
@@ -18,7 +18,7 @@ __all__ = ["check", "works_behind"]
 
 
 def check(corpus: Corpus, also_known: frozenset[str]) -> Iterator[Problem]:
-    """LT-SUB-002, LT-SUB-003, LT-PEN-003/004/007, LT-CRI-001, LT-CLM-001, LT-CLM-003 and LT-TXT-010.
+    """LT-SUB-002/003, LT-PEN-003/004/007, LT-CRI-001/004, LT-CLM-001/003 and LT-TXT-010.
 
     Every effect, gap and critique needs somebody who says so, and a critique of a draft is not made after
     signature, nor one of a law before it.
@@ -44,6 +44,7 @@ def check(corpus: Corpus, also_known: frozenset[str]) -> Iterator[Problem]:
         yield from _odd_penalties(norm.id, "rule", norm.rule)
     for critique in corpus.critiques:
         yield from _stage(corpus, critique)
+    yield from _outcomes(corpus)
     yield from _claims(corpus)
     yield from _hedges(corpus)
 
@@ -122,18 +123,34 @@ def _stage(corpus: Corpus, critique: Critique) -> Iterator[Problem]:
     for work in {
         work.id: work for target in critique.targets for work in works_behind(corpus, target)
     }.values():
-        signed = work.event(EventKind.SIGNED)
-        if not is_known(signed):
-            continue
-        late = critique.stage.is_draft and critique.date.after(signed) is True
+        signed, adopted = work.event(EventKind.SIGNED), work.event(EventKind.ADOPTED)
+        # A draft is one until it is adopted, or until it is signed where nobody says when that was.
+        made_law = adopted if is_known(adopted) else signed
+        late = critique.stage.is_draft and is_known(made_law) and critique.date.after(made_law) is True
         early = critique.stage in (Stage.SIGNED_NOT_IN_FORCE, Stage.IN_FORCE, Stage.APPLICATION)
-        if late or (early and critique.date.before(signed) is True):
+        if late or (early and is_known(signed) and critique.date.before(signed) is True):
+            made = f"adopted {made_law}" if late else f"signed {signed}"
             yield Problem(
                 code="LT-CRI-001",
                 record=critique.id,
                 where="stage",
                 read=f"{critique.stage.value}, made {critique.date}",
-                expected=f"a stage that fits {work.id}, signed {signed}",
+                expected=f"a stage that fits {work.id}, {made}",
+            )
+
+
+def _outcomes(corpus: Corpus) -> Iterator[Problem]:
+    for outcome in corpus.outcomes:
+        rec = corpus.get(outcome.recommendation)
+        critique = corpus.get(rec.critique) if isinstance(rec, Recommendation) else None
+        made = critique.date if isinstance(critique, Critique) else UNKNOWN
+        if is_known(made) and is_known(outcome.as_of) and outcome.as_of.before(made) is True:
+            yield Problem(
+                code="LT-CRI-004",
+                record=outcome.id,
+                where="as_of",
+                read=f"{outcome.as_of}",
+                expected=f"a day not before the critique of {made}",
             )
 
 

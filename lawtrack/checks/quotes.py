@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from ..corpus import Corpus
 from ..errors import Problem, Severity, shown
 from ..missing import Missing, is_known
-from ..model.assertion import Assertion, Selector, Source, SourceKind
+from ..model.assertion import Assertion, Source, SourceKind
+from ..model.selector import Selector
 from ..model.text import Wording
 
 __all__ = ["check"]

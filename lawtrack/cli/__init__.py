@@ -13,19 +13,14 @@ import lawtrack as lt
 from ..codes import CODES
 from ..queries.asking import found_id
 from ..tables import Table, counted, one_line
-from . import coding, comparing, people, texts
+from . import checking, coding, comparing, people, texts
 from .laws import on_day, say_text
-from .opening import CORPUS, PACKAGE, Progress, open_any, open_corpus
+from .opening import CORPUS, KNOWN, PACKAGE, Progress, open_any, open_corpus
 from .output import FORMAT, FOUND, MISUSE, PROBLEMS, OneOf, say
 
 __all__ = ["main"]
 
 VERDICTS = ("HARSHER", "MILDER", "EQUIVALENT", "INCOMPARABLE", "UNKNOWN")
-
-
-_KNOWN = click.option(
-    "--as-known-on", metavar="DATE", help="Only what sources had told by this day (2017-03-01)."
-)
 
 
 class _Commands(click.Group):
@@ -53,7 +48,7 @@ def cli() -> None:
 @CORPUS
 @PACKAGE
 @click.option("--for", "for_", metavar="ROLE", help="What it means for this party role, such as resident.")
-@_KNOWN
+@KNOWN
 @FORMAT
 def brief(corpus: str, format: str, **conditions: str | None) -> None:
     """A few sourced sentences: the act, the effects, the critics, the unknowns."""
@@ -95,7 +90,7 @@ def show(corpus: str, id: str, unit: str, on: str | None, format: str) -> None:
 @click.option("--role", help="Only effects that touch this party role.")
 @click.option("--change", help="Only effects of this change, such as created.")
 @click.option("--on", metavar="DATE", help="Only what is law on this day (2017-01-08).")
-@_KNOWN
+@KNOWN
 @FORMAT
 def effects(corpus: str, format: str, **conditions: str | None) -> None:
     """Effects on people, one row each."""
@@ -109,7 +104,7 @@ def effects(corpus: str, format: str, **conditions: str | None) -> None:
 @click.option("--text", metavar="FILE", help="Read penalty clauses, one a line; - is standard input.")
 @click.option("--lang", help="With --text: the language of the clauses, such as ru.")
 @click.option("--jurisdiction", default="", help="With --text: the country whose law they are, such as KZ.")
-@_KNOWN
+@KNOWN
 @FORMAT
 def sentences(
     corpus: str | None,
@@ -249,6 +244,8 @@ _COMMANDS = (
     texts.diff,
     coding.template,
     coding.agreement,
+    checking.verify,
+    checking.critiques,
 )
 for _command in _COMMANDS:
     cli.add_command(_command)

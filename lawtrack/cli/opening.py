@@ -9,10 +9,13 @@ import click
 
 import lawtrack as lt
 
-__all__ = ["CORPUS", "PACKAGE", "Progress", "open_any", "open_corpus"]
+__all__ = ["CORPUS", "KNOWN", "PACKAGE", "Progress", "open_any", "open_corpus"]
 
 CORPUS = click.argument("corpus", metavar="CORPUS")
 PACKAGE = click.option("--package", help="Only what this package of amendments does.")
+KNOWN = click.option(
+    "--as-known-on", metavar="DATE", help="Only what sources had told by this day (2017-03-01)."
+)
 
 
 def open_corpus(name: str) -> lt.Corpus:

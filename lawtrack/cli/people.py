@@ -4,15 +4,12 @@ import click
 
 import lawtrack as lt
 
-from .opening import CORPUS, PACKAGE, open_corpus
+from .opening import CORPUS, KNOWN, PACKAGE, open_corpus
 from .output import FORMAT, say
 
 __all__ = ["across", "exposure", "powers"]
 
 _ON = click.option("--on", metavar="DATE", help="Only what is law on this day (2017-02-01).")
-_KNOWN = click.option(
-    "--as-known-on", metavar="DATE", help="Only what sources had told by this day (2017-03-01)."
-)
 
 
 @click.command()
@@ -20,7 +17,7 @@ _KNOWN = click.option(
 @click.argument("role", metavar="ROLE")
 @PACKAGE
 @_ON
-@_KNOWN
+@KNOWN
 @FORMAT
 def exposure(corpus: str, role: str, format: str, **conditions: str | None) -> None:
     """Everything that touches a party role, such as ngo: its positions and those held against it."""
@@ -32,7 +29,7 @@ def exposure(corpus: str, role: str, format: str, **conditions: str | None) -> N
 @PACKAGE
 @click.option("--holder", metavar="ROLE", help="Only powers of this party role, such as police.")
 @_ON
-@_KNOWN
+@KNOWN
 @FORMAT
 def powers(corpus: str, format: str, **conditions: str | None) -> None:
     """Powers, one row for each holder and each role over whom, with trigger and safeguards."""

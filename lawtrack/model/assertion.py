@@ -5,13 +5,14 @@ from enum import Enum
 from attrs import field, frozen
 
 from ..dates import EdtfDate
-from ..equality import ByValue
 from ..errors import ReadingError
 from ..hedges import Hedge
 from ..languages import LangMap
 from ..missing import NOT_APPLICABLE, NOT_STATED, UNKNOWN, Missing, is_known
 from ..ranges import Range
+from .predicate import Predicate
 from .record import ActorId, AnyId, AssertionId, Record, SourceId, StatementId, tag_or_token
+from .selector import Selector
 from .substance import Confidence
 
 __all__ = [
@@ -130,19 +131,6 @@ class Statement(Record):
     signal: str = ""
 
 
-@frozen(kw_only=True, repr=False, eq=False)
-class Selector(ByValue):
-    """Where in a source something stands (after the W3C Web Annotation selectors).
-
-    Attributes:
-        fragment: Article, paragraph or page.
-        exact: A short quotation.
-    """
-
-    fragment: str | Missing = UNKNOWN
-    exact: str | Missing = UNKNOWN
-
-
 Value = str | int | bool | tuple[str, ...]
 
 
@@ -194,12 +182,15 @@ class Claim(Assertion):
         unit: What is counted, such as ``code``, ``law`` or ``amendment``; UNKNOWN when not said.
         population: Of what the share is taken, in words; NOT_APPLICABLE for a count.
         is_share: Whether the quantity is a share, so that it lies between 0 and 1.
+        predicate: What is counted or said, as a test such as ``simple_shift(+2y)``; UNKNOWN while nobody
+            wrote one, and then only what *field* and *value* say can be checked.
     """
 
     quantity: Range | Missing = UNKNOWN
     unit: str | Missing = UNKNOWN
     population: str | Missing = NOT_APPLICABLE
     is_share: bool = False
+    predicate: Predicate | Missing = UNKNOWN
 
     def __attrs_post_init__(self) -> None:
         if type(self.value) is int and is_known(self.quantity) and self.quantity != Range.exact(self.value):

@@ -11,6 +11,8 @@ from ..errors import ReadingError
 from ..languages import LangMap
 from ..missing import NOT_STATED, UNKNOWN, Missing, is_known
 from .assertion import Modality
+from .grounds import Ground
+from .predicate import Predicate
 from .record import (
     ActorId,
     AnyId,
@@ -23,9 +25,11 @@ from .record import (
     SourceId,
     WorkId,
 )
+from .selector import Selector
 
 __all__ = [
     "Critique",
+    "CritiquePoint",
     "GovernmentResponse",
     "Ground",
     "Harm",
@@ -56,66 +60,6 @@ class Stage(Enum):
     def is_draft(self) -> bool:
         """Whether the target was still a draft."""
         return self in (Stage.CONCEPT, Stage.DRAFT_PRE_PARLIAMENT, Stage.DRAFT_IN_PARLIAMENT)
-
-
-class Ground(Enum):
-    """Why a critic objects; the tree of tops and leaves is flattened, :attr:`top` gives the top."""
-
-    VAGUENESS = "vagueness"
-    OVERBREADTH = "overbreadth"
-    ACCESSIBILITY = "accessibility"
-    EXCESSIVE_DISCRETION = "excessive_discretion"
-    NO_LEGAL_BASIS = "no_legal_basis"
-    RETROACTIVITY = "retroactivity"
-    NOT_RECOGNISED = "not_recognised"
-    PRETEXT = "pretext"
-    NOT_NECESSARY = "not_necessary"
-    INEFFECTIVE = "ineffective"
-    COUNTERPRODUCTIVE = "counterproductive"
-    LESS_INTRUSIVE_AVAILABLE = "less_intrusive_available"
-    SEVERITY = "severity"
-    DURATION = "duration"
-    BLANKET_SCOPE = "blanket_scope"
-    BURDEN_ON_THIRD_PARTIES = "burden_on_third_parties"
-    CHILLING_EFFECT = "chilling_effect"
-    NO_JUDICIAL_CONTROL = "no_judicial_control"
-    NO_REMEDY = "no_remedy"
-    NO_OVERSIGHT = "no_oversight"
-    NO_NOTICE = "no_notice"
-    NO_TIME_LIMIT = "no_time_limit"
-    DISCRIMINATORY_ON_FACE = "discriminatory_on_face"
-    DISCRIMINATORY_EFFECT = "discriminatory_effect"
-    INADEQUATE_CONSULTATION = "inadequate_consultation"
-    SPEED = "speed"
-    OPACITY = "opacity"
-    IGNORED_ADVICE = "ignored_advice"
-    CRIMINALISES_PROTECTED_CONDUCT = "criminalises_protected_conduct"
-    BEYOND_INTERNATIONAL_DEFINITION = "beyond_international_definition"
-    CONFLICTS_WITH_OTHER_LAW = "conflicts_with_other_law"
-    GAP = "gap"
-    DUPLICATE = "duplicate"
-    UNENFORCEABLE = "unenforceable"
-    NO_RESOURCES = "no_resources"
-
-    @property
-    def top(self) -> str:
-        """Top of the tree, such as ``legality`` for vagueness."""
-        return next(top for top, leaves in _TOPS.items() if self.value in leaves.split())
-
-
-# The tops mirror the test for restrictions of rights and the Venice Commission's rule-of-law benchmarks.
-_TOPS = {
-    "legality": "vagueness overbreadth accessibility excessive_discretion no_legal_basis retroactivity",
-    "legitimate_aim": "not_recognised pretext",
-    "necessity": "not_necessary ineffective counterproductive less_intrusive_available",
-    "proportionality": "severity duration blanket_scope burden_on_third_parties chilling_effect",
-    "safeguards": "no_judicial_control no_remedy no_oversight no_notice no_time_limit",
-    "equality": "discriminatory_on_face discriminatory_effect",
-    "process": "inadequate_consultation speed opacity ignored_advice",
-    "scope_of_crime": "criminalises_protected_conduct beyond_international_definition",
-    "coherence": "conflicts_with_other_law gap duplicate",
-    "capacity": "unenforceable no_resources",
-}
 
 
 class Severity(Enum):
@@ -149,6 +93,25 @@ class Harm(HoldsLists, ByValue):
 
 
 @frozen(kw_only=True, repr=False, eq=False)
+class CritiquePoint(HoldsLists, ByValue):
+    """What a critique says of one of its targets.
+
+    Attributes:
+        target: The target; one of those of the critique.
+        grounds: Why they object to it.
+        standards: What they argue from.
+        gist: The point in our own words.
+        selector: The words objected to, in the text that the critic read.
+    """
+
+    target: AnyId
+    grounds: tuple[Ground, ...] | Missing = UNKNOWN
+    standards: tuple[StandardRef, ...] = ()
+    gist: LangMap | Missing = NOT_STATED
+    selector: Selector | Missing = UNKNOWN
+
+
+@frozen(kw_only=True, repr=False, eq=False)
 class Critique(Record):
     """An objection someone published.
 
@@ -158,11 +121,14 @@ class Critique(Record):
         stage: Where in the life of its target; checked against dates where both are definite.
         date: When it was made.
         targets: What it is about: any record, an existing definition as well as an amendment.
-        grounds: Why they object; NOT_STATED when the source says only that they do.
+        grounds: Why they object; NOT_STATED when the source says only that they do. For every target that
+            no point speaks of.
+        points: What they say of single targets, where that differs from one to the other.
         gist: The objection in our own words.
         basis_text: The work or draft the critic read.
         basis_note: Limits of what was read, such as an unofficial translation.
         draws_on: Critiques it quotes; these are then not independent of it.
+        scope_excluded: What the critic says was not examined, so that silence about it means nothing.
     """
 
     critics: tuple[ActorId, ...] = field()
@@ -180,12 +146,37 @@ class Critique(Record):
     reference: str | Missing = UNKNOWN
     also_positive: bool | Missing = UNKNOWN
     draws_on: tuple[CritiqueId, ...] = ()
+    points: tuple[CritiquePoint, ...] = field(default=())
+    scope_excluded: tuple[str, ...] = ()
 
     @critics.validator
     @targets.validator
     def _some(self, attribute: object, value: tuple[str, ...]) -> None:
         if not value:
             raise ReadingError("an empty list", f"at least one of {getattr(attribute, 'name', 'them')}")
+
+    @points.validator
+    def _of_its_targets(self, attribute: object, value: tuple[CritiquePoint, ...]) -> None:
+        for point in value:
+            if point.target not in self.targets:
+                raise ReadingError(point.target, f"a target of the critique: {', '.join(self.targets)}")
+
+    def grounds_on(self, target: str) -> tuple[Ground, ...] | Missing:
+        """Why they object to one target: what its points say, else what the critique says of all."""
+        told = [point.grounds for point in self.points if point.target == target]
+        known = [ground for grounds in told if is_known(grounds) for ground in grounds]
+        return tuple(dict.fromkeys(known)) if known else self.grounds
+
+    def all_grounds(self) -> tuple[Ground, ...] | Missing:
+        """Every ground against any target, in order of the targets; a token when none is known."""
+        told = [self.grounds_on(target) for target in self.targets]
+        known = tuple(dict.fromkeys(g for grounds in told if is_known(grounds) for g in grounds))
+        return known or self.grounds
+
+    def standards_on(self, target: str) -> tuple[StandardRef, ...]:
+        """What they argue from against one target, that of all targets first."""
+        own = [ref for point in self.points if point.target == target for ref in point.standards]
+        return tuple(dict.fromkeys((*self.standards, *own)))
 
 
 class Asks(Enum):
@@ -213,7 +204,12 @@ class Priority(Enum):
 
 @frozen(kw_only=True, repr=False, eq=False)
 class Recommendation(Record):
-    """What a critique asks for."""
+    """What a critique asks for.
+
+    Attributes:
+        testable_as: A test such as ``change(repealed)`` or ``words_gone("…")`` that a later change of a
+            target passes when the text moved as asked; UNKNOWN while nobody wrote one.
+    """
 
     critique: CritiqueId
     asks: Asks | Missing = UNKNOWN
@@ -222,6 +218,7 @@ class Recommendation(Record):
     label: str | Missing = NOT_STATED
     addressed_to: ActorId | Missing = NOT_STATED
     priority: Priority | Missing = UNKNOWN
+    testable_as: Predicate | Missing = UNKNOWN
 
 
 class ResponseKind(Enum):

@@ -8,8 +8,10 @@ from attrs import field, frozen
 from ..commencement_rules import CommencementRule
 from ..dates import EdtfDate
 from ..equality import ByValue
+from ..errors import ReadingError
 from ..languages import LangMap
 from ..missing import NOT_APPLICABLE, UNKNOWN, Missing
+from .counting import CountingUnit
 from .modification import Modification
 from .record import ProvisionId, Record, Ref, WorkId
 
@@ -123,6 +125,7 @@ class Amendment(Record):
         instrument: The amending work.
         source_provision: Where in it the instruction stands; UNKNOWN when only its result was seen.
         targets: Provisions or works it acts on; empty when a source does not enumerate them.
+        renumbered_as: For a renumbering, what each of the targets is called from then on, in their order.
         basis: How it is known: read in the act, inferred from two versions, from a footnote, or reported.
         old_text: Words it takes out, as quoted in the instruction.
         new_text: Words it puts in.
@@ -146,6 +149,14 @@ class Amendment(Record):
     commencement: CommencementRule | Missing = NOT_APPLICABLE
     until: EdtfDate | Missing = NOT_APPLICABLE
     savings: tuple[Saving, ...] = ()
+    renumbered_as: tuple[ProvisionId, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        if self.renumbered_as and len(self.renumbered_as) != len(self.targets):
+            raise ReadingError(
+                f"{len(self.renumbered_as)} new numbers for {len(self.targets)} targets",
+                "as many in renumbered_as as in targets",
+            )
 
 
 @frozen(kw_only=True, repr=False, eq=False)
@@ -155,10 +166,13 @@ class Package(Record):
     Attributes:
         label: What people call it.
         members: Works (with all their amendments) or single amendments.
+        enumerates: Units of which the corpus holds every one that the package has. Shares and counts of
+            others are never decided, since nobody knows what is missing.
     """
 
     label: LangMap | Missing = UNKNOWN
     members: tuple[Annotated[str, Ref(("work", "amendment"))], ...] = field()
+    enumerates: tuple[CountingUnit, ...] = ()
 
     @members.validator
     def _some(self, attribute: object, value: tuple[str, ...]) -> None:

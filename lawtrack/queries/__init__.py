@@ -1,5 +1,6 @@
 """Questions: functions that take a corpus first and answer with an immutable result."""
 
+from .anchors import Anchored, Trace, anchors, follow
 from .applicable import ApplicableSanctions
 from .briefing import brief
 from .briefs import Brief
@@ -8,41 +9,59 @@ from .calendars import Status, commencement, status, timeline
 from .chains import Chain, show
 from .changes import SentenceChange, effects, is_simple_shift, sentence_changes
 from .concepts import vocab
+from .convergence import Agreement, convergence
 from .evidence import conflicts, coverage, value_of
 from .facts import penalty_facts_of
 from .general_part import GeneralPartChange, general_part_changes
+from .heeding import Heeding, heeding
 from .holdings import duties, exposure, positions, powers
 from .lex_mitior import applicable_sanctions
-from .objections import critiques, gaps, recommendations
+from .objections import critiques, gaps
+from .outcomes import recommendations
 from .practice import RangeCheck, same_regime, within_statutory_range
 from .reach import impact
 from .selection import Grouping, Selection
+from .silence import Dangling, dangling, uncriticised
+from .tallies import CritiqueCount, Uptake, critique_counts, uptake
 from .versions import SentenceVersion
 
 __all__ = [
+    "Agreement",
+    "Anchored",
     "ApplicableSanctions",
     "Brief",
     "Chain",
+    "CritiqueCount",
+    "Dangling",
     "GeneralPartChange",
     "Grouping",
+    "Heeding",
     "RangeCheck",
     "Selection",
     "SentenceChange",
     "SentenceVersion",
     "Status",
+    "Trace",
+    "Uptake",
+    "anchors",
     "applicable_sanctions",
     "brief",
     "burden",
     "changepoints",
     "commencement",
     "conflicts",
+    "convergence",
     "coverage",
+    "critique_counts",
     "critiques",
+    "dangling",
     "duties",
     "effects",
     "exposure",
+    "follow",
     "gaps",
     "general_part_changes",
+    "heeding",
     "impact",
     "is_simple_shift",
     "penalty_facts_of",
@@ -55,6 +74,8 @@ __all__ = [
     "status",
     "timeline",
     "track",
+    "uncriticised",
+    "uptake",
     "value_of",
     "vocab",
     "within_statutory_range",

@@ -35,7 +35,8 @@ from .changes import effects, sentence_changes
 from .derived import with_positions
 from .holdings import trigger_of
 from .knowledge import known_on, left_out_note
-from .objections import critiques, latest_outcome
+from .objections import critiques
+from .outcomes import latest_outcome
 from .selection import echo
 from .shares import Subject, share_lines, shares_told
 

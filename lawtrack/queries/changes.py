@@ -49,10 +49,12 @@ from .span import outside_note
 
 __all__ = [
     "SentenceChange",
+    "direction_words",
     "effects",
     "is_simple_shift",
     "near_role",
     "offence_of",
+    "sentence_change_of",
     "sentence_changes",
     "touches_role",
 ]
@@ -177,26 +179,27 @@ def _roles(corpus: Corpus, effect: Effect) -> set[str]:
 
 
 def _effect_columns(corpus: Corpus, role: str | None) -> tuple[Column, ...]:
-    broader = corpus.vocabulary.includes
-
-    def direction(effect: Effect) -> object:
-        moved = with_positions(corpus, effect)
-        if role is not None:
-            return word_of(moved.direction(role, broader=broader))
-        for_whom = effect.addressees or tuple(dict.fromkeys(p.holder for p in moved.positions))
-        told = {name: moved.direction(name, broader=broader) for name in for_whom}
-        return tuple(f"{name} {word_of(way)}" for name, way in told.items() if way is not Direction.NONE)
-
     return (
         Column("effect", lambda effect: tail(effect.id)),
         Column("kind", lambda effect: effect.kind),
         Column("change", lambda effect: word_of(effect.change)),
         Column("gist", gist_of),
-        Column("direction", direction),
+        Column("direction", lambda effect: direction_words(corpus, effect, role)),
         Column("in_force_from", lambda effect: force_start(corpus, effect)),
         Column("confidence", lambda effect: word_of(effect.confidence), detail=True),
         Column("sources", lambda effect: source_tags(corpus, effect.id)),
     )
+
+
+def direction_words(corpus: Corpus, effect: Effect, role: str | None = None) -> object:
+    """What an effect means for a role, or else for each of its addressees, as a table shows it."""
+    broader = corpus.vocabulary.includes
+    moved = with_positions(corpus, effect)
+    if role is not None:
+        return word_of(moved.direction(role, broader=broader))
+    for_whom = effect.addressees or tuple(dict.fromkeys(p.holder for p in moved.positions))
+    told = {name: moved.direction(name, broader=broader) for name in for_whom}
+    return tuple(f"{name} {word_of(way)}" for name, way in told.items() if way is not Direction.NONE)
 
 
 @frozen(kw_only=True)
@@ -260,14 +263,6 @@ def sentence_changes(
             lambda known: sentence_changes(known, package=package, ladder=ladder), corpus, as_known_on
         )
 
-    def change_of(effect: Effect) -> SentenceChange:
-        return SentenceChange(
-            effect=effect,
-            provision="; ".join(_short_label(corpus, id) for id in effect.provisions) or offence_of(effect),
-            before=_sanction(effect.before),
-            after=_sanction(effect.after),
-        )
-
     package = package_name(package)
     rows = []
     groups = []
@@ -277,7 +272,7 @@ def sentence_changes(
         if effect.schematic:
             groups.append(effect)
             continue
-        row = once(corpus, "sentence_changes", effect, change_of)
+        row = sentence_change_of(corpus, effect)
         rows.append(row if ladder is None else evolve(row, ladder=ladder))
     notes = tuple(f"Not listed, since the source does not enumerate it: {gist_of(group)}" for group in groups)
     return Selection(
@@ -289,6 +284,20 @@ def sentence_changes(
         order=_harsher_after,
         order_key=lambda row: (row.after, row.ladder),
     )
+
+
+def sentence_change_of(corpus: Corpus, effect: Effect) -> SentenceChange:
+    """The change of one effect on a sentence, worked out once and without a ladder."""
+
+    def change_of(effect: Effect) -> SentenceChange:
+        return SentenceChange(
+            effect=effect,
+            provision="; ".join(_short_label(corpus, id) for id in effect.provisions) or offence_of(effect),
+            before=_sanction(effect.before),
+            after=_sanction(effect.after),
+        )
+
+    return once(corpus, "sentence_changes", effect, change_of)
 
 
 def offence_of(effect: Effect) -> str:

@@ -12,7 +12,16 @@ from ..dates import EdtfDate
 from ..errors import Conflict, UnknownNameError, nearest
 from ..identifiers import NaturalKey, natural_key, tail
 from ..missing import NONE, UNKNOWN, Missing, is_known
-from ..model.assertion import Assertion, Claim, Coverage, Source, SourceKind, Statement
+from ..model.assertion import (
+    Assertion,
+    Claim,
+    Coverage,
+    Modality,
+    Polarity,
+    Source,
+    SourceKind,
+    Statement,
+)
 from ..model.context import ContextRecord
 from ..model.record import Record
 from ..model.substance import Effect, Norm
@@ -43,13 +52,25 @@ class CoverageRow:
 
 
 @checked
-def coverage(corpus: Corpus, *, source: str | Record) -> Selection[CoverageRow]:
+def coverage(
+    corpus: Corpus, *, source: str | Record, as_known_on: date | str | None = None
+) -> Selection[CoverageRow]:
     """Every numbered statement of a source and where the corpus carries it, in order of the numbers.
+
+    *as_known_on* leaves out the records of which no source had told by that day.
 
     The notes say how many records of the corpus no statement of the source speaks of. Raises
     UnknownNameError for a source that does not exist.
     """
     id = found_id(corpus, source, "source")
+    if as_known_on is not None:
+        return answer_as_known(
+            lambda known: coverage(known, source=id),
+            corpus,
+            as_known_on,
+            key=lambda row: row.statement.id,
+            row="statement",
+        )
     rows = []
     for statement in corpus.statements:
         if statement.source == id:
@@ -66,6 +87,9 @@ def coverage(corpus: Corpus, *, source: str | Record) -> Selection[CoverageRow]:
             Column("statement", lambda row: row.statement.label),
             Column("gist", lambda row: row.statement.gist),
             Column("hedges", lambda row: tuple(map(str, row.statement.hedges)) or NONE),
+            Column(
+                "hedge_rules", lambda row: tuple(h.rule or UNKNOWN for h in row.statement.hedges), detail=True
+            ),
             Column("mapped_to", lambda row: tuple(f"{WORD_OF[type(r)]} {tail(r.id)}" for r in row.records)),
             Column("status", lambda row: row.status),
         ),
@@ -76,6 +100,10 @@ def coverage(corpus: Corpus, *, source: str | Record) -> Selection[CoverageRow]:
         ),
         query=echo("coverage", source=id),
     )
+
+
+def _hedge_rules(row: CoverageRow) -> object:
+    return tuple(hedge.rule or "no rule" for hedge in row.statement.hedges) or NONE
 
 
 def said_in(corpus: Corpus, statement: str) -> tuple[Assertion, ...]:
@@ -166,15 +194,35 @@ def _value(said: Assertion) -> object:
     return said.quantity if isinstance(said, Claim) and is_known(said.quantity) else said.value
 
 
+def _is_negated(said: Assertion) -> bool:
+    return said.polarity is Polarity.NEGATED or said.modality is Modality.DENIED
+
+
+def _gives_value(said: Assertion, corrected: frozenset[str]) -> bool:
+    """Whether an assertion, still uncorrected, says what the value is or is not."""
+    return is_known(_value(said)) and said.modality is not Modality.NOT_KNOWN and said.id not in corrected
+
+
+def _told_of(said: Assertion) -> object:
+    return f"not {_told(_value(said))}" if _is_negated(said) else _value(said)
+
+
+def _differ(group: list[Assertion]) -> bool:
+    """Whether assertions differ: two values, or one that another denies; to deny two values is none."""
+    affirmed = {str(_value(said)) for said in group if not _is_negated(said)}
+    denied = {str(_value(said)) for said in group if _is_negated(said)}
+    return len(affirmed) > 1 or not affirmed.isdisjoint(denied)
+
+
 def _by_value(corpus: Corpus) -> Iterator[Difference]:
     grouped: dict[tuple[str, str], list[Assertion]] = {}
     corrected = corpus.cached("corrected_assertions", _corrected)
     for said in (*corpus.claims, *corpus.assertions):
-        if isinstance(said.field, str) and is_known(_value(said)) and said.id not in corrected:
+        if isinstance(said.field, str) and _gives_value(said, corrected):
             grouped.setdefault((said.about, said.field), []).append(said)
     for (about, field), group in grouped.items():
-        if len({str(_value(said)) for said in group}) > 1 and len({said.source for said in group}) > 1:
-            values = tuple((said.source, _value(said)) for said in group)
+        if _differ(group) and len({said.source for said in group}) > 1:
+            values = tuple((said.source, _told_of(said)) for said in group)
             yield Difference(about=about, field=field, values=values, between=(about,))
 
 
@@ -206,7 +254,8 @@ def value_of(
     When all agree, that value; when nobody speaks, UNKNOWN. When they differ, *policy* decides:
     ``primary_first`` takes what the law itself says, ``latest`` the source that is certainly published last,
     ``named:<source>`` that source alone, whether or not others speak, ``range_hull`` the smallest interval
-    that holds all numbers. Without a policy, or when it leaves several values, raises Conflict naming all
+    that holds all numbers. A source that denies a value conflicts with one that gives it; denied alone, the
+    value is UNKNOWN. Without a policy, or when it leaves several values, raises Conflict naming all
     of them. An assertion that a later one corrects no longer counts; with *as_known_on* neither does one that
     no source had made by that day, nor its correction. Raises UnknownNameError for a record, policy or source
     that does not exist, and for a field that looks like a slip for one that is spoken of.
@@ -219,19 +268,15 @@ def value_of(
     if as_known_on is not None:
         corpus = known_on(corpus, as_known_on).corpus
     corrected = corpus.cached("corrected_assertions", _corrected)
-    said = [
-        a
-        for a in corpus.assertions_about(id)
-        if a.field == field and is_known(_value(a)) and a.id not in corrected
-    ]
+    said = [a for a in corpus.assertions_about(id) if a.field == field and _gives_value(a, corrected)]
     kept = _by_policy(corpus, said, policy)
     if isinstance(kept, Range):
         return kept
     if not kept:
         return UNKNOWN
-    if len({str(_value(a)) for a in kept}) == 1:
-        return _value(kept[0])
-    raise Conflict(id, field, [(tail(a.source), _value(a)) for a in kept], POLICIES)
+    if not _differ(kept):
+        return next((_value(a) for a in kept if not _is_negated(a)), UNKNOWN)
+    raise Conflict(id, field, [(tail(a.source), _told_of(a)) for a in kept], POLICIES)
 
 
 def _by_policy(corpus: Corpus, said: list[Assertion], policy: str | None) -> list[Assertion] | Range:
@@ -244,6 +289,7 @@ def _by_policy(corpus: Corpus, said: list[Assertion], policy: str | None) -> lis
         # Only a source that is certainly not older than any other is the latest; else the conflict stays.
         return [a for a, day in dated if all(_not_before(day, other) for _, other in dated)] or said
     if policy == "range_hull":
+        said = [a for a in said if not _is_negated(a)] or said
         ranges = [number for a in said if (number := _as_range(_value(a))) is not None]
         if len(set(ranges)) < 2 or len(ranges) < len(said):
             return said

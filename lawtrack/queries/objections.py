@@ -1,14 +1,14 @@
-"""Who objected, what they asked, what became of it, and what is lacking."""
+"""Who objected to what, and what is lacking."""
 
 from datetime import date
 
 from ..arguments import checked
-from ..checks.doubles import coded_twice
 from ..corpus import Corpus
 from ..identifiers import tail
-from ..missing import UNKNOWN, Missing, is_known
+from ..missing import is_known
 from ..model.context import ContextRecord
-from ..model.critique import Critique, Ground, Outcome, OutcomeStatus, Recommendation, Stage
+from ..model.critique import Critique, Stage
+from ..model.grounds import Ground
 from ..model.record import Record
 from ..model.substance import Effect, Gap, GapType
 from ..references import mentions
@@ -25,11 +25,12 @@ from .asking import (
     source_tags,
     word_of,
 )
+from .critics import count_critics
 from .derived import once
 from .knowledge import answer_as_known
 from .selection import Column, Selection, echo
 
-__all__ = ["critiques", "critiques_of_work", "gaps", "latest_outcome", "recommendations"]
+__all__ = ["critiques", "critiques_inside", "critiques_of_work", "gaps"]
 
 
 @checked
@@ -60,14 +61,12 @@ def critiques(
     wanted_ground = as_member(Ground, ground, "ground")
     wanted_stage = as_member(Stage, stage, "stage")
     wanted_target = None if target is None else found_id(corpus, target)
-    of_package = None if package is None else _inside(corpus, package)
     rows = [
         critique
-        for critique in corpus.critiques
-        if (wanted_ground is None or (is_known(critique.grounds) and wanted_ground in critique.grounds))
+        for critique in critiques_inside(corpus, package)
+        if (wanted_ground is None or _objects(critique, wanted_ground, wanted_target))
         and (wanted_stage is None or critique.stage is wanted_stage)
         and (wanted_target is None or wanted_target in critique.targets)
-        and (of_package is None or not of_package.isdisjoint((*critique.targets, critique.basis_text)))
     ]
     return Selection(
         rows=rows,
@@ -76,7 +75,7 @@ def critiques(
             Column("date", lambda c: c.date),
             Column("stage", lambda c: word_of(c.stage)),
             Column("target", lambda c: tuple(provision_label(corpus, id) for id in c.targets)),
-            Column("ground", lambda c: tuple(map(word_of, c.grounds)) if is_known(c.grounds) else c.grounds),
+            Column("ground", _ground_words),
             Column("gist", gist_of),
             Column("sources", lambda c: source_tags(corpus, c.id)),
         ),
@@ -93,16 +92,34 @@ def critiques(
 
 
 def _counts(rows: tuple[Critique, ...]) -> tuple[str, ...]:
-    silent = sum(not is_known(critique.grounds) for critique in rows)
-    critics = {critic for critique in rows for critic in critique.critics}
+    silent = sum(not is_known(critique.all_grounds()) for critique in rows)
+    critics = count_critics(rows)
     targets = {target for critique in rows for target in critique.targets}
     notes: tuple[str, ...] = ()
     if rows:
-        by, of = counted(len(critics), "critic"), counted(len(targets), "target")
+        by, of = counted(critics, "critic"), counted(len(targets), "target")
         notes = (f"{counted(len(rows), 'critique')} by {by} of {of}.",)
     if silent:
         notes += (f"{silent} {'states' if silent == 1 else 'state'} no ground that the corpus knows.",)
     return notes
+
+
+def _objects(critique: Critique, ground: Ground, target: str | None) -> bool:
+    grounds = critique.all_grounds() if target is None else critique.grounds_on(target)
+    return is_known(grounds) and ground in grounds
+
+
+def _ground_words(critique: Critique) -> object:
+    grounds = critique.all_grounds()
+    return tuple(map(word_of, grounds)) if is_known(grounds) else grounds
+
+
+def critiques_inside(corpus: Corpus, package: str | None) -> tuple[Critique, ...]:
+    """Critiques that bear on a package, as :func:`critiques` takes them, or all, in natural order of ids."""
+    if package is None:
+        return corpus.critiques
+    held = _inside(corpus, package)
+    return tuple(c for c in corpus.critiques if not held.isdisjoint((*c.targets, c.basis_text)))
 
 
 def _inside(corpus: Corpus, package: str) -> frozenset[str]:
@@ -126,95 +143,16 @@ def _context(corpus: Corpus) -> tuple[ContextRecord, ...]:
 
 
 @checked
-def recommendations(
-    corpus: Corpus, *, status: str | OutcomeStatus | Missing | None = None
-) -> Selection[Recommendation]:
-    """Recommendations with what became of them, in natural order of ids.
-
-    The latest definite outcome is shown, in order of the day for which it is said; all stay in the corpus.
-    *status* may be ``unknown`` for those of which nobody says. Where one recommendation of a joint opinion is
-    coded under several critics, a note tells both counts. That a text moved as asked is never taken
-    to mean that it moved because of it.
-    """
-    latest = {rec.id: latest_outcome(corpus, rec.id) for rec in corpus.recommendations}
-    wanted: OutcomeStatus | Missing | None = UNKNOWN
-    if not isinstance(status, Missing) and status != "unknown":
-        wanted = as_member(OutcomeStatus, status, "status")
-    rows = [rec for rec in corpus.recommendations if wanted is None or _status(latest[rec.id]) is wanted]
-
-    double = {second.id for _, second in coded_twice(corpus)}
-
-    def once_each(rows: tuple[Recommendation, ...]) -> tuple[str, ...]:
-        again = sum(rec.id in double for rec in rows)
-        many = counted(len(rows), "recommendation")
-        return (f"{many}, {len(rows) - again} if those of a joint opinion count once.",) if again else ()
-
-    def critic(rec: Recommendation) -> object:
-        critique = corpus.get(rec.critique)
-        if not isinstance(critique, Critique):
-            return UNKNOWN
-        return named(corpus, critique.critics)
-
-    def word(rec: Recommendation) -> object:
-        held = _status(latest[rec.id])
-        return held if isinstance(held, Missing) else held.value
-
-    def evidence(rec: Recommendation) -> object:
-        outcome = latest[rec.id]
-        return tuple(tail(id) for id in outcome.evidence) if outcome else UNKNOWN
-
-    return Selection(
-        rows=rows,
-        columns=(
-            Column("critic", critic),
-            Column("label", lambda rec: rec.label),
-            Column("asks", lambda rec: word_of(rec.asks)),
-            Column("target", lambda rec: tuple(provision_label(corpus, id) for id in rec.targets)),
-            Column("outcome", word),
-            Column("evidence", evidence),
-            Column("text", lambda rec: rec.text),
-        ),
-        title="Recommendations",
-        noted=once_each,
-        query=echo("recommendations", status="unknown" if wanted is UNKNOWN else wanted),
-    )
-
-
-def latest_outcome(corpus: Corpus, recommendation: str) -> Outcome | None:
-    """The outcome of a recommendation that counts: the last definite one, else the last.
-
-    One without a day counts as earlier than any with one; of several for one day the first by id is taken.
-    """
-    by_recommendation = corpus.cached("outcomes_by_recommendation", _outcomes_by_recommendation)
-    held = by_recommendation.get(recommendation, [])
-    definite = [o for o in held if is_known(o.status)]
-    return max(definite or held, key=_said_for, default=None)
-
-
-def _outcomes_by_recommendation(corpus: Corpus) -> dict[str, list[Outcome]]:
-    held: dict[str, list[Outcome]] = {}
-    for outcome in corpus.outcomes:
-        held.setdefault(outcome.recommendation, []).append(outcome)
-    return held
-
-
-def _said_for(outcome: Outcome) -> tuple[bool, date, date]:
-    day = outcome.as_of
-    if not is_known(day):
-        return False, date.min, date.min
-    return True, day.latest or date.max, day.earliest or date.min
-
-
-def _status(outcome: Outcome | None) -> OutcomeStatus | Missing:
-    return outcome.status if outcome is not None else UNKNOWN
-
-
-@checked
-def gaps(corpus: Corpus, *, type: str | GapType | None = None) -> Selection[Gap]:
+def gaps(
+    corpus: Corpus, *, type: str | GapType | None = None, as_known_on: date | str | None = None
+) -> Selection[Gap]:
     """Expected rules, procedures and publications that are absent, in natural order of ids.
 
     Gaps in law and gaps in data are kinds of one thing here; ``type`` tells them apart.
+    *as_known_on* leaves out what no source had told by that day.
     """
+    if as_known_on is not None:
+        return answer_as_known(lambda known: gaps(known, type=type), corpus, as_known_on)
     wanted = as_member(GapType, type, "gap type")
     rows = [gap for gap in corpus.gaps if wanted is None or gap.type is wanted]
     return Selection(

@@ -1,5 +1,6 @@
 """Text in, text out: how texts differ, what modifications make of a tree, and how to undo them. No law."""
 
+from .anchoring import Anchoring, AnchorState, anchor
 from .application import apply
 from .clashes import Clash, ClashKind, clashes
 from .faults import ModificationError
@@ -10,11 +11,14 @@ from .versions import diff, redline
 from .withdrawal import withdraw
 
 __all__ = [
+    "AnchorState",
+    "Anchoring",
     "Clash",
     "ClashKind",
     "ModificationError",
     "Substitution",
     "SubstitutionError",
+    "anchor",
     "apply",
     "apply_substitution",
     "clashes",

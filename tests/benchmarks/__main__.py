@@ -21,6 +21,7 @@ import lawtrack as lt
 from .clauses import clause_rows, growth_rows
 from .comparison import all_pairs_rows, package_rows
 from .differences import differences_measured
+from .critiques import critique_rows
 from .generate import generated_corpus_data
 from .histories import histories, reading, size_of
 from .questions import plain_scan, questions
@@ -154,6 +155,9 @@ def measured(smoke: bool) -> Iterator[Row]:
         yield from loading_generated(path, 1 if smoke else 3)
         yield from asking(lt.read(path), 1 if smoke else 5)
     yield from differences_measured(smoke)
+        many = 60 if smoke else 10_000
+        for what, time, against, other, aim, first in critique_rows(many, path, 1 if smoke else 5):
+            yield row(what, time, against, other, aim=aim, first=ms(first))
 
 
 def main() -> None:

@@ -13,7 +13,9 @@ from lawtrack.identifiers import EId
 from lawtrack.languages import LangMap
 from lawtrack.missing import TOKENS, Missing
 from lawtrack.model.modification import Modification
+from lawtrack.model.predicate import Predicate
 from lawtrack.model.scope import Comparator, ScopeTerm, Threshold
+from lawtrack.passages import passage_digest
 from lawtrack.penalties import PenaltyLadder, Sanction, SentenceDelta
 from lawtrack.ranges import Range
 from lawtrack.vocabulary import Vocabulary
@@ -82,6 +84,16 @@ deltas = st.sampled_from(
         "min +2y max -1y extras !fine",
     ]
 ).map(SentenceDelta.read)
+predicates = st.sampled_from(
+    [
+        "any()",
+        "simple_shift(+2y)",
+        "simple_shift(+2y, either)",
+        'rule(after.threshold, "> 10 d")',
+        "all_of(kind(power, offence), not(change(created)))",
+        'words_gone("a, b")',
+    ]
+).map(Predicate.read)
 opaque_data = st.dictionaries(
     _word.filter(lambda key: key != "kind"),
     st.recursive(
@@ -105,6 +117,7 @@ LEAVES: dict[Any, st.SearchStrategy[Any]] = {
     CommencementRule: dates.commencement_rules,
     EId: texts.eids,
     Hedge: hedges,
+    Predicate: predicates,
     Range: ranges.ranges(),
     Sanction: sanctions.sanctions,
     SentenceDelta: deltas,
@@ -117,6 +130,7 @@ LEAVES: dict[Any, st.SearchStrategy[Any]] = {
 
 _tags = st.lists(texts.tags, max_size=2).map(tuple)
 BY_NAME = {
+    "digest": st.sampled_from(["a passage", "две строки", "x"]).map(passage_digest),
     "id": ids,
     "jurisdiction": countries,
     "lang": texts.tags,

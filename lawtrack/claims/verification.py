@@ -1,0 +1,307 @@
+"""Checking claims: the population, the test, and one verdict for each thing that may have been meant."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import attrs
+
+from ..arguments import checked
+from ..corpus import Corpus
+from ..dates import as_day
+from ..hedges import Hedge, read_hedge
+from ..identifiers import tail
+from ..lexicon import Lexicon
+from ..missing import NOT_APPLICABLE, UNKNOWN, Missing, is_known
+from ..model.assertion import Claim, Source
+from ..model.counting import AMENDMENT_UNITS, CountingUnit, Reading
+from ..model.predicate import Predicate
+from ..model.record import Record
+from ..model.substance import Effect, Norm
+from ..queries.asking import gist_of
+from ..queries.fitting import fits
+from ..queries.knowledge import answer_as_known, known_on
+from ..queries.selection import Column, Selection, echo
+from ..ranges import Range
+from ..tables import counted
+from ..verdicts import Truth, all_of
+from .deciding import ClaimVerdict, decide, implied_totals, joined
+from .results import CountedRow, StatedRow, Verification, told_as
+from .stated import stated_rows, test_of
+from .units import Population, population_of
+
+__all__ = ["verify", "verify_all"]
+
+_WORKS = (CountingUnit.CODE, CountingUnit.LAW, CountingUnit.WORK)
+Rows = tuple[CountedRow, ...] | tuple[StatedRow, ...]
+_UNSPECIFIED = ("amendment", "amendments", "change", "changes")
+
+
+@checked
+def verify(
+    corpus: Corpus,
+    claim: str | Claim,
+    *,
+    against: Sequence[str] = (),
+    lexicon: Lexicon | None = None,
+    as_known_on: date | str | None = None,
+) -> Verification:
+    """Check a claim against the law in the corpus, once for each thing that it may mean.
+
+    A count or share is checked for every counting unit it leaves open and, where a step of a sentence is
+    claimed, for either end of it; a claim about a rule is checked against each rule read in the law that is
+    tied to it. *supported* and *contradicted* need a population of which the corpus holds every member
+    (:attr:`Package.enumerates`), or a rule read in the law; otherwise the answer is *undetermined*, with the
+    totals that the claim would imply. One unit passes when every change coded for it passes.
+
+    Args:
+        corpus: The corpus.
+        claim: Id of a claim, or a claim made up for the question.
+        against: Ids of further claims to set beside it; those on the same field come of themselves.
+        lexicon: Rules of a study that read the hedge anew; by default the number as recorded counts.
+        as_known_on: Checks against what sources had told by that day.
+
+    Raises:
+        UnknownNameError: No claim has that id.
+    """
+    held = corpus.find(claim, "claim") if isinstance(claim, str) else claim
+    assert isinstance(held, Claim)
+    further = [corpus.find(name, "claim") for name in against]
+    day = None if as_known_on is None else as_day(as_known_on)
+    seen = corpus if day is None else known_on(corpus, day).corpus
+    claimed, rule = _quantity(seen, held, lexicon)
+    about = seen.get(held.about)
+    echoed = None if day is None else day.isoformat()
+    name = tail(held.id) if corpus.get(held.id) == held else held.id
+    rows, why = _rows(seen, held, about, claimed)
+    if seen.get(held.id) is None and corpus.get(held.id) is not None:
+        why = (*why, f"No source had made the claim by {day}; it is checked all the same.")
+    lacking = isinstance(about, Effect | Norm) and is_known(test_of(held))
+    verdict = ClaimVerdict.UNDETERMINED if lacking else ClaimVerdict.NOT_CHECKABLE
+    return Verification(
+        claim=held,
+        says=_said(held),
+        claimed=claimed,
+        rule=rule,
+        rows=rows,
+        verdict=joined(row.verdict for row in rows) if rows else verdict,
+        others=_others(seen, held, [other for other in further if isinstance(other, Claim)]),
+        assumptions=why,
+        as_known_on=echoed or "",
+        query=echo("verify", [name], against=list(against) or None, as_known_on=echoed),
+        corpus=seen,
+    )
+
+
+def _said(claim: Claim) -> str:
+    if isinstance(claim.says, str) and claim.says:
+        return claim.says
+    test = claim.predicate if is_known(claim.predicate) else f"{claim.field} {claim.value}"
+    return f"{tail(claim.about)}: {test}"
+
+
+def _quantity(corpus: Corpus, claim: Claim, lexicon: Lexicon | None) -> tuple[Range | Missing, str]:
+    hedge = claim.hedge
+    if not isinstance(hedge, Hedge):
+        return claim.quantity, ""
+    if lexicon is None:
+        return (claim.quantity if is_known(claim.quantity) else hedge.interval), hedge.rule
+    source = corpus.get(claim.source)
+    lang = source.lang if isinstance(source, Source) and isinstance(source.lang, str) else "en"
+    again = read_hedge(hedge.surface, lang=lang, lexicon=lexicon)
+    return (again.interval if is_known(again.interval) else claim.quantity), again.rule
+
+
+def _rows(
+    corpus: Corpus, claim: Claim, about: Record | None, claimed: Range | Missing
+) -> tuple[Rows, tuple[str, ...]]:
+    if about is None:
+        return (), (f"No record has the id {claim.about}, or no source had told of it.",)
+    if isinstance(about, Effect | Norm):
+        test = test_of(claim)
+        if isinstance(test, Missing):
+            return (), ("The claim names neither a test nor a field and a value that could be looked up.",)
+        rows = stated_rows(corpus, claim, about, test)
+        if not rows:
+            return (), ("No rule read in the law about the same matter is tied to what the claim speaks of.",)
+        told = [f"Tested: {test}, rule by rule as read in the law."]
+        if any(part.name == "universal" for part in test.parts()):
+            told.append("A rule spares what is coded so; an exemption that nobody coded is not seen.")
+        return rows, tuple(told)
+    units = _units(claim)
+    if not units:
+        return (), (f"The corpus does not count what is meant by {claim.unit!r}.",)
+    if isinstance(claimed, Missing):
+        return (), ("The claim gives no amount that could be checked.",)
+    test = claim.predicate
+    if isinstance(test, Missing):
+        if claim.is_share:
+            return (), ("The claim names no test, so nobody can tell which ones it counts.",)
+        test = Predicate("any")
+    return _counted(corpus, about, units, test, claimed, claim.is_share)
+
+
+def _units(claim: Claim) -> tuple[CountingUnit, ...]:
+    if isinstance(claim.unit, Missing) or claim.unit.casefold() in _UNSPECIFIED:
+        return AMENDMENT_UNITS
+    word = claim.unit.casefold().replace(" ", "_")
+    return tuple(unit for unit in CountingUnit if word in (unit.value, f"{unit.value}s"))
+
+
+def _counted(
+    corpus: Corpus,
+    about: Record,
+    units: Sequence[CountingUnit],
+    test: Predicate,
+    claimed: Range,
+    is_share: bool,
+) -> tuple[Rows, tuple[str, ...]]:
+    rows: list[CountedRow] = []
+    why = [] if test.name == "any" else [f"Tested: {test}."]
+    readings: Sequence[Reading | Missing] = tuple(Reading) if test.needs_reading else (NOT_APPLICABLE,)
+    missing: list[str] = []
+    for unit in units:
+        population = population_of(corpus, about, unit)
+        if population is None:
+            return (), (f"{tail(about.id)} is neither a package nor a work, so nothing is counted in it.",)
+        word = unit.value.replace("_", " ")
+        if not population.complete:
+            missing.append(word)
+        if population.unplaced and unit is not CountingUnit.NUMBERED_POINT:
+            # The record stands under no unit of this sort.
+            why.append(f"{counted(population.unplaced, 'effect')} could be put under no {word}.")
+        for reading in readings:
+            rows.append(_row(corpus, about, population, test, reading, claimed, is_share))
+    most = claimed.hi
+    if not is_share and most is not None and any(row.low > most for row in rows):
+        why.append("The corpus already holds more than claimed.")
+    if missing:
+        why.append(
+            f"Not decided, since the corpus may not hold every one of these: {', '.join(missing)}. "
+            "The package does not say that it enumerates them."
+        )
+    if any(row.unit is CountingUnit.NUMBERED_POINT and not row.identified for row in rows):
+        why.append("Which numbered point an instruction stands in is not known: at most one for each.")
+    if test.name != "any":
+        why.append("A unit passes when every change coded for it passes.")
+    return tuple(rows), tuple(why)
+
+
+def _row(
+    corpus: Corpus,
+    about: Record,
+    population: Population,
+    test: Predicate,
+    reading: Reading | Missing,
+    claimed: Range,
+    is_share: bool,
+) -> CountedRow:
+    answers = _answers(corpus, about, population, test, reading)
+    passing = tuple(id for id, answer in answers.items() if answer is True)
+    low = len(passing)
+    high = low + sum(answer is UNKNOWN for answer in answers.values())
+    if population.unit is CountingUnit.NUMBERED_POINT and population.unplaced:
+        # A point may hold several instructions, so those not placed add at most one point each.
+        instructions = population_of(corpus, about, CountingUnit.INSTRUCTION)
+        assert instructions is not None
+        single = _answers(corpus, about, instructions, test, reading)
+        passing = tuple(id for id, answer in single.items() if answer is True)
+        low, high = 0, max(high, sum(answer is not False for answer in single.values()))
+    return CountedRow(
+        unit=population.unit,
+        reading=reading if isinstance(reading, Reading) else NOT_APPLICABLE,
+        low=low,
+        high=high,
+        identified=len(population.members),
+        complete=population.complete and not population.unplaced,
+        implied=implied_totals(claimed, (low, low)) if is_share else NOT_APPLICABLE,
+        implied_at_most=implied_totals(claimed, (low, high)) if is_share else NOT_APPLICABLE,
+        verdict=decide(
+            claimed,
+            (low, high),
+            len(population.members),
+            is_share=is_share,
+            complete=population.complete and not population.unplaced,
+        ),
+        evidence=passing,
+    )
+
+
+def _answers(
+    corpus: Corpus, about: Record, population: Population, test: Predicate, reading: Reading | Missing
+) -> dict[str, Truth]:
+    kept: dict[tuple[object, ...], dict[str, Truth]] = corpus.cached("answers_of_claims", lambda _: {})
+    place = (about.id, population.unit, str(test), reading)
+    if place not in kept:
+        held: dict[str, Truth] = corpus.cached(f"answers to {test} {reading}", lambda _: {})
+        end = reading if isinstance(reading, Reading) else None
+
+        def answer(effect: Effect) -> Truth:
+            if effect.id not in held:
+                held[effect.id] = fits(corpus, test, effect, reading=end)
+            return held[effect.id]
+
+        works = population.unit in _WORKS or test.name == "any"
+        kept[place] = {
+            id: True if works else all_of(map(answer, effects)) if effects else UNKNOWN
+            for id, effects in population.members.items()
+        }
+    return kept[place]
+
+
+def _others(
+    corpus: Corpus, claim: Claim, further: Sequence[Claim]
+) -> tuple[tuple[str, Range | Missing, str], ...]:
+    """What other sources claim of the same field, and further claims asked for, in order of ids."""
+    same = [
+        other
+        for other in corpus.assertions_about(claim.about)
+        if isinstance(other, Claim) and isinstance(claim.field, str) and other.field == claim.field
+    ]
+    beside = {other.id: other for other in (*same, *further) if other.id != claim.id}
+    return tuple((other.source, other.quantity, gist_of(other)) for other in beside.values())
+
+
+@attrs.frozen(kw_only=True)
+class _Checked:
+    """One claim of the corpus and what came of it."""
+
+    record: Claim
+    verification: Verification
+
+
+@checked
+def verify_all(corpus: Corpus, *, as_known_on: date | str | None = None) -> Selection[_Checked]:
+    """Every claim of the corpus with its verdict, in natural order of ids.
+
+    The column ``in_words`` tells what the verdict depends on; :func:`verify` shows one claim in full.
+    """
+    if as_known_on is not None:
+        return answer_as_known(verify_all, corpus, as_known_on)
+    rows = [_Checked(record=claim, verification=verify(corpus, claim)) for claim in corpus.claims]
+    return Selection(
+        rows=rows,
+        columns=(
+            Column("claim", lambda row: tail(row.record.id)),
+            Column("source", lambda row: tail(row.record.source)),
+            Column("says", lambda row: gist_of(row.record)),
+            Column("claimed", _claimed),
+            Column("verdict", lambda row: row.verification.verdict.value.replace("_", " ")),
+            Column("in_words", lambda row: row.verification.in_words(), detail=True),
+        ),
+        title="Claims",
+        noted=_totals,
+        query=echo("verify_all"),
+    )
+
+
+def _claimed(row: _Checked) -> object:
+    hedge = row.record.hedge
+    if isinstance(hedge, Hedge) and hedge.universal:
+        return hedge.surface
+    return told_as(row.verification.claimed)
+
+
+def _totals(rows: tuple[_Checked, ...]) -> tuple[str, ...]:
+    found = [row.verification.verdict for row in rows]
+    told = [f"{found.count(v)} {v.value.replace('_', ' ')}" for v in ClaimVerdict if v in found]
+    return (f"{counted(len(rows), 'claim')}: {', '.join(told)}.",) if rows else ()

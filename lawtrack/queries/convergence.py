@@ -1,0 +1,148 @@
+"""Where critics who stand alone object to the same thing on the same ground."""
+
+from datetime import date
+
+from attrs import frozen
+
+from ..arguments import checked
+from ..corpus import Corpus
+from ..identifiers import natural_key, tail
+from ..model.critique import Critique, StandardRef
+from ..model.grounds import Ground
+from ..model.record import Record
+from .asking import gist_of, named, package_name, provision_label, word_of
+from .critics import count_critics, independent_groups, objections_of, span_of, unnamed
+from .knowledge import answer_as_known
+from .objections import critiques_inside
+from .selection import Column, Selection, echo
+
+__all__ = ["Agreement", "convergence"]
+
+
+@frozen(kw_only=True)
+class Agreement:
+    """Critiques of one target on one ground.
+
+    Attributes:
+        target: Id of the target.
+        ground: The ground.
+        critiques: The critiques, in natural order of ids.
+        n_critics: How many critics there are: groups that stand alone, or critics as they sign.
+        n_unnamed: How many unnamed collectives are among them.
+        standards: What they argue from, each once.
+    """
+
+    target: str
+    ground: Ground
+    critiques: tuple[Critique, ...]
+    n_critics: int
+    n_unnamed: int = 0
+    standards: tuple[StandardRef, ...] = ()
+
+
+@checked
+def convergence(
+    corpus: Corpus,
+    *,
+    min_critics: int = 2,
+    independent: bool = True,
+    package: str | Record | None = None,
+    as_known_on: date | str | None = None,
+) -> Selection[Agreement]:
+    """Targets that at least *min_critics* critics attack on one ground, the most first.
+
+    With *independent* only critics who stand alone count: those who share an author, or of whom one draws on
+    the other, count as one. A joint opinion has one critic, and unnamed collectives are never taken for
+    each other; nor can anybody tell that they are different people, so a note counts them. Critiques
+    without a known ground converge on nothing. Rows of equal count stand in natural order of targets.
+    """
+    if as_known_on is not None:
+
+        def ask(known: Corpus) -> Selection[Agreement]:
+            return convergence(known, min_critics=min_critics, independent=independent, package=package)
+
+        return answer_as_known(
+            ask, corpus, as_known_on, key=lambda row: (row.target, row.ground), row="agreement"
+        )
+    name = package_name(package)
+    rows, without = corpus.cached(
+        f"convergence of {min_critics} {independent} {name}",
+        lambda _: _agreements(corpus, critiques_inside(corpus, name), min_critics, independent),
+    )
+    notes: tuple[str, ...] = ()
+    if without:
+        verb = "critique names" if without == 1 else "critiques name"
+        notes = (f"{without} {verb} no ground that the corpus knows, and can converge on none.",)
+    return Selection(
+        rows=rows,
+        columns=(
+            Column("target", lambda row: _target(corpus, row.target)),
+            Column("ground", lambda row: word_of(row.ground)),
+            Column("n_critics", lambda row: row.n_critics),
+            Column("critics", lambda row: tuple(" & ".join(named(corpus, c.critics)) for c in row.critiques)),
+            Column("first", lambda row: span_of(row.critiques)[0]),
+            Column("last", lambda row: span_of(row.critiques)[1]),
+            Column("standards", lambda row: tuple(_standard(ref) for ref in row.standards)),
+            Column("critiques", lambda row: tuple(tail(c.id) for c in row.critiques), detail=True),
+        ),
+        title="Where critics converge",
+        notes=notes,
+        noted=_unnamed_note,
+        query=echo(
+            "convergence",
+            min_critics=min_critics,
+            independent=None if independent else False,
+            package=name,
+        ),
+    )
+
+
+def _agreements(
+    corpus: Corpus, critiques: tuple[Critique, ...], min_critics: int, independent: bool
+) -> tuple[list[Agreement], int]:
+    """The rows in their order, and how many critiques have no ground known."""
+    held: dict[tuple[str, Ground], dict[str, Critique]] = {}
+    without: set[str] = set()
+    for critique, target, ground in objections_of(critiques):
+        if isinstance(ground, Ground):
+            held.setdefault((target, ground), {})[critique.id] = critique
+        else:
+            without.add(critique.id)
+    rows = []
+    for (target, ground), by_id in held.items():
+        group = tuple(by_id.values())
+        if len(group) < min_critics:
+            continue
+        n = len(independent_groups(corpus, group)) if independent else count_critics(group)
+        if n >= min_critics:
+            refs = dict.fromkeys(ref for critique in group for ref in critique.standards_on(target))
+            rows.append(
+                Agreement(
+                    target=target,
+                    ground=ground,
+                    critiques=group,
+                    n_critics=n,
+                    n_unnamed=len(unnamed(corpus, group)),
+                    standards=tuple(refs),
+                )
+            )
+    rows.sort(key=lambda row: (-row.n_critics, natural_key(row.target), row.ground.value))
+    return rows, len(without)
+
+
+def _target(corpus: Corpus, id: str) -> str:
+    record = corpus.get(id)
+    told = provision_label(corpus, id)
+    return told if record is None or told != tail(id) else gist_of(record)
+
+
+def _standard(ref: StandardRef) -> str:
+    return f"{ref.instrument} {ref.provision}" if isinstance(ref.provision, str) else ref.instrument
+
+
+def _unnamed_note(rows: tuple[Agreement, ...]) -> tuple[str, ...]:
+    many = sum(row.n_unnamed > 1 for row in rows)
+    if not many:
+        return ()
+    rows_have = "1 row has" if many == 1 else f"{many} rows have"
+    return (f"{rows_have} several unnamed collectives, counted apart; whether they are, nobody knows.",)

@@ -1,0 +1,308 @@
+"""Claims against the law: every unit, every reading, and nothing decided on half a population."""
+
+import attrs
+import pytest
+from claim_corpora import CODE, claim, read_text, sentences, share
+from hypothesis import given
+from hypothesis import strategies as st
+
+import lawtrack as lt
+from lawtrack.claims import ClaimVerdict
+from lawtrack.lexicon import Lexicon
+from lawtrack.model.counting import AMENDMENT_UNITS
+
+ALL = [unit.value for unit in AMENDMENT_UNITS]
+UP = ("prison 2..5y", "prison 4..5y")
+TOP = ("prison 2..5y", "prison 2..7y")
+SHIFT = ("prison 2..5y", "prison 4..7y")
+OTHER = ("prison 2..5y", "prison 3..5y")
+
+
+def verdicts(answer):
+    return {
+        (row.unit.value, "" if row.reading is lt.NOT_APPLICABLE else row.reading.value): row.verdict.value
+        for row in answer.rows
+    }
+
+
+def five(enumerates=ALL, points=("point_1", "point_1", "point_2", "point_3", "point_4")):
+    """Five parts of three articles: one floor raised by two years, four other changes."""
+    rows = [(1, 1, *UP), (1, 2, *OTHER), (2, 1, *OTHER), (3, 1, *OTHER), (3, 2, *OTHER)]
+    return sentences(*rows, points=points, enumerates=enumerates)
+
+
+# the case of Kazakhstan
+
+
+def test_almost_a_fifth_is_undetermined_in_every_meaning():
+    """The text of the act is not in the corpus, so no unit has a denominator (I-52)."""
+    answer = lt.verify(lt.example("kazakhstan"), "two-years-share")
+
+    assert answer.verdict is ClaimVerdict.UNDETERMINED
+    assert answer.claimed == lt.Range.read("[17/100, 1/5)")
+    assert answer.rule == "en.almost"
+    assert {row.denominator for row in answer.rows} == {lt.UNKNOWN}
+    assert len(answer.rows) == 5 * 4
+
+
+@pytest.mark.parametrize(
+    ("reading", "passing", "totals"),
+    [("floor", 5, (26, 29)), ("ceiling", 0, None), ("both", 11, (56, 64)), ("either", 16, (81, 94))],
+)
+def test_numerators_are_those_of_the_thirty_rows(reading, passing, totals):
+    """Sixteen of thirty sentences rise by two years at an end: then 81 to 94 are all there are."""
+    answer = lt.verify(lt.example("kazakhstan"), "two-years-share")
+    row = next(r for r in answer.rows if (r.unit.value, r.reading.value) == ("effect", reading))
+
+    assert row.low == passing
+    assert row.implied == (lt.NONE if totals is None else lt.Range(*totals))
+
+
+def test_two_counts_of_laws_stand_beside_each_other():
+    """Nineteen and twenty are both kept, and eight laws identified decide neither."""
+    kz = lt.example("kazakhstan")
+    answer = lt.verify(kz, "report-laws", against=["bureau-laws"])
+    (conflict,) = [row for row in lt.conflicts(kz) if row.field == "laws_amended"]
+
+    assert (answer.rows[0].identified, answer.verdict) == (8, ClaimVerdict.UNDETERMINED)
+    assert [(source.rpartition("/")[2], str(number)) for source, number, _ in answer.others] == [
+        ("forum18-2017", "20"),
+        ("bureau-kz-first-reading-2016", "19"),
+    ]
+    assert {str(value) for _, value in conflict.values} == {"19", "20"}
+
+
+def test_kill_switch_is_new_or_not_by_the_rule_meant():
+    """A power to suspend networks was law since 2014; from which act the urgent route comes is open."""
+    asked = claim("lt:kz/effect/2016-12-22/kill-switch", predicate=lt.Predicate.read("new()"))
+    answer = lt.verify(lt.example("kazakhstan"), asked)
+    found = {row.meaning(): row.verdict for row in answer.rows}
+
+    assert found["communications-suspension"] is ClaimVerdict.CONTRADICTED
+    assert found["kill-switch-urgent"] is ClaimVerdict.UNDETERMINED
+    assert answer.verdict is ClaimVerdict.UNDETERMINED
+
+
+@pytest.mark.parametrize(
+    ("name", "verdict"),
+    [
+        ("all-religious-literature", ClaimVerdict.SUPPORTED),
+        ("ngo-all-foreign-funds", ClaimVerdict.UNDETERMINED),
+        ("guests-ten-days", ClaimVerdict.UNDETERMINED),
+        ("additional-powers", ClaimVerdict.NOT_CHECKABLE),
+    ],
+)
+def test_claims_about_rules_of_the_case(name, verdict):
+    """Books: one rule spares none; funds: no text read; days: coded as another rule; some: no amount."""
+    assert lt.verify(lt.example("kazakhstan"), name).verdict is verdict
+
+
+# a complete population
+
+
+def test_a_complete_population_supports():
+    """One of five at its lower end is a fifth, in any of the units that have five members."""
+    found = verdicts(lt.verify(five(), share("[1/5, 1/5]")))
+
+    assert found["effect", "floor"] == found["instruction", "either"] == "supported"
+    assert found["effect", "ceiling"] == "contradicted"
+
+
+def test_the_same_claim_depends_on_the_unit():
+    """One of five parts, no article whole (each has another change), no numbered point whole."""
+    answer = lt.verify(five(), share("[17/100, 1/4)", test="simple_shift(+2y, floor)"))
+
+    assert verdicts(answer) == {
+        ("numbered_point", ""): "contradicted",
+        ("instruction", ""): "supported",
+        ("article", ""): "contradicted",
+        ("article_part", ""): "supported",
+        ("effect", ""): "supported",
+    }
+    assert answer.is_unit_dependent
+    assert answer.verdict is ClaimVerdict.UNDETERMINED
+    assert "Supported if what is counted is instruction; article part; effect." in answer.in_words()
+
+
+@pytest.mark.parametrize(("interval", "verdict"), [("[1/10, 1]", "supported"), ("(1/2, 1]", "contradicted")])
+def test_one_unit_stated_gives_one_verdict(interval, verdict):
+    """A claim that says what it counts is checked for that alone."""
+    answer = lt.verify(five(), share(interval, "simple_shift(+2y, either)", unit="article part"))
+
+    assert (len(answer.rows), answer.verdict.value) == (1, verdict)
+
+
+@pytest.mark.parametrize("missing", ALL)
+def test_a_unit_not_enumerated_is_undetermined(missing):
+    """Without a complete population nothing is decided for that unit; the others stay as they are (I-52)."""
+    corpus = five(enumerates=[unit for unit in ALL if unit != missing])
+    found = verdicts(lt.verify(corpus, share("[0, 1]", "simple_shift(+2y, floor)")))
+
+    assert found[missing, ""] == "undetermined"
+    assert set(found.values()) == {"undetermined", "supported"}
+
+
+def test_points_unknown_are_undetermined_though_enumerated():
+    """Who says that all points are there must also say which instruction stands in which."""
+    found = verdicts(lt.verify(five(points=None), share("[0, 1]", "simple_shift(+2y, floor)")))
+
+    assert found["numbered_point", ""] == "undetermined"
+
+
+def test_a_sentence_not_read_leaves_the_count_open():
+    """What is unknown may pass or not: three to four of four do not decide on three quarters."""
+    rows = [(1, i, *UP) for i in range(1, 4)] + [(2, 1, "unknown", "unknown")]
+    text = sentences(*rows[:3], enumerates=["effect"])
+    unread = attrs.evolve(
+        text["e0"], id="lt:kz/effect/e9", before=lt.UNKNOWN, after=lt.UNKNOWN, by=("lt:kz/amendment/a0",)
+    )
+    answer = lt.verify(text.with_(unread), share("[3/4, 3/4]", "simple_shift(+2y, floor)", unit="effect"))
+
+    assert (answer.rows[0].low, answer.rows[0].high) == (3, 4)
+    assert answer.verdict is ClaimVerdict.UNDETERMINED
+
+
+def test_counts_of_works_are_decided_when_enumerated():
+    """One code is amended, and the package says that these are all."""
+    corpus = five(enumerates=["code"])
+
+    assert lt.verify(corpus, claim(quantity=lt.Range.exact(1), unit="code")).verdict is ClaimVerdict.SUPPORTED
+    assert (
+        lt.verify(corpus, claim(quantity=lt.Range.exact(2), unit="code")).verdict is ClaimVerdict.CONTRADICTED
+    )
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        claim(quantity=lt.Range.exact(3), unit="dragon"),
+        claim(unit="amendment"),
+        claim(quantity=lt.Range.read("[1/10, 1/5]"), unit="amendment", is_share=True),
+        claim("lt:kz/package/none", quantity=lt.Range.exact(3), unit="law"),
+        claim("lt:kz/source/law", quantity=lt.Range.exact(3), unit="law"),
+        claim("lt:kz/effect/e0", unit="law"),
+    ],
+)
+def test_what_names_nothing_countable_is_not_checkable(asked):
+    """No unit, no amount, no test, no record: said with the reason, and no error."""
+    answer = lt.verify(five(), asked)
+
+    assert answer.verdict is ClaimVerdict.NOT_CHECKABLE
+    assert answer.assumptions
+    assert "not checkable" in str(answer)
+
+
+def test_a_study_reads_the_hedge_by_its_own_lexicon():
+    """The rule that read the hedge is named, and another lexicon gives another interval."""
+    from lawtrack.shipped import read_table
+
+    data = read_table("hedges")
+    for rule in data["en"]["rules"]:
+        if rule["id"] == "en.almost":
+            rule |= {"id": "study.almost", "interval": "[9/10 x, x)"}
+    answer = lt.verify(lt.example("kazakhstan"), "two-years-share", lexicon=Lexicon.of(data))
+
+    assert (answer.rule, answer.claimed) == ("study.almost", lt.Range.read("[9/50, 1/5)"))
+
+
+def test_unknown_claims_suggest_the_nearest():
+    """A slip in the name of a claim is refused with the nearest."""
+    with pytest.raises(lt.UnknownNameError, match="two-years-share"):
+        lt.verify(lt.example("kazakhstan"), "two-year-share")
+
+
+# properties
+
+SIDES = st.sampled_from([UP, TOP, SHIFT, OTHER])
+PACKAGES = st.builds(
+    lambda sides, named: sentences(
+        *((i // 2 + 1, i % 2 + 1, *side) for i, side in enumerate(sides)), enumerates=sorted(named)
+    ),
+    st.lists(SIDES, min_size=1, max_size=5),
+    st.sets(st.sampled_from(ALL)),
+)
+SHARES = st.fractions(0, 1, max_denominator=12)
+
+
+@given(PACKAGES, SHARES, SHARES, SHARES, SHARES)
+def test_widening_never_turns_support_into_contradiction(corpus, a, b, c, d):
+    """A claim that says less is never contradicted where one that says more is supported (I-51)."""
+    lo, hi = sorted((a, b))
+    narrow, wide = lt.Range(lo, hi), lt.Range(min(lo, c, d), max(hi, c, d))
+    before, after = (lt.verify(corpus, share(str(numbers))) for numbers in (narrow, wide))
+
+    for one, other in zip(before.rows, after.rows, strict=True):
+        assert one.verdict is not ClaimVerdict.SUPPORTED or other.verdict is ClaimVerdict.SUPPORTED
+    assert before.verdict is not ClaimVerdict.SUPPORTED or after.verdict is ClaimVerdict.SUPPORTED
+
+
+@given(PACKAGES, SHARES, SHARES)
+def test_nothing_is_decided_on_an_incomplete_population(corpus, a, b):
+    """Supported and contradicted need every member of the unit (I-52)."""
+    answer = lt.verify(corpus, share(str(lt.Range(*sorted((a, b))))))
+    decided = [
+        row for row in answer.rows if row.verdict in (ClaimVerdict.SUPPORTED, ClaimVerdict.CONTRADICTED)
+    ]
+
+    assert all(row.complete and row.denominator == row.identified for row in decided)
+
+
+@given(PACKAGES, SHARES)
+def test_verification_is_reproducible(corpus, a):
+    """A corpus of the same digest gives an equal answer, from whatever order of records (I-53)."""
+    again = lt.Corpus.of(reversed(tuple(corpus)))
+    asked = share(str(lt.Range(a, 1)))
+    first, second = lt.verify(corpus, asked), lt.verify(again, asked)
+
+    assert first == second
+    assert first.corpus_digest == second.corpus_digest
+
+
+@given(st.integers(0, 40), st.integers(0, 40), SHARES, SHARES, st.integers(1, 200))
+def test_implied_totals_are_those_for_which_the_claim_would_hold(low, more, a, b, total):
+    """A total is implied exactly when some number that may pass makes a share within the interval."""
+    from fractions import Fraction
+
+    from lawtrack.claims.deciding import implied_totals
+
+    claimed = lt.Range(*sorted((a, b)))
+    implied = implied_totals(claimed, (low, low + more))
+    would = any(
+        claimed.contains(Fraction(n, total)) for n in range(max(low, 1), low + more + 1) if n <= total
+    )
+
+    if isinstance(implied, lt.Range):
+        assert not would or implied.contains(total)
+        assert more or would == (implied.contains(total) and low > 0 and total >= low)
+    elif implied is lt.NONE:
+        assert not would
+
+
+def test_a_rule_with_an_exemption_contradicts_all():
+    """What is said of all is contradicted by an exemption, and supported by a rule that has none."""
+    text = f"""\
+[[source]]
+id = "lt:kz/source/law"
+kind = "primary_law"
+[[work]]
+id = "{CODE}"
+[[effect]]
+id = "lt:kz/effect/told"
+kind = "approval"
+confidence = "secondary"
+source = "lt:kz/source/law"
+after.object = ["book [all]"]
+[[effect]]
+id = "lt:kz/effect/read"
+kind = "approval"
+confidence = "primary_both"
+attribution = "stated"
+refines = ["lt:kz/effect/told"]
+source = "lt:kz/source/law"
+after.object = ["book"]
+"""
+    asked = claim("lt:kz/effect/told", predicate=lt.Predicate.read("universal(after.object)"))
+
+    assert lt.verify(read_text(text), asked).verdict is ClaimVerdict.SUPPORTED
+    spared = read_text(text + 'after.exemptions = ["prayer_book"]\n')
+    assert lt.verify(spared, asked).verdict is ClaimVerdict.CONTRADICTED
