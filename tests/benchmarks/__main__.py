@@ -154,10 +154,10 @@ def measured(smoke: bool) -> Iterator[Row]:
         path.write_text(json.dumps(data, ensure_ascii=False), "utf-8")
         yield from loading_generated(path, 1 if smoke else 3)
         yield from asking(lt.read(path), 1 if smoke else 5)
-    yield from differences_measured(smoke)
         many = 60 if smoke else 10_000
         for what, time, against, other, aim, first in critique_rows(many, path, 1 if smoke else 5):
             yield row(what, time, against, other, aim=aim, first=ms(first))
+    yield from differences_measured(smoke)
 
 
 def main() -> None:
