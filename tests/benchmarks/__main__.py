@@ -20,8 +20,8 @@ import lawtrack as lt
 
 from .clauses import clause_rows, growth_rows
 from .comparison import all_pairs_rows, package_rows
-from .differences import differences_measured
 from .critiques import critique_rows
+from .differences import differences_measured
 from .generate import generated_corpus_data
 from .histories import histories, reading, size_of
 from .questions import plain_scan, questions
