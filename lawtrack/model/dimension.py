@@ -179,16 +179,30 @@ def judge(a: Any, b: Any, given: Given, for_: str | None = None) -> Judged:
         for stake in (Stake.EXPOSED, Stake.EMPOWERED)
         if (judged := _for_stake(a, b, given, for_, stake)) is not None
     ]
-    touched = [j for j in found if {j.before, j.after} & {Reach.ALL, Reach.SOME}] or found[:1]
-    if not touched:
+    if not found:
         if a.concerns:
             return Judged(EQUAL, (), Reach.NONE, Reach.NONE)
         return _product(a, b, dimensions, given, before=Reach.NOT_STATED, after=Reach.NOT_STATED)
+    touched = [j for j in found if {j.before, j.after} & {Reach.ALL, Reach.SOME}]
+    # Who is named nowhere may be the one of whom it is not stated that the rule empowers them; who is exposed
+    # is taken not to be, where lists are read as complete.
+    unstated = [j for j in found if j.stake is Stake.EMPOWERED and Reach.NOT_STATED in (j.before, j.after)]
+    exposed = [j for j in found if j.stake is Stake.EXPOSED]
+    nowhere = bool(exposed) and {exposed[0].before, exposed[0].after} == {Reach.NONE}
+    if unstated and exposed and (nowhere or not given.as_listed):
+        return _may_be_any(unstated[0], dimensions)
+    touched = touched or found[:1]
     if len(touched) == 1:
         return touched[0]
     first = touched[0]
     both = Verdicts.product(j.verdicts for j in touched)
     return Judged(both, tuple(x for j in touched for x in j.answers), first.before, first.after)
+
+
+def _may_be_any(judged: Judged, dimensions: Iterable[Dimension]) -> Judged:
+    """Open in every way, for a party of which nobody said whether the rule gives it that part."""
+    names = tuple(dimension.name for dimension in dimensions if dimension.parties is judged.stake)
+    return Judged(Verdicts(ANY.possible, names), judged.answers, judged.before, judged.after, judged.stake)
 
 
 def _for_stake(a: Any, b: Any, given: Given, for_: str, stake: Stake) -> Judged | None:
@@ -251,7 +265,9 @@ def reach_of(rule: Any, party: str, stake: Stake, given: Given) -> Reach:
     named = [_roles(d.of(rule)) for d in rule.dimensions if d.parties is stake]
     roles = tuple(role for held in named for role in held)
     if not roles:
-        return Reach.NOT_STATED
+        values = [d.of(rule) for d in rule.dimensions if d.parties is stake]
+        said = [value for value in values if isinstance(value, Missing) and _is_stated(value)]
+        return Reach.NONE if said and len(said) == len(values) else Reach.NOT_STATED
     found = _near(roles, party, given)
     if stake is Stake.EXPOSED and found is not Reach.NONE:
         lists = [_roles(d.of(rule)) for d in rule.dimensions if d.parties is Stake.SPARED]
