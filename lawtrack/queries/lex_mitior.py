@@ -17,7 +17,7 @@ from ..penalties import GENERAL_PART, Bound, PenaltyLadder, Quantity, Sanction
 from ..penalties.kinds import UNMEASURED
 from ..penalties.parts import components_of
 from ..penalties.units import INDEX_UNITS
-from ..sentencing import admits
+from ..sentencing import admits, concrete_sentence
 from ..verdicts import Truth, all_of, any_of, negate
 from .addresses import found_provision
 from .applicable import ApplicableSanctions, Mode
@@ -64,32 +64,34 @@ def applicable_sanctions(
             touches are listed and nothing is chosen.
         judged_on: A day, or a date not exactly known.
         mode: ``concrete`` also tests *proposed*.
-        proposed: One concrete sentence, such as ``prison =5y + confiscation!``.
+        proposed: One concrete sentence, such as ``prison =5y + confiscation!``. Where a version has a
+            penalty for each of several classes of persons, that of any class will do.
         ladder: Order of kinds of penalty; without one nothing is inferred between kinds.
 
     Raises:
         UnknownNameError: No such provision (the nearest is named), or only its parts carry sentences.
-        ReadingError: A date does not follow its notation, or the judgment comes before the offence.
+        ReadingError: A date does not follow its notation, the judgment comes before the offence, or
+            *proposed* leaves something open.
     """
     if mode not in ("abstract", "concrete"):
         raise UnknownNameError("mode", str(mode), ("abstract", "concrete"))
     if (mode == "concrete") is (proposed is None):
         raise TypeError('proposed= goes with mode="concrete", and that mode needs it')
-    sentence = Sanction.read(proposed) if isinstance(proposed, str) else proposed
+    sentence = None if proposed is None else concrete_sentence(Sanction.of(proposed))
     record = found_provision(corpus, provision)
     offence, judged = _offence(offence_on), _day(judged_on)
     versions, found_notes = sentence_versions(corpus, record)
     if not versions:
         _refuse_a_whole(corpus, record)
+    began = offence.start if isinstance(offence, Period) else offence
+    if began is not None and judged.before(began) is True:
+        told = f"a day not before the offence ({offence})"
+        raise ReadingError(f"judged_on {judged}", told, code="LT-TIM-009")
     if isinstance(offence, Period):
         fates, reasons = _touched(versions, offence)
         answer: tuple[Fate, ...] = ()
         judgment = True
     else:
-        if judged.before(offence) is True:
-            raise ReadingError(
-                f"judged_on {judged}", f"a day not before the offence ({offence})", code="LT-TIM-009"
-            )
         fates, answer, judgment, reasons = _decided(versions, offence, judged, ladder)
     applicable = tuple(fate.version.sanction for fate in answer)
     return ApplicableSanctions(

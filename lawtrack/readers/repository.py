@@ -151,6 +151,11 @@ def open_repository(path: Path, limits: Limits = LIMITS) -> Iterator[Repository]
     path = Path(path)
     if not path.exists():
         raise refused("LT-IO-006", path, "nothing", "a git bundle, or the folder of a git repository")
+    if path.is_dir() and not is_repository(path):
+        inside = path / ".git"
+        hint = f"Give {str(inside)!r}." if is_repository(inside) else ""
+        expected = "a git bundle, or the folder of a git repository"
+        raise refused("LT-IO-006", path, "no repository", expected, hint)
     with tempfile.TemporaryDirectory(prefix="lawtrack-", ignore_cleanup_errors=True) as made:
         folder = Path(made)
         environment = _environment(folder)

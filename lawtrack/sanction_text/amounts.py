@@ -237,8 +237,9 @@ def _range(low: Bound, high: Bound) -> Span:
 
 
 def literal(words: str) -> str:
-    """*words* fit for quotation in the notation: one line, no double quotes."""
-    return " ".join(words.replace('"', "'").split())
+    """*words* fit for quotation in the notation: one line of printable signs without double quotes."""
+    plain = "".join(sign if sign.isprintable() else " " for sign in words.replace('"', "'"))
+    return " ".join(plain.split())
 
 
 def life(*, without_release: bool = False) -> Amount:

@@ -19,7 +19,7 @@ from .pieces import Label, Part
 __all__ = ["END", "ClauseReader"]
 
 END = Item("end", "", 0, 0)
-_LONGEST_LABEL = 120
+_LONGEST_LABEL = 2_000
 _SEPARATORS = frozenset({"comma", "or", "and", "dash"})
 Handler = Callable[["ClauseReader", Item], None]
 
@@ -266,7 +266,7 @@ class ClauseReader:
         for part in self.draft.parts:
             part.settled = None
         sanction = self.draft.sanction()
-        if not sanction.is_known and not self.left and self.items:
+        if self.draft.too_long or (not sanction.is_known and not self.left and self.items):
             self.left.append(self.place(self.items[0], self.items[-1]))  # no penalty in it at all
         ambiguities = []
         for code, (start, end) in self.doubts.items():

@@ -28,6 +28,7 @@ class Draft:
         group: The extras that the next extra would join.
         divided: Tracks among which one penalty is divided by class of persons.
         extras: All groups of extras.
+        too_long: Whether something was left out because it would be written out beyond all measure.
         rewrites: For an ambiguity that touches whole tracks, what its other reading makes of them.
     """
 
@@ -40,6 +41,7 @@ class Draft:
         self.divided: list[DraftTrack] = []
         self.extras: list[Extras] = []
         self.rewrites: dict[str, Rewrite] = {}
+        self.too_long = False
         self._levels: dict[str, list[Label]] = {}
         self._outer: list[Label] | None = None
         self._waiting: list[Amount] = []
@@ -195,7 +197,9 @@ class Draft:
         held = next((atoms for dimension, atoms in self.track.labels if dimension == label[0]), None)
         if held is None:
             self.track.labels.append(label)
-            self._undivided = [option.copy() for option in self.track.options[:-1]]
+            before = self.track.options[:-1]
+            self.too_long = self.too_long or len(before) > _MOST_REACHED
+            self._undivided = [option.copy() for option in before[-_MOST_REACHED:]]
             self._kind_divided = self.last.kind if self.last is not None else ""
             self.divided = [self.track]
             self.track.divided = True
@@ -211,6 +215,9 @@ class Draft:
             track.options = [option.copy() for option in self._undivided]
             track.divided = True
             self.divided.append(track)
+            if len(self.divided) > _MOST_REACHED:
+                # More classes than any law has: what stands before the fine is not written out for each.
+                self.too_long, self._undivided = self.too_long or bool(self._undivided), []
             if self._kind_divided:
                 part = self.part(self._kind_divided, at)
                 part.implied = True

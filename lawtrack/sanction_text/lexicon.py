@@ -37,6 +37,8 @@ _SIGNS: Final = {
 }  # fmt: skip
 _LONGEST_FIGURE: Final = 18
 _SHORTEST_MISPRINT: Final = 4
+_GREATEST: Final = 10**18
+"""No amount is larger, in words or in figures."""
 _SAME: Final = {"ё": "е", "’": "'", "ʼ": "'", "‘": "'", "`": "'", "‐": "-", "‑": "-"}
 
 
@@ -102,6 +104,7 @@ class Lexicon:
         self._same = str.maketrans({**_SAME, **self.settings.get("same_letters", {})})
         self._joiners = frozenset(self.settings.get("number_joiners", ()))
         self._times = tuple(self.settings.get("times", ()))
+        self._decimal = str(self.settings.get("decimal", ""))
         self._ends = tuple(self.settings.get("number_ends", ()))
         self._units_after = 10 if self.settings.get("teens_apart") else 20
         self._root = _Node()
@@ -247,8 +250,16 @@ class Lexicon:
             return None
         if word in self._words and self._phrase(folded, at).what not in ("sign", "word"):
             return None  # "1st" is no amount
-        amount = _figures(word)
+        amount = self._decimal_of(word) or _figures(word)
         return None if amount is None else Item("figure", amount, at, at + 1)
+
+    def _decimal_of(self, word: str) -> Fraction | None:
+        """A number with a decimal sign, in a language that has one sign for that: "1.500" in English."""
+        sign = self._decimal
+        if not sign or word.count(sign) != 1 or len(word) > _LONGEST_FIGURE:
+            return None
+        whole, _, parts = word.partition(sign)
+        return Fraction(f"{whole}.{parts}") if whole.isdecimal() and parts.isdecimal() else None
 
     def _numeral(self, folded: list[str], first: Item) -> Item:
         """The numeral that begins with *first*: 'two hundred and fifty', '5 million'."""
@@ -260,6 +271,8 @@ class Lexicon:
             in_one_word = item.what == "number"
             value = item.value.amount if in_one_word else item.value
             if item.what == "multipliers":
+                if (current or 1) * value > _GREATEST:
+                    break
                 if current is not None and total and value >= 1000 and total % (value * 1000):
                     break
                 current = (1 if current is None else current) * value

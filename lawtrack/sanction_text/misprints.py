@@ -16,6 +16,8 @@ from .parsed import Parsed
 __all__ = ["ForgivingReader"]
 
 _SHORTEST: Final = 6
+_LONGEST: Final = 40
+"""No word of a clause is longer; what is, is no misprint of one."""
 _MOST_MENDED: Final = 4
 """A clause with more words that are off is not one clause with misprints."""
 
@@ -59,7 +61,7 @@ class ForgivingReader(ClauseReader):
 def _meant(lexicon: Lexicon, word: str) -> str | None:
     """The word of the lexicon that *word* is a misprint of; None when it is known, or that is not clear."""
     words, stems = lexicon.vocabulary
-    if len(word) < _SHORTEST or not word.isalpha() or word in words:
+    if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha() or word in words:
         return None
     if any(word.startswith(stem) for stem in stems):
         return None

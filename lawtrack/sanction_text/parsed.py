@@ -3,7 +3,7 @@
 from attrs import field, frozen
 
 from ..penalties import Sanction
-from ..tables import Table
+from ..tables import Table, harmless
 
 __all__ = ["AMBIGUITIES", "Ambiguity", "Excerpt", "Parsed"]
 
@@ -96,7 +96,7 @@ class Parsed:
         return self.sanction.is_known and not self.unparsed
 
     def __str__(self) -> str:
-        return "\n".join((str(self.sanction), *self._open()))
+        return harmless("\n".join((str(self.sanction), *self._open())))
 
     def _open(self) -> tuple[str, ...]:
         """A line for each ambiguity and each piece that was not understood."""

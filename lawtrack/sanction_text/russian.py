@@ -37,6 +37,7 @@ class RussianReader(ClauseReader):
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.understood: DraftTrack | None = None  # the track whose first penalty is understood
         self.is_life = False
+        self.or_at = -1  # where the last "или" stands in the text
 
     # where something of its own begins
 
@@ -134,6 +135,7 @@ class RussianReader(ClauseReader):
 
     def on_or(self, item: Item) -> None:
         """'или без такового' makes the last extra the court's choice; otherwise 'или' only separates."""
+        self.or_at = self.place(item)[0]
         self.at += 1
         if not self.sees("without"):
             return
@@ -261,15 +263,9 @@ class RussianReader(ClauseReader):
         self.give(part, amount)
 
     def _after_or(self) -> bool:
-        """Whether "или" stood just before the amount that was read."""
-        here = self.at - 1
-        start = self.words.starts
+        """Whether "или" stood between the last penalty and the amount that was read."""
         last = self.draft.parts[-1].end if self.draft.parts else 0
-        while here >= 0 and start[self.items[here].start] >= last:
-            if self.items[here].what == "or":
-                return True
-            here -= 1
-        return False
+        return self.or_at >= last
 
     # classes of persons
 
@@ -307,20 +303,7 @@ class RussianReader(ClauseReader):
 
     def _ends_person(self, at: int, start: int) -> bool:
         item = self.item(at)
-        if item.what in (
-            "end",
-            "stop",
-            "comma",
-            "or",
-            "and",
-            "size",
-            "low",
-            "high",
-            "number",
-            "kind",
-            "to",
-            "with",
-        ):
+        if item.what in _AFTER_PERSON:
             return True
         if item.what == "dash":
             # "филиалы банков – нерезидентов": a dash inside a name is followed by words

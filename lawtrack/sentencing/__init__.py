@@ -1,6 +1,6 @@
 """What a clause needs before anyone is sentenced: dated bounds, money, containment, fractions."""
 
-from .containment import Containment, admits, terms_within
+from .containment import Containment, admits, concrete_sentence, terms_within
 from .dated_facts import GeneralPart, Moratorium, RegimeName
 from .facts import PenaltyFacts, penalty_facts
 from .index_units import IndexPoint, IndexUnitSeries
@@ -22,6 +22,7 @@ __all__ = [
     "Valued",
     "admits",
     "compare_valued",
+    "concrete_sentence",
     "derived",
     "executable",
     "penalty_facts",

@@ -9,17 +9,23 @@ from collections.abc import Iterable, Iterator
 from enum import Enum
 from fractions import Fraction
 from itertools import product
+from math import prod
 from typing import NamedTuple
 
+from ..errors import ReadingError
 from ..missing import UNKNOWN, Missing
 from ..penalties.kinds import UNMEASURED
 from ..penalties.normal import canonical_bound, expand
 from ..penalties.parts import Component, Track, components_of
 from ..penalties.relation import EQUAL, GREATER, relation
+from ..penalties.sanction import Sanction
 from ..penalties.units import GENERAL_PART, LIFE, LIFE_WITHOUT_RELEASE, UNLIMITED, Bound, Quantity
 from ..verdicts import Truth, all_of, any_of
 
-__all__ = ["Containment", "admits", "terms_within"]
+__all__ = ["Containment", "admits", "concrete_sentence", "terms_within"]
+
+_MOST_PAIRINGS = 5_000
+"""Most ways to set penalties against each other that are tried; no clause comes near."""
 
 
 class Containment(Enum):
@@ -176,6 +182,26 @@ def admits(permitted: Iterable[Track], outcome: Iterable[Track]) -> Truth:
     return any_of(answers)
 
 
+def concrete_sentence(sanction: Sanction) -> Sanction:
+    """*sanction*, if it is one concrete sentence: one alternative, every amount exact, nothing optional.
+
+    Raises:
+        ReadingError: It leaves something open; the part that does is named.
+    """
+    expected = "one concrete sentence, such as prison =5y + confiscation!"
+    if len(sanction.tracks) != 1 or sanction.tracks[0].labels or len(_options(sanction.tracks[0])) != 1:
+        hint = "Name one alternative, without classes."
+        raise ReadingError(str(sanction), expected, hint, code="LT-PEN-006")
+    if isinstance(sanction.tracks[0].options, Missing):
+        raise ReadingError(str(sanction), expected, code="LT-PEN-006")
+    for part in _options(sanction.tracks[0])[0]:
+        low, high = part.ends
+        exact = low == high and not _is_open(low)
+        if part.flag == "?" or part.condition is not None or not (exact or part.meant_kind in UNMEASURED):
+            raise ReadingError(str(part), expected, "Say how much exactly.", code="LT-PEN-006")
+    return sanction
+
+
 def _options(track: Track) -> tuple[tuple[Component, ...], ...]:
     expanded = expand(track)
     return ((),) if isinstance(expanded, Missing) else expanded
@@ -184,6 +210,8 @@ def _options(track: Track) -> tuple[tuple[Component, ...], ...]:
 def _admitted(option: tuple[Component, ...], outcome: tuple[Component, ...]) -> Truth:
     """Whether each penalty of the outcome answers one of the option, and each compulsory one is answered."""
     best: Truth = False
+    if prod(sum(part.meant_kind == held.meant_kind for part in option) for held in outcome) > _MOST_PAIRINGS:
+        return UNKNOWN
     for chosen in _pairings(option, outcome):
         left = [part for i, part in enumerate(option) if i not in chosen]
         answers = [_fits(option[i], part) for i, part in zip(chosen, outcome, strict=True)]

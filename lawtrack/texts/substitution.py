@@ -194,6 +194,6 @@ def _at_places(text: str, old: str, new: str, each: bool, part: str, *, before: 
 
 def _appended(text: str, new: str) -> str:
     """Words at the end of a text, before the mark that closes it."""
-    found = re.search(r"\s*[.;:]?\s*$", text)
-    at = found.start() if found else len(text)
+    bare = text.rstrip()
+    at = len(bare[:-1].rstrip() if bare[-1:] in (".", ";", ":") else bare)
     return f"{text[:at]}{'' if new[:1] in ',.;:)' else ' '}{new}{text[at:]}"

@@ -38,7 +38,7 @@ NUMERALS = [
     ("en", "one million five hundred thousand", 1_500_000),
     ("en", "7 500 000", 7_500_000),
     ("en", "7\N{NARROW NO-BREAK SPACE}500", 7500),
-    ("en", "50.000", 50_000),
+    ("es", "50.000", 50_000),
     ("en", "1.000.00", 1000),
     ("en", "1 1/2", Fraction(3, 2)),
     ("en", "12.50", Fraction(25, 2)),

@@ -3,6 +3,7 @@
 from typing import Any
 
 from ...penalties import Option, Track
+from ...penalties.parts import MOST_IN_GROUP
 from ..draft import Tracks
 from ..lexicon import Item
 from ..pieces import DraftOption, Part
@@ -27,7 +28,8 @@ class EnglishJoints(EnglishAmounts):
         part.kind, part.join, part.flag = "default_prison", "+", "?"
         self.draft.spread_groups()
         for option in self.draft.track.options:
-            if any(one.kind == "fine" for one in option.parts):
+            kinds = {one.kind for one in option.parts}
+            if "fine" in kinds and "default_prison" not in kinds:
                 option.additions.append(part)
         self.rule("default_of_payment")
 
@@ -82,7 +84,7 @@ class EnglishJoints(EnglishAmounts):
             options.append(together)
         elif count == 2 or (item.value == "any" and count > 2):
             draft.either_or_both(count)
-        elif count > 2 and plain:
+        elif 2 < count <= MOST_IN_GROUP and plain:
             self._one_with_each(count, at)
         else:
             self.left.append(at)

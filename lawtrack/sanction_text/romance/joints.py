@@ -155,7 +155,8 @@ class RomanceJoints(RomanceLabels):
         part.kind, part.join, part.flag = "default_prison", "+", "?"
         self.draft.spread_groups()
         for option in self.draft.track.options:
-            if any(one.kind == "fine" for one in option.parts):
+            kinds = {one.kind for one in option.parts}
+            if "fine" in kinds and "default_prison" not in kinds:
                 option.additions.append(part)
         self.rule("default_of_payment")
 
