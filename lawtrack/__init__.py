@@ -93,7 +93,7 @@ if TYPE_CHECKING:
         rank,
         states,
     )
-    from .consolidation import change_points, consolidate
+    from .consolidation import consolidate, days_of_change
     from .histories import History
     from .queries import (
         ApplicableSanctions,
@@ -191,7 +191,7 @@ else:
             "rank",
             "states",
         ),
-        consolidation=("change_points", "consolidate"),
+        consolidation=("days_of_change", "consolidate"),
         histories=("History",),
         coding=(
             "Agreement",
@@ -404,7 +404,6 @@ __all__ = [
     "apply_substitution",
     "brief",
     "burden",
-    "change_points",
     "changepoints",
     "commencement",
     "compare",
@@ -417,6 +416,7 @@ __all__ = [
     "critique_counts",
     "critiques",
     "dangling",
+    "days_of_change",
     "dependents",
     "derived_effects",
     "diff",

@@ -19,7 +19,7 @@ from .schedules import Change, bounds, changes_of, status_on, suspensions
 from .texts import Clash, ClashKind, ModificationError, apply, clashes
 from .timelines import ForceStatus, part_start
 
-__all__ = ["change_points", "consolidate"]
+__all__ = ["consolidate", "days_of_change"]
 
 
 @checked
@@ -85,7 +85,7 @@ def _consolidated(
     else:
         start = RecordedText(root=base.root, chosen={}, notes=())
         lang = base.lang if is_known(base.lang) else lang
-    period = _period(change_points(corpus, work, base=base), day)
+    period = _period(days_of_change(corpus, work, base=base), day)
     status = _status(corpus, work, day)
     if status is ForceStatus.NOT_IN_FORCE:
         note = "The work is not in force."
@@ -232,7 +232,7 @@ def _status(corpus: Corpus, work: Work, day: date) -> ForceStatus:
 
 
 @checked
-def change_points(corpus: Corpus, work: str | Record, *, base: Expression | None = None) -> tuple[date, ...]:
+def days_of_change(corpus: Corpus, work: str | Record, *, base: Expression | None = None) -> tuple[date, ...]:
     """The days on which the text of a work, or what is known of it, can change; sorted, each once.
 
     A day known only within bounds makes two of them: the first on which it may have come, and the day on

@@ -7,7 +7,7 @@ from datetime import date
 from attrs import evolve, frozen
 
 from .arguments import checked
-from .consolidation import change_points, consolidate
+from .consolidation import consolidate, days_of_change
 from .corpus import Corpus
 from .dates import EdtfDate, Period, as_day
 from .missing import Missing
@@ -68,7 +68,7 @@ def editions(
     record = corpus.find(work.id if isinstance(work, Record) else work, "work")
     found: list[Expression] = []
     pool: dict[Unit, Unit] = {}
-    for day in change_points(corpus, record, base=base):
+    for day in days_of_change(corpus, record, base=base):
         text = consolidate(corpus, record, on=day, lang=lang, base=base, strict=strict)
         text = evolve(text, root=shared(text.root, pool))
         if found and found[-1].root == text.root and found[-1].notes == text.notes:

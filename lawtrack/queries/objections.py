@@ -80,6 +80,7 @@ def critiques(
             Column("sources", lambda c: source_tags(corpus, c.id)),
         ),
         title="Critiques" + (f" of {package}" if package else ""),
+        notes=() if wanted_target is None else _aimed_wider(corpus, wanted_target),
         noted=_counts,
         query=echo(
             "critiques",
@@ -89,6 +90,23 @@ def critiques(
             stage=wanted_stage,
         ),
     )
+
+
+def _aimed_wider(corpus: Corpus, target: str) -> tuple[str, ...]:
+    """A note for each package that touches *target* and is criticised as a whole."""
+    told = []
+    for package in corpus.packages:
+        whole = {package.id, *makers_of(corpus, package.id)}
+        aimed = sum(not whole.isdisjoint(critique.targets) for critique in corpus.critiques)
+        touched = (
+            target == effect.id or target in effect.provisions for effect in effects_of(corpus, package.id)
+        )
+        if aimed and target not in whole and any(touched):
+            name = tail(package.id)
+            told.append(
+                f"{counted(aimed, 'critique')} of the package {name} as a whole: critiques(package={name!r})."
+            )
+    return tuple(told)
 
 
 def _counts(rows: tuple[Critique, ...]) -> tuple[str, ...]:

@@ -24,3 +24,11 @@ def test_a_label_that_is_none_is_refused():
     """With the place of what cannot be read."""
     with pytest.raises(lt.ReadingError):
         lt.impact(KZ, "226-v", "chapter of doubt")
+
+
+def test_critics_of_a_package_are_named_for_a_part_of_it():
+    """Nobody attacks the article alone, and the answer says that somebody attacks the package."""
+    answer = lt.critiques(KZ, target="art. 255(1)")
+
+    assert not answer
+    assert any("package kz-2016-12 as a whole" in note for note in answer.notes)

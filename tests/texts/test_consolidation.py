@@ -327,7 +327,7 @@ def test_constant_between_change_points(corpus, day, shift):
     """Two days between the same days of change have one text and one set of notes (I-18)."""
     law = lt.consolidate(corpus, CODE, on=day)
     other = day + timedelta(days=shift)
-    points = lt.change_points(corpus, CODE)
+    points = lt.days_of_change(corpus, CODE)
     apart = any(min(day, other) < point <= max(day, other) for point in points)
     again = lt.consolidate(corpus, CODE, on=other)
 
