@@ -191,7 +191,10 @@ else:
             "rank",
             "states",
         ),
-        consolidation=("days_of_change", "consolidate"),
+        consolidation=(
+            "consolidate",
+            "days_of_change",
+        ),
         histories=("History",),
         coding=(
             "Agreement",
