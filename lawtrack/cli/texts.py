@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import click
 
@@ -36,7 +36,7 @@ _IGNORE_LAYOUT = click.option(
 )
 @_IGNORE_LAYOUT
 def redline(old: str, new: str, format: str | None, context: int | None, ignore_layout: bool) -> int:
-    """The new text of two files with what went and what came marked in it.
+    """The new text of two files with what went and what came marked in it: texts, or laws in XML.
 
     Exit status 1 when they differ.
     """
@@ -56,7 +56,7 @@ def redline(old: str, new: str, format: str | None, context: int | None, ignore_
 @_IGNORE_LAYOUT
 @FORMAT
 def diff(old: str, new: str, ignore_layout: bool, format: str) -> int:
-    """Each change between two text files: its kind, where it stands in characters, old words, new words.
+    """Each change between two texts, or two laws in XML: its kind, its place, old words, new words.
 
     Exit status 1 when they differ.
     """
@@ -65,11 +65,13 @@ def diff(old: str, new: str, ignore_layout: bool, format: str) -> int:
     return PROBLEMS if found else FOUND
 
 
-def _text(name: str) -> str:
-    """The text of a file, plain or Markdown; line ends become newlines."""
+def _text(name: str) -> Any:
+    """The text of a file, plain or Markdown, with newlines for line ends; of a law in XML its tree."""
     path = Path(name)
     if not path.is_file():
         raise click.UsageError(f"There is no file {name!r}.")
+    if path.suffix.lower() == ".xml":
+        return lt.read_document(path).expression
     try:
         text = path.read_text("utf-8-sig")
     except UnicodeDecodeError as fault:

@@ -128,3 +128,15 @@ def test_texts_are_converted(statute, bundle, tmp_path, capsys):
     assert run(capsys, "convert", statute, "-", "--to", "markdown")[1].startswith("# 2 : Works\n")
     assert run(capsys, "convert", bundle, str(target), "--on", "2001-01-01")[0] == 0
     assert "<num>Article 1-1</num>" in target.read_text("utf-8")
+
+
+def test_laws_in_xml_are_compared_as_trees(tmp_path, capsys):
+    """Differences name addresses, and the exit status says that there are some."""
+    pytest.importorskip("lxml")
+    (tmp_path / "old.xml").write_text(BILL, "utf-8")
+    (tmp_path / "new.xml").write_text(BILL.replace("roads", "roads and bridges"), "utf-8")
+
+    assert _run(["diff", str(tmp_path / "old.xml"), str(tmp_path / "new.xml"), "--format", "csv"]) == 1
+    assert "reworded" in capsys.readouterr().out
+    assert _run(["redline", str(tmp_path / "old.xml"), str(tmp_path / "new.xml")]) == 1
+    assert "{+" in capsys.readouterr().out
