@@ -206,7 +206,9 @@ def _dress(axes: "Axes", labels: list[str], top: Fraction, edge: float, title: s
     ticks = [float(n) for n in range(0, int(top) + 1, step)]
     axes.set_xticks([*ticks, edge], [*(f"{tick:g}" for tick in ticks), "life"])
     axes.set_xlabel(
-        "years of prison: before (hollow), after (solid); ! compulsory, ? court's choice", fontsize=8
+        "years of prison: before (hollow), after (solid); ! compulsory, ? court's choice;\n"
+        "dotted: that end is not stated; alternatives other than prison are not drawn",
+        fontsize=8,
     )
     axes.grid(axis="x", color="#e3e3e3", lw=0.6)
     axes.set_axisbelow(True)

@@ -98,7 +98,7 @@ def effects(corpus: str, format: str, **conditions: str | None) -> None:
 
 
 @cli.command()
-@click.argument("corpus", metavar="CORPUS", required=False)
+@click.argument("corpus", metavar="[CORPUS]", required=False)
 @PACKAGE
 @click.option("--verdict", type=OneOf("verdict", VERDICTS), help="Only rows with this verdict.")
 @click.option("--text", metavar="FILE", help="Read penalty clauses, one a line; - is standard input.")

@@ -91,6 +91,8 @@ def _hint(corpus: Corpus, name: str, labels: Mapping[str, tuple[str, ...]]) -> s
     if parts:
         told = [provision_label(corpus, p.id) for p in corpus.provisions if p.id in parts]
         return f"Its parts are recorded: {listed(told)}."
+    if not labels:
+        return "Record it as a [[provision]], and name it in provisions= of its effects."
     # A search for slips through a whole code takes seconds, and few of its hits would be any use.
     near = nearest(wanted, labels) if len(labels) <= _MOST_LABELS else None
     return f"Did you mean {provision_label(corpus, labels[near][0])!r}?" if near else ""

@@ -27,6 +27,8 @@ __all__ = ["SHARED", "Amount", "End", "basis_of", "life", "literal", "unlimited"
 SHARED = "shared_multiplier"
 
 _INCOME = "income_year"
+_LONGEST_TERM = 150
+"""Years beyond which a printed term is taken for a misprint."""
 _DAYS = {
     "y": Fraction(365),
     "mo": Fraction(365, 12),
@@ -164,6 +166,14 @@ class Amount:
         """Whether it is measured in time, life included."""
         last = self.ends[-1]
         return last.unit in TIME_UNITS or last.bound in (LIFE, LIFE_WITHOUT_RELEASE)
+
+    @property
+    def is_no_term(self) -> bool:
+        """Whether it is a term that nobody lives to serve, or of no length at all."""
+        last = self.ends[-1]
+        if last.number is None or last.unit not in TIME_UNITS or self.sign == ">":
+            return False
+        return last.number.amount == 0 or (last.unit == "y" and last.number.amount > _LONGEST_TERM)
 
     def fill(self, unit: str, basis: Basis | None = None) -> None:
         """Give the ends that wait a unit, and a share what it is taken of."""

@@ -257,7 +257,7 @@ class ClauseReader:
             if part.amount is not None and part.amount.shares_multiplier:
                 self.doubt(SHARED, part.amount.at)
                 self.rule("shared_multiplier")
-            if part.amount is not None and part.amount.is_upside_down:
+            if part.amount is not None and (part.amount.is_upside_down or part.amount.is_no_term):
                 self.doubt("defect_in_print", part.amount.at)
             if part.amount is not None and (part.amount.is_mixed or part.clashes):
                 self.left.append((part.start, part.end))
