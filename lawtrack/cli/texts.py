@@ -74,6 +74,8 @@ def _text(name: str) -> Any:
         return lt.read_document(path).expression
     try:
         text = path.read_text("utf-8-sig")
+        if path.suffix.lower() in (".md", ".markdown") and text.startswith("---\n"):
+            return lt.read_document(path).expression  # a law: what stands in front of it is no text of it
     except UnicodeDecodeError as fault:
         raise click.UsageError(
             f"{name!r} is no text in UTF-8: byte {fault.start} cannot be read. Convert it first."

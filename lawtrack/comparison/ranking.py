@@ -16,13 +16,16 @@ from ..model.substance import Effect, Norm
 from ..penalties import PenaltyLadder
 from ..queries.asking import day_or_none, provisions_label, source_tags
 from ..queries.selection import Column, Selection
-from ..verdicts import ANY, Verdicts, tiers
+from ..verdicts import ANY, Verdict, Verdicts, tiers
 from .grounds import Grounds
 from .matters import Country, as_countries, check_kind, concept_named, ruled, shared_vocabulary, wanted
 from .pairs import compare_rules
 from .result import told
 
 __all__ = ["Placed", "rank"]
+
+_RANKED = (frozenset({Verdict.MORE_RESTRICTIVE}), frozenset({Verdict.LESS_RESTRICTIVE}))
+"""Answers that put one rule above another."""
 
 
 @frozen(kw_only=True)
@@ -58,7 +61,8 @@ def rank(
     """Rules of one kind of several countries, in tiers from the mildest up; never in a total order.
 
     A rule stands above another only where a comparison is definite. Rules of one tier may be equal,
-    incomparable or undecided among each other. A rule that compares definitely with no other has no tier.
+    incomparable or undecided among each other. A rule that is neither above nor below any other has no tier:
+    to be equal to another, or incomparable, is no rank.
 
     Args:
         corpora: Corpora of one country each, or pairs ``(corpus, package)``.
@@ -105,7 +109,7 @@ def rank(
         for b in items[i + 1 :]:
             found = ask(a, b)
             for each in (a, b):
-                if found.is_definite:
+                if found.possible in _RANKED:
                     definite.add(id(each))
                 missing.setdefault(id(each), set()).update(found.undecided)
     placed = [item for item in items if id(item) in definite]

@@ -69,12 +69,14 @@ def burden(
     against the row before. What may stand, but is not known to, is counted in ``unknown`` alone, and what
     touches only some who have the role is not counted. *since* and *until* default to the first and last day
     that the corpus tells of. Raises UnknownNameError for a role that does not exist, ReadingError for a step
-    that is none.
+    that is none or an end before the start.
     """
     corpus.vocabulary.check_role(role)
     step = Duration.read(every) if isinstance(every, str) else every
     first, last = span_of(corpus)
     start, end = day_or_none(since) or first, day_or_none(until) or last
+    if since is not None and until is not None and start and end and end < start:
+        raise ReadingError(f"since {start} until {end}", "an end that is not before the start")
     rows: list[Burden] = []
     if start is not None and end is not None:
         before: frozenset[Told] = frozenset()
