@@ -60,9 +60,13 @@ def _population(corpus: Corpus, about: Record, unit: CountingUnit) -> Population
         complete = False
     else:
         return None
-    told_better = {
-        id for effect in effects if not effect.schematic for id in (*effect.refines, *effect.contradicts)
+    told_by = {
+        effect.id: {*effect.refines, *effect.contradicts} for effect in effects if not effect.schematic
     }
+    # Records that each claim to tell the other better leave open which of them counts.
+    both_ways = {id for id, others in told_by.items() if any(id in told_by.get(o, ()) for o in others)}
+    complete = complete and not both_ways
+    told_better = {id for others in told_by.values() for id in others} - both_ways
     enumerated = [effect for effect in effects if not effect.schematic and effect.id not in told_better]
     amendments = [amendment for amendment in corpus.amendments if amendment.id in makers]
     members: dict[str, dict[str, Effect]] = {}

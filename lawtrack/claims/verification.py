@@ -240,9 +240,8 @@ def _answers(
                 held[effect.id] = fits(corpus, test, effect, reading=end)
             return held[effect.id]
 
-        works = population.unit in _WORKS or test.name == "any"
         kept[place] = {
-            id: True if works else all_of(map(answer, effects)) if effects else UNKNOWN
+            id: True if test.name == "any" else all_of(map(answer, effects)) if effects else UNKNOWN
             for id, effects in population.members.items()
         }
     return kept[place]

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from os import PathLike
 from pathlib import Path
@@ -248,10 +249,11 @@ def _separator(text: str) -> str:
 
 
 def _twins(coders: Iterable[str]) -> Iterator[tuple[str, ...]]:
-    """Names that are one name but for case and spaces, in order."""
+    """Names that look like one name: but for case, spaces, and how letters are encoded; in order."""
     held: dict[str, list[str]] = {}
     for name in sorted(coders):
-        held.setdefault("".join(name.split()).casefold(), []).append(name)
+        seen = unicodedata.normalize("NFKC", name).casefold()
+        held.setdefault("".join(sign for sign in seen if sign.isprintable() and sign != " "), []).append(name)
     yield from (tuple(names) for names in held.values() if len(names) > 1)
 
 
