@@ -1,6 +1,7 @@
 """Tables as aligned text."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from math import ceil
 from typing import Final
 
 from ..patterns import pattern
@@ -11,8 +12,11 @@ __all__ = ["to_text"]
 
 _GAP: Final = "  "
 _NARROWEST: Final = 20
-# A column keeps its longest word whole up to this width, so that ids stay easy to copy.
+# A column keeps its longest word whole up to this width, so that ids stay easy to copy; only the parts of its
+# words where that spares a fifth of the lines, or the table would not fit at all.
 _WORD: Final = 24
+# Where a word may be broken: after a sign, but not inside a date or a number.
+_AFTER: Final = pattern(r"(?<=[/_~@:;,])|(?<=\D[.-])|(?<=[.-])(?=\D)|\s+")
 
 
 def to_text(table: Rows, width: int) -> str:
@@ -37,38 +41,74 @@ def to_text(table: Rows, width: int) -> str:
 
 
 def _widths(rows: Sequence[Sequence[str]], width: int) -> list[int] | None:
-    """Width of each column, or None when they cannot stand side by side."""
-    columns = list(zip(*rows, strict=True))
-    natural = [max(_widest(cell.split("\n")) for cell in column) for column in columns]
-    least = [min(_WORD, max(_widest(cell.split()) for cell in column)) for column in columns]
-    room = width - len(_GAP) * (len(columns) - 1)
+    """Width of each column, or None when they cannot stand side by side.
+
+    Of some ways to share the room the one that makes the table shortest, as far as lengths tell.
+    """
+    sizes = [[_widest(cell.split("\n")) for cell in row] for row in rows]
+    natural = [max(column) for column in zip(*sizes, strict=True)]
+    room = width - len(_GAP) * (len(natural) - 1)
     if sum(natural) <= room:
         return natural
-    if sum(least) > room:
-        return None
-    # Every column gets up to the same cap, the highest that fits; none gets less than its least.
-    low, high = 1, max(natural)
-    while low < high:
-        cap = (low + high + 1) // 2
-        if sum(_capped(natural, least, cap)) <= room:
-            low = cap
-        else:
-            high = cap - 1
-    widths = _capped(natural, least, low)
+    best: list[int] | None = None
+    for parts in (str.split, _AFTER.split):
+        columns = zip(*rows, strict=True)
+        least = [min(_WORD, max(_widest(parts(cell)) for cell in column)) for column in columns]
+        if sum(least) > room:
+            continue
+        ways = [_shared_out(wanted, natural, least, room) for wanted in (_capped(sizes), _in_lines(sizes))]
+        shortest = min(ways, key=lambda widths: _height(sizes, widths))
+        # Whole words are worth some lines.
+        if best is None or _height(sizes, shortest) < 0.8 * _height(sizes, best):
+            best = shortest
+    return best
+
+
+def _capped(sizes: Sequence[Sequence[int]]) -> Callable[[float], list[int]]:
+    """The same width for every column."""
+    return lambda share: [int(share)] * len(sizes[0])
+
+
+def _in_lines(sizes: Sequence[Sequence[int]]) -> Callable[[float], list[int]]:
+    """Widths at which nine of ten cells take equally many lines, so that long texts get most room."""
+    usual = [sorted(column)[(len(column) - 1) * 9 // 10] for column in zip(*sizes, strict=True)]
+    longest = max(usual)
+    return lambda share: [ceil(length * share / longest) for length in usual]
+
+
+def _shared_out(
+    wanted: Callable[[float], Sequence[int]], natural: Sequence[int], least: Sequence[int], room: int
+) -> list[int]:
+    """The largest share that fits, no column below its least or above what it can use.
+
+    What is left goes to the columns that lack least, so that more of them stand whole.
+    """
+
+    def held(share: float) -> list[int]:
+        columns = zip(natural, least, wanted(share), strict=True)
+        return [min(full, max(floor, want)) for full, floor, want in columns]
+
+    low, high = 0.0, float(max(natural))
+    while high - low > 0.5:
+        share = (low + high) / 2
+        low, high = (share, high) if sum(held(share)) <= room else (low, share)
+    widths = held(low)
     spare = room - sum(widths)
-    for i, full in enumerate(natural):
-        extra = min(spare, full - widths[i])
+    for i in sorted(range(len(widths)), key=lambda i: natural[i] - widths[i]):
+        extra = min(spare, natural[i] - widths[i])
         widths[i] += extra
         spare -= extra
     return widths
 
 
-def _capped(natural: Sequence[int], least: Sequence[int], cap: int) -> list[int]:
-    return [min(full, max(floor, cap)) for full, floor in zip(natural, least, strict=True)]
+def _height(sizes: Sequence[Sequence[int]], widths: Sequence[int]) -> int:
+    """About how many lines the rows take."""
+    return sum(max(-(-size // width) for size, width in zip(row, widths, strict=True)) for row in sizes)
 
 
 def _widest(texts: Sequence[str]) -> int:
-    return max(map(display_width, texts), default=0)
+    """The columns that the widest takes; at least one, so that an empty cell has a place."""
+    return max(map(display_width, texts), default=1) or 1
 
 
 def _grid(
@@ -128,11 +168,8 @@ def wrap(text: str, width: int) -> list[str]:
     return lines
 
 
-_AFTER: Final = pattern(r"[/_~@:;,.-]")
-
-
 def _pieces(word: str, width: int) -> list[str]:
-    """Cut a word that is too long, after a sign where one stands in the second half of the line."""
+    """Cut a word that is too long, after a sign where one stands in the line."""
     pieces = []
     while display_width(word) > width:
         taken = wide = 0
@@ -140,7 +177,7 @@ def _pieces(word: str, width: int) -> list[str]:
             wide += display_width(word[taken])
             taken += 1
         taken = max(taken, 1)
-        signs = [m.end() for m in _AFTER.finditer(word, 0, taken) if m.end() * 2 >= taken]
+        signs = [m.end() for m in _AFTER.finditer(word, 0, taken) if m.end()]
         cut = signs[-1] if signs else taken
         pieces.append(word[:cut])
         word = word[cut:]
