@@ -122,7 +122,7 @@ def folder(tmp_path, monkeypatch):
     return tmp_path
 
 
-NEEDED = {"docs/formats.md": "lxml", "docs/countries.md": "matplotlib"}
+NEEDED = {"docs/formats.md": "lxml", "docs/countries.md": "matplotlib", "docs/questions.md": "matplotlib"}
 """Packages of extras that a page cannot do without."""
 
 

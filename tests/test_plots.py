@@ -106,3 +106,35 @@ def test_an_empty_grid_is_drawn():
     drawing = plots.grid(lt.matrix(lt.example("russia"), act="detain"))
 
     assert drawing._repr_png_()
+
+
+def test_steps_stand_apart_by_group():
+    """A band for each group in which something stands; what may stand is told apart."""
+    burden = lt.burden(lt.example("russia"), "operator", since="2016-01-01", until="2019-01-01")
+    drawing = plots.steps(burden)
+    bands = [axes.get_ylabel() for axes in drawing.figure.axes]
+
+    assert bands == ["duties", "powers over"]
+    duties = [row["positions"] for row in drawing.data.to_dicts() if row["group"] == "duties"]
+    assert duties == [0, 1, 1, 4]
+    assert drawing._repr_png_().startswith(b"\x89PNG")
+
+
+def test_a_timeline_has_a_line_for_each_moment():
+    """Two bars, for the two days of entry into force; a vague day is a line between its bounds."""
+    life = lt.timeline(lt.example("kazakhstan"), "28-vi")
+    drawing = plots.timeline(life)
+    axes = drawing.figure.axes[0]
+
+    assert len(axes.get_yticklabels()) == len(life) == len(drawing.data)
+    assert len(axes.patches) == 2
+    vague = [line for line in axes.lines if len(line.get_xdata()) == 2]
+    assert len(vague) == sum(moment.when.earliest != moment.when.latest for moment in life)
+
+
+@pytest.mark.parametrize("draw", [plots.steps, plots.timeline])
+def test_no_rows_make_an_empty_picture(draw):
+    """Nothing to draw is no error; rows of another answer are refused with the way out."""
+    assert draw([])._repr_png_().startswith(b"\x89PNG")
+    with pytest.raises(lt.WrongTypeError, match="gives them"):
+        draw(lt.gaps(lt.example("kazakhstan")))
