@@ -13,12 +13,11 @@ lawtrack = 1
 effect = [{ id = "lt:kz/effect/e", kind = "unspecified", gist = { kk = "Қатаң" }, source = "lt:kz/source/s" }]
 source = [{ id = "lt:kz/source/s" }]
 """
-PROGRAM = "from lawtrack.cli import main; main()"
 
 
 def real(*args, **options):
     """The command line in a process of its own."""
-    program = [sys.executable, "-c", PROGRAM, *map(str, args)]
+    program = [sys.executable, "-m", "lawtrack", *map(str, args)]
     return subprocess.run(program, capture_output=True, cwd=ROOT, **options)
 
 
@@ -60,7 +59,7 @@ def test_slips_leave_no_traceback():
 def test_a_closed_pipe_ends_quietly(command):
     """When the reader of the output goes away, nothing is said and nothing failed."""
     running = subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, *command.split()],
+        [sys.executable, "-m", "lawtrack", *command.split()],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         cwd=ROOT,

@@ -25,7 +25,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "4": ("histories", "readers", "sanction_text", "texts", "timelines", "writers"),
     "5": ("consolidation", "recorded_texts", "schedules", "text_history"),
     "6": ("claims", "coding", "comparison", "queries", "validation"),
-    "7": ("cli", "lawtrack", "plots"),
+    "7": ("__main__", "cli", "lawtrack", "plots"),
 }  # fmt: skip
 """Modules and folders of the package from the ground up; ``lawtrack`` stands for the package root."""
 
