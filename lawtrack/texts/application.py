@@ -1,6 +1,6 @@
 """Applying modifications to a text: exactly, and all of them or none."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import overload
 
 import attrs
@@ -73,9 +73,13 @@ def in_order(modifications: Modification | Iterable[Modification]) -> tuple[Modi
     return (modifications,) if isinstance(modifications, Modification) else tuple(modifications)
 
 
-def carried_out(root: Unit, modifications: tuple[Modification, ...]) -> Iterator[Step]:
-    """Each modification carried out upon the result of those before it."""
+def carried_out(
+    root: Unit, modifications: tuple[Modification, ...], *, but: Collection[int] = ()
+) -> Iterator[Step]:
+    """Each modification carried out upon the result of those before it, *but* those at some places."""
     for index, modification in enumerate(modifications):
+        if index in but:
+            continue
         try:
             step = step_of(root, modification)
         except Misfit as fault:

@@ -1,9 +1,10 @@
 """Modifications taken back from a text that has them, without the text from before."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, Final
 
 from ..arguments import checked
+from ..errors import shown
 from ..model.addresses import Address, locate
 from ..model.expression import Expression
 from ..model.grafting import exchanged, with_part
@@ -26,7 +27,7 @@ from .faults import Misfit, ModificationError
 from .operations import step_of
 from .words import edits_of
 
-__all__ = ["withdraw"]
+__all__ = ["given_way", "present", "taken_back", "withdraw"]
 
 
 @checked
@@ -47,17 +48,59 @@ def withdraw(text: Expression | Unit, modifications: Modification | Iterable[Mod
     Raises:
         ModificationError: When the text does not have what a modification made.
     """
-    root = root_of(text)
-    changes = in_order(modifications)
+    return taken_back(root_of(text), in_order(modifications))
+
+
+def taken_back(root: Unit, changes: tuple[Modification, ...], *, but: Collection[int] = ()) -> Unit:
+    """The tree without the changes, the last taken back first, *but* those at some places."""
     for index in range(len(changes) - 1, -1, -1):
-        try:
-            root = _WAYS.get(type(changes[index]), _refused)(root, changes[index])
-        except Misfit as fault:
-            hint = fault.hint() if callable(fault.hint) else fault.hint
-            raise ModificationError(
-                fault.code, index, changes[index], fault.found, fault.expected, hint
-            ) from None
+        if index not in but:
+            root = _tried(_WAYS.get(type(changes[index]), _refused), root, changes, index)
     return root
+
+
+def given_way(
+    root: Unit, changes: tuple[Modification, ...], index: int, units: tuple[Unit, ...]
+) -> Unit:
+    """The tree in which what the insertion at a place put in gave way to other *units* where it stands."""
+
+    def exchange(root: Unit, change: Insertion) -> Unit:
+        (unit,) = change.units
+        return exchanged(root, _held(root, _around(root, change), unit), units)
+
+    return _tried(exchange, root, changes, index)
+
+
+def present(root: Unit, changes: tuple[Modification, ...], index: int) -> None:
+    """ModificationError unless the tree has the unit, or the words, that the change at a place put in."""
+
+    def found(root: Unit, change: Modification) -> Unit:
+        if isinstance(change, Insertion):
+            around = root.at(_around(root, change))
+            for unit in change.units:
+                if not any(child.num == unit.num and child.type == unit.type for child in around.children):
+                    raise Misfit("LT-TXT-002", f"there is no {unit.num or unit.type}", "what was put in")
+        elif isinstance(change, WordSubstitution):
+            words = " ".join(change.new.split())
+            unit = root.at(_at(root, change.target))
+            printed = (*unit.strings(), *(value for _, inner in unit.walk() for _, value in inner.attributes))
+            if not any(words in string for string in printed):
+                raise Misfit("LT-TXT-004", f"{shown(words)} stands nowhere in it", "what was put in")
+        return root
+
+    _tried(found, root, changes, index)
+
+
+def _tried(
+    way: Callable[[Unit, Any], Unit], root: Unit, changes: tuple[Modification, ...], index: int
+) -> Unit:
+    try:
+        return way(root, changes[index])
+    except Misfit as fault:
+        hint = fault.hint() if callable(fault.hint) else fault.hint
+        raise ModificationError(
+            fault.code, index, changes[index], fault.found, fault.expected, hint
+        ) from None
 
 
 def _at(root: Unit, address: Address) -> IndexPath:
@@ -101,11 +144,15 @@ def _held(root: Unit, parent: IndexPath, unit: Unit) -> IndexPath:
     return (*parent, places[0])
 
 
-def _insertion(root: Unit, change: Insertion) -> Unit:
+def _around(root: Unit, change: Insertion) -> IndexPath:
+    """The way to the unit in which the insertion put its own."""
     beside = change.where in (Place.BEFORE, Place.AFTER)
+    return _above(root, change.target) if beside else _at(root, change.target)
+
+
+def _insertion(root: Unit, change: Insertion) -> Unit:
     for unit in change.units:
-        parent = _above(root, change.target) if beside else _at(root, change.target)
-        root = exchanged(root, _held(root, parent, unit), ())
+        root = exchanged(root, _held(root, _around(root, change), unit), ())
     return root
 
 

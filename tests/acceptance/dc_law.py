@@ -4,12 +4,13 @@ import gzip
 import json
 from collections.abc import Iterator
 
-from acceptance.designations import place_among
+from acceptance.dc_reading import as_cited, inside, waiting
+from acceptance.designations import follows, may_close
 
-from lawtrack.model.addresses import AddressError, find
 from lawtrack.model.modification import (
     Insertion,
     Modification,
+    Move,
     PartSubstitution,
     Place,
     Renumbering,
@@ -65,7 +66,7 @@ def modifications(instruction: dict, text: Unit | None) -> list[Modification]:
     read = _READERS.get(instruction["op"])
     if read is None:
         raise Unreadable(f"operation {instruction['op']}")
-    return read(instruction, target, by, text)
+    return read(instruction, target if text is None else as_cited(text, target), by, text)
 
 
 def _replace_text(told: dict, target: tuple, by: str, text: Unit | None) -> list[Modification]:
@@ -83,30 +84,25 @@ def _replace_text(told: dict, target: tuple, by: str, text: Unit | None) -> list
 
 def _insert(told: dict, target: tuple, by: str, text: Unit | None) -> list[Modification]:
     units = [_unit(node) for node in told["nodes"]]
+    if (stub := waiting(inside(text, target), units[0].num)) is not None:
+        return [UnitSubstitution(target=(*target, stub), units=units, by=by)]
     for place in (Place.AFTER, Place.BEFORE):
         if place.value in told:
             beside = (*target, told[place.value])
             return [Insertion(target=beside, where=place, units=units, by=by)]
-    where: Place | int = _PLACES.get(told.get("position", ""), Place.LAST)
-    if "position" not in told and text is not None:
-        where = _place(text, target, units)
-    return [Insertion(target=target, where=where, units=units, by=by)]
-
-
-def _place(text: Unit, target: tuple, units: list[Unit]) -> Place | int:
-    """The place that the order of designations gives, where the act gives none."""
-    try:
-        siblings = [child.num for child in find(text, target).children]
-    except AddressError:
-        return Place.LAST  # applying it tells what is missing
-    place = place_among(units[0].num, siblings)
-    if place is None:
-        raise Unreadable("no place given, and none by the order of designations")
-    return place
+    if "position" in told:
+        return [Insertion(target=target, where=_PLACES[told["position"]], units=units, by=by)]
+    siblings = inside(text, target)
+    if siblings and not may_close(units[0].num, [child.num for child in siblings]):
+        raise Unreadable("no place given, and its number is not the last")
+    return [Insertion(target=target, units=units, by=by)]
 
 
 def _insert_section(told: dict, target: tuple, by: str, text: Unit | None) -> list[Modification]:
-    return [Insertion(target=(), units=[_unit(node) for node in told["nodes"]], by=by)]
+    units = [_unit(node) for node in told["nodes"]]
+    if (stub := waiting(inside(text, ()), units[0].num)) is not None:
+        return [UnitSubstitution(target=(stub,), units=units, by=by)]
+    return [Insertion(target=(), units=units, by=by)]
 
 
 def _replace(told: dict, target: tuple, by: str, text: Unit | None) -> list[Modification]:
@@ -134,7 +130,14 @@ def _repeal(told: dict, target: tuple, by: str, text: Unit | None) -> list[Modif
 
 
 def _designate(told: dict, target: tuple, by: str, text: Unit | None) -> list[Modification]:
-    return [Wrapping(target=target, num=told["num"], by=by)]
+    """What already has a later number of that sort is no text without one, so it stays beside the new unit."""
+    num = told["num"]
+    designated = [child.num for child in inside(text, target) if child.num and follows(child.num, num)]
+    out = [
+        Move(target=(*target, num, other), to=(*target, num), where=Place.AFTER, by=by)
+        for other in reversed(designated)
+    ]
+    return [Wrapping(target=target, num=num, by=by), *out]
 
 
 def _renumber(told: dict, target: tuple, by: str, text: Unit | None) -> list[Modification]:

@@ -10,7 +10,7 @@ from acceptance.dc_law import Unreadable, cases, modifications, text_of
 import lawtrack as lt
 from lawtrack.commencement_rules import Fixed
 from lawtrack.model.text import EventKind, LifecycleEvent
-from lawtrack.texts import withdraw
+from lawtrack.texts import exchange, pair
 
 
 def _files(folder, *, unresolved):
@@ -85,13 +85,32 @@ def _made(case, text):
     """The text that the instructions give, after those that vanished in the same step are taken back."""
     if not case["instructions"]:
         raise Unreadable("no instruction")
-    if gone := case.get("withdrawn"):
-        changes = [change for told in gone for change in modifications(told, None)]
-        text = withdraw(text, changes)
-    made = lt.apply(text, _changes(case, text))
-    if made.has_unknown_words:
+    gone = [change for told in _printed_once(case, text) for change in modifications(told, None)]
+    if gone:
+        return _exchanged(text, gone, case["instructions"])
+    return lt.apply(text, _changes(case, text))
+
+
+def _printed_once(case, text):
+    """The instructions that vanish; not those for a section that the text before never took in."""
+    told = case.get("withdrawn") or []
+    return told if text.children else [one for one in told if one["op"] != "insert_section"]
+
+
+def _exchanged(text, gone, instructions):
+    """As :func:`lawtrack.texts.exchange`; what is left over is read upon the text to which it comes."""
+    came = [(place, change) for place, told in enumerate(instructions) for change in modifications(told, None)]
+    found = pair(gone, [change for _, change in came])
+    kept = {came[place][0] for place in found.coming}
+    text = exchange(
+        text, gone, [change for place, (_, change) in enumerate(came) if place in found.coming]
+    )
+    for place, told in enumerate(instructions):
+        if place not in kept:
+            text = lt.apply(text, modifications(told, text))
+    if text.has_unknown_words:
         raise Unreadable("what was there before is not known")
-    return made
+    return text
 
 
 def test_hard_cases_are_refused_rather_than_guessed(acceptance_data):
