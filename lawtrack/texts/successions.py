@@ -1,16 +1,30 @@
 """Law that gives way to other law, as emergency law does to the permanent law that follows it."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
+from functools import partial
 
 from attrs import evolve, frozen
 
 from ..arguments import checked
+from ..errors import shown
 from ..model.addresses import Address
 from ..model.expression import Expression
-from ..model.modification import Insertion, Join, Modification, Move, Place, Renumbering
+from ..model.grafting import exchanged
+from ..model.modification import (
+    Insertion,
+    Join,
+    Modification,
+    Move,
+    Place,
+    Renumbering,
+    UnitSubstitution,
+    WordSubstitution,
+)
 from ..model.unit import Unit
-from .application import carried_out, in_order, root_of
-from .withdrawal import given_way, present, taken_back
+from .application import apply, carried_out, in_order, root_of
+from .faults import Misfit, ModificationError
+from .tree_differences import tree_diff
+from .withdrawal import around, taken_back, tried, unit_at
 
 __all__ = ["Succession", "exchange", "pair"]
 
@@ -22,8 +36,10 @@ class Succession:
     """How modifications that vanish stand to those that come instead, as pairs of places among each.
 
     Attributes:
-        alike: Both do the same, whoever orders it, so that the text keeps it.
-        in_place: Both insert a unit of one number at one place, which changes where it stands.
+        alike: Both do the same, so that the text keeps it, whoever orders it. What another act inserts anew
+            is no such pair: it comes later, and may come to stand elsewhere.
+        in_place: One instruction that puts in a unit, before and after it was corrected: the unit changes
+            where it stands.
     """
 
     alike: Pairs = ()
@@ -51,7 +67,7 @@ def pair(
     """
     old, new = in_order(gone), in_order(came)
     alike = Succession(alike=_matches(old, new, _what, Succession()))
-    found = evolve(alike, in_place=_matches(old, new, _insertion_at, alike))
+    found = evolve(alike, in_place=_matches(old, new, _instruction, alike))
     while (kept := _undisturbed(old, new, found)) != found:
         found = kept
     return found
@@ -65,8 +81,9 @@ def exchange(
 ) -> Unit:
     """The tree after modifications that it has gave way to others, without the text from before.
 
-    What both do alike stays. A unit that both insert at one place in other words changes where it stands.
-    All else is taken back, as :func:`lawtrack.texts.withdraw` does, and then made.
+    What both do alike stays. A unit that a corrected instruction put in changes where it stands, and keeps
+    what others changed in it since, if the corrections do not touch that. All else is taken back, as
+    :func:`lawtrack.texts.withdraw` does, and then made. See :class:`Succession`.
 
     Args:
         text: The text that has *gone*.
@@ -80,17 +97,64 @@ def exchange(
     old, new = in_order(gone), in_order(came)
     found = pair(old, new)
     for place, _ in found.alike:
-        present(root, old, place)
+        tried(_present, root, old, place)
     for place, other in found.in_place:
-        root = given_way(root, old, place, _units(new[other]))
+        root = tried(partial(_corrected, after=_unit_of(new[other])), root, old, place)
     root = taken_back(root, old, but=found.vanishing)
     for step in carried_out(root, new, but=found.coming):
         root = step.root
     return root
 
 
-def _units(change: Modification) -> tuple[Unit, ...]:
-    return change.units if isinstance(change, Insertion) else ()
+def _unit_of(change: Modification) -> Unit | None:
+    """The unit that an instruction puts in, if it is one with a number."""
+    units = change.units if isinstance(change, Insertion | UnitSubstitution) else ()
+    return units[0] if len(units) == 1 and units[0].num else None
+
+
+def _present(root: Unit, change: Modification) -> Unit:
+    """The tree, which must have what the modification put in."""
+    if isinstance(change, Insertion):
+        inside = root.at(around(root, change)).children
+        for unit in change.units:
+            if not any(child.num == unit.num and child.type == unit.type for child in inside):
+                raise Misfit("LT-TXT-002", f"there is no {unit.num or unit.type}", "what was put in")
+    elif isinstance(change, WordSubstitution):
+        words = " ".join(change.new.split())
+        units = [unit for _, unit in root.at(unit_at(root, change.target)).walk()]
+        attributes = (value for unit in units for _, value in unit.attributes)
+        if not any(words in string for string in (*units[0].strings(), *attributes)):
+            raise Misfit("LT-TXT-004", f"{shown(words)} stands nowhere in it", "what was put in")
+    return root
+
+
+def _corrected(root: Unit, change: Modification, *, after: Unit | None) -> Unit:
+    """The tree in which the unit that *change* put in is as it would be, had *after* been put in."""
+    before = _unit_of(change)
+    assert before is not None and after is not None, "only instructions that put in one unit are paired"
+    beside = around(root, change) if isinstance(change, Insertion) else unit_at(root, change.target)[:-1]
+    inside = root.at(beside).children
+    places = [i for i, unit in enumerate(inside) if unit.num == before.num and unit.type == before.type]
+    if len(places) != 1:
+        raise Misfit("LT-TXT-002", f"{len(places)} units are {before.num}", "the one that was put in")
+    way = (*beside, places[0])
+    return exchanged(root, way, (_with_both(before, after, root.at(way)),))
+
+
+def _with_both(before: Unit, corrected: Unit, changed: Unit) -> Unit:
+    """The unit with the corrections and with what others changed, which must not touch each other."""
+    if changed == before:
+        return corrected
+    try:
+        one = apply(changed, tree_diff(before, corrected))
+        other = apply(corrected, tree_diff(before, changed))
+    except ModificationError as fault:
+        raise Misfit("LT-TXT-007", f"{before.num} was changed since: {fault.found}", fault.expected) from None
+    if one != other:
+        raise Misfit(
+            "LT-TXT-007", f"{before.num} was changed since, just where it is corrected", "other places"
+        )
+    return one
 
 
 def _matches(
@@ -112,14 +176,16 @@ def _matches(
 
 
 def _what(change: Modification) -> Hashable:
-    return evolve(change, by="")
+    return change if isinstance(change, Insertion) else evolve(change, by="")
 
 
-def _insertion_at(change: Modification) -> Hashable:
-    """What two insertions have in common when one can give way to the other where it stands."""
-    if not isinstance(change, Insertion) or len(change.units) != 1 or not change.units[0].num:
+def _instruction(change: Modification) -> Hashable:
+    """What an instruction to put in a unit keeps when its words are corrected."""
+    unit = _unit_of(change)
+    if unit is None or not change.by or not change.target and isinstance(change, UnitSubstitution):
         return None
-    return change.target, change.where, change.units[0].type, change.units[0].num
+    where = change.where if isinstance(change, Insertion) else None
+    return change.by, change.target, where, unit.type, unit.num
 
 
 def _undisturbed(
@@ -155,6 +221,9 @@ def _touched(change: Modification) -> Iterator[Address]:
 
 
 def _meets(change: Modification, addresses: list[Address]) -> bool:
+    if isinstance(change, Insertion) and change.where in (Place.BEFORE, Place.AFTER):
+        if change.target in addresses:  # what it stands beside may be another unit by now
+            return True
     return any(_overlap(own, other) for own in _touched(change) for other in addresses)
 
 

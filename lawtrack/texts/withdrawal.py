@@ -4,7 +4,6 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, Final
 
 from ..arguments import checked
-from ..errors import shown
 from ..model.addresses import Address, locate
 from ..model.expression import Expression
 from ..model.grafting import exchanged, with_part
@@ -27,7 +26,7 @@ from .faults import Misfit, ModificationError
 from .operations import step_of
 from .words import edits_of
 
-__all__ = ["given_way", "present", "taken_back", "withdraw"]
+__all__ = ["around", "held", "taken_back", "tried", "unit_at", "withdraw"]
 
 
 @checked
@@ -55,45 +54,14 @@ def taken_back(root: Unit, changes: tuple[Modification, ...], *, but: Collection
     """The tree without the changes, the last taken back first, *but* those at some places."""
     for index in range(len(changes) - 1, -1, -1):
         if index not in but:
-            root = _tried(_WAYS.get(type(changes[index]), _refused), root, changes, index)
+            root = tried(_WAYS.get(type(changes[index]), _refused), root, changes, index)
     return root
 
 
-def given_way(
-    root: Unit, changes: tuple[Modification, ...], index: int, units: tuple[Unit, ...]
-) -> Unit:
-    """The tree in which what the insertion at a place put in gave way to other *units* where it stands."""
-
-    def exchange(root: Unit, change: Insertion) -> Unit:
-        (unit,) = change.units
-        return exchanged(root, _held(root, _around(root, change), unit), units)
-
-    return _tried(exchange, root, changes, index)
-
-
-def present(root: Unit, changes: tuple[Modification, ...], index: int) -> None:
-    """ModificationError unless the tree has the unit, or the words, that the change at a place put in."""
-
-    def found(root: Unit, change: Modification) -> Unit:
-        if isinstance(change, Insertion):
-            around = root.at(_around(root, change))
-            for unit in change.units:
-                if not any(child.num == unit.num and child.type == unit.type for child in around.children):
-                    raise Misfit("LT-TXT-002", f"there is no {unit.num or unit.type}", "what was put in")
-        elif isinstance(change, WordSubstitution):
-            words = " ".join(change.new.split())
-            unit = root.at(_at(root, change.target))
-            printed = (*unit.strings(), *(value for _, inner in unit.walk() for _, value in inner.attributes))
-            if not any(words in string for string in printed):
-                raise Misfit("LT-TXT-004", f"{shown(words)} stands nowhere in it", "what was put in")
-        return root
-
-    _tried(found, root, changes, index)
-
-
-def _tried(
+def tried(
     way: Callable[[Unit, Any], Unit], root: Unit, changes: tuple[Modification, ...], index: int
 ) -> Unit:
+    """What *way* makes of the tree for the change at a place; a Misfit becomes a ModificationError."""
     try:
         return way(root, changes[index])
     except Misfit as fault:
@@ -103,7 +71,7 @@ def _tried(
         ) from None
 
 
-def _at(root: Unit, address: Address) -> IndexPath:
+def unit_at(root: Unit, address: Address) -> IndexPath:
     """The way to a unit; Misfit when there is none or several."""
     try:
         return locate(root, address)
@@ -118,15 +86,15 @@ def _marked(unit: Unit, num: str | None = None) -> Unit:
 
 
 def _unknown(root: Unit, change: Modification) -> Unit:
-    way = _at(root, change.target)
+    way = unit_at(root, change.target)
     return exchanged(root, way, (_marked(root.at(way)),))
 
 
 def _above(root: Unit, address: Address) -> IndexPath:
     """The way to the unit around the one that *address* names, which itself may be gone."""
     if isinstance(address, tuple) and address:
-        return _at(root, address[:-1])
-    return _at(root, address)[:-1]
+        return unit_at(root, address[:-1])
+    return unit_at(root, address)[:-1]
 
 
 def _printed(address: Address) -> str | None:
@@ -135,7 +103,7 @@ def _printed(address: Address) -> str | None:
     return last if isinstance(last, str) else None
 
 
-def _held(root: Unit, parent: IndexPath, unit: Unit) -> IndexPath:
+def held(root: Unit, parent: IndexPath, unit: Unit) -> IndexPath:
     """The way to the only child equal to *unit*; Misfit when there is none."""
     places = [place for place, child in enumerate(root.at(parent).children) if child == unit]
     if len(places) != 1:
@@ -144,15 +112,15 @@ def _held(root: Unit, parent: IndexPath, unit: Unit) -> IndexPath:
     return (*parent, places[0])
 
 
-def _around(root: Unit, change: Insertion) -> IndexPath:
+def around(root: Unit, change: Insertion) -> IndexPath:
     """The way to the unit in which the insertion put its own."""
     beside = change.where in (Place.BEFORE, Place.AFTER)
-    return _above(root, change.target) if beside else _at(root, change.target)
+    return _above(root, change.target) if beside else unit_at(root, change.target)
 
 
 def _insertion(root: Unit, change: Insertion) -> Unit:
     for unit in change.units:
-        root = exchanged(root, _held(root, _around(root, change), unit), ())
+        root = exchanged(root, held(root, around(root, change), unit), ())
     return root
 
 
@@ -162,12 +130,12 @@ def _substitution(root: Unit, change: UnitSubstitution) -> Unit:
     parent = _above(root, change.target)
     first, *others = change.units
     for unit in others:
-        root = exchanged(root, _held(root, parent, unit), ())
-    return exchanged(root, _held(root, parent, first), (_marked(first, _printed(change.target)),))
+        root = exchanged(root, held(root, parent, unit), ())
+    return exchanged(root, held(root, parent, first), (_marked(first, _printed(change.target)),))
 
 
 def _words(root: Unit, change: WordSubstitution) -> Unit:
-    way = _at(root, change.target)
+    way = unit_at(root, change.target)
     unit = root.at(way)
     wanted = change.count if change.which is Which.EACH else 1
     back = WordSubstitution(
@@ -204,7 +172,7 @@ def _renumbering(root: Unit, change: Renumbering) -> Unit:
     if num is None:
         raise Misfit("LT-TXT-007", "nothing says what the number was", "a path of printed numbers")
     parent = _above(root, change.target)
-    way = _at(root, (*parent, change.num))
+    way = unit_at(root, (*parent, change.num))
     return exchanged(root, way, (root.at(way).with_(num=num),))
 
 
@@ -222,7 +190,7 @@ def _repeal(root: Unit, change: Repeal) -> Unit:
 
 
 def _wrapping(root: Unit, change: Wrapping) -> Unit:
-    way = _at(root, change.target)
+    way = unit_at(root, change.target)
     if [child.num for child in root.at(way).children] != [change.num]:
         raise Misfit("LT-TXT-007", "it holds other units", f"only {change.num}")
     return step_of(root, Unwrapping(target=way)).root

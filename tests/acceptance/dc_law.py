@@ -56,20 +56,20 @@ class Unreadable(Exception):
     """An instruction does not say enough to be carried out."""
 
 
-def modifications(instruction: dict, text: Unit | None) -> list[Modification]:
+def modifications(instruction: dict, text: Unit, *, made: bool = False) -> list[Modification]:
     """One instruction as modifications of *text*, which :func:`text_of` gave and the earlier ones changed.
 
-    Without a text the place of what is inserted stays open, which is enough to withdraw it.
+    When it was *made* already, the place of what it inserted is not asked for, and no stub is looked for.
     """
-    target = (0, *instruction["target"])
+    target = as_cited(text, (0, *instruction["target"]))
     by = f"{instruction['act']} {instruction['act_path']}"
     read = _READERS.get(instruction["op"])
     if read is None:
         raise Unreadable(f"operation {instruction['op']}")
-    return read(instruction, target if text is None else as_cited(text, target), by, text)
+    return read(instruction, target, by, Unit(type="chapter") if made else text)
 
 
-def _replace_text(told: dict, target: tuple, by: str, text: Unit | None) -> list[Modification]:
+def _replace_text(told: dict, target: tuple, by: str, text: Unit) -> list[Modification]:
     which: Which | int = Which.EACH
     if occurrence := told.get("occurrence"):
         which = int(occurrence) if str(occurrence).isdecimal() else Which(occurrence)
@@ -82,7 +82,7 @@ def _replace_text(told: dict, target: tuple, by: str, text: Unit | None) -> list
     ]  # fmt: skip
 
 
-def _insert(told: dict, target: tuple, by: str, text: Unit | None) -> list[Modification]:
+def _insert(told: dict, target: tuple, by: str, text: Unit) -> list[Modification]:
     units = [_unit(node) for node in told["nodes"]]
     if (stub := waiting(inside(text, target), units[0].num)) is not None:
         return [UnitSubstitution(target=(*target, stub), units=units, by=by)]
@@ -98,14 +98,14 @@ def _insert(told: dict, target: tuple, by: str, text: Unit | None) -> list[Modif
     return [Insertion(target=target, units=units, by=by)]
 
 
-def _insert_section(told: dict, target: tuple, by: str, text: Unit | None) -> list[Modification]:
+def _insert_section(told: dict, target: tuple, by: str, text: Unit) -> list[Modification]:
     units = [_unit(node) for node in told["nodes"]]
     if (stub := waiting(inside(text, ()), units[0].num)) is not None:
         return [UnitSubstitution(target=(stub,), units=units, by=by)]
     return [Insertion(target=(), units=units, by=by)]
 
 
-def _replace(told: dict, target: tuple, by: str, text: Unit | None) -> list[Modification]:
+def _replace(told: dict, target: tuple, by: str, text: Unit) -> list[Modification]:
     units = [_unit(node) for node in told["nodes"]]
     part = told.get("part")
     if part is None:
@@ -116,7 +116,7 @@ def _replace(told: dict, target: tuple, by: str, text: Unit | None) -> list[Modi
     return [PartSubstitution(target=target, part=part, new=node.get("text") or node[part], by=by)]
 
 
-def _repeal(told: dict, target: tuple, by: str, text: Unit | None) -> list[Modification]:
+def _repeal(told: dict, target: tuple, by: str, text: Unit) -> list[Modification]:
     part = told.get("part")
     if part in _BLOCKS:
         return [Repeal(target=(*target, _BLOCKS[part]), by=by)]
@@ -129,7 +129,7 @@ def _repeal(told: dict, target: tuple, by: str, text: Unit | None) -> list[Modif
     return done
 
 
-def _designate(told: dict, target: tuple, by: str, text: Unit | None) -> list[Modification]:
+def _designate(told: dict, target: tuple, by: str, text: Unit) -> list[Modification]:
     """What already has a later number of that sort is no text without one, so it stays beside the new unit."""
     num = told["num"]
     designated = [child.num for child in inside(text, target) if child.num and follows(child.num, num)]
@@ -140,7 +140,7 @@ def _designate(told: dict, target: tuple, by: str, text: Unit | None) -> list[Mo
     return [Wrapping(target=target, num=num, by=by), *out]
 
 
-def _renumber(told: dict, target: tuple, by: str, text: Unit | None) -> list[Modification]:
+def _renumber(told: dict, target: tuple, by: str, text: Unit) -> list[Modification]:
     return [Renumbering(target=target, num=told["num"], by=by)]
 
 

@@ -14,10 +14,8 @@ __all__ = ["as_cited", "inside", "waiting"]
 _WAITING = re.compile(r"\W*(not funded|reserved)\W*", re.IGNORECASE)
 
 
-def inside(text: Unit | None, target: tuple) -> tuple[Unit, ...]:
+def inside(text: Unit, target: tuple) -> tuple[Unit, ...]:
     """What the target holds; nothing when it is missing, which applying tells."""
-    if text is None:
-        return ()
     try:
         return find(text, target).children
     except AddressError:

@@ -85,8 +85,7 @@ def _made(case, text):
     """The text that the instructions give, after those that vanished in the same step are taken back."""
     if not case["instructions"]:
         raise Unreadable("no instruction")
-    gone = [change for told in _printed_once(case, text) for change in modifications(told, None)]
-    if gone:
+    if gone := _printed_once(case, text):
         return _exchanged(text, gone, case["instructions"])
     return lt.apply(text, _changes(case, text))
 
@@ -97,9 +96,14 @@ def _printed_once(case, text):
     return told if text.children else [one for one in told if one["op"] != "insert_section"]
 
 
-def _exchanged(text, gone, instructions):
+def _exchanged(text, withdrawn, instructions):
     """As :func:`lawtrack.texts.exchange`; what is left over is read upon the text to which it comes."""
-    came = [(place, change) for place, told in enumerate(instructions) for change in modifications(told, None)]
+    gone = [change for told in withdrawn for change in modifications(told, text, made=True)]
+    came = [
+        (place, change)
+        for place, told in enumerate(instructions)
+        for change in modifications(told, text, made=True)
+    ]
     found = pair(gone, [change for _, change in came])
     kept = {came[place][0] for place in found.coming}
     text = exchange(
