@@ -1,6 +1,6 @@
 """The text of a work as its recorded wordings give it on a day, one unit for each provision."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final
 
@@ -8,6 +8,7 @@ from attrs import frozen
 
 from .corpus import Corpus
 from .dates import EdtfDate, Period
+from .dates.doubt import surely_held
 from .errors import ConsolidationError, UnknownNameError
 from .identifiers import EId
 from .identifiers.eids import ABBREVIATED
@@ -16,7 +17,7 @@ from .model.grafting import shared
 from .model.text import Provision, Wording, Work
 from .model.unit import TEXT_BLOCKS, Unit
 from .schedules import Change
-from .timelines import part_for, part_start
+from .timelines import part_start
 from .verdicts import Truth
 
 __all__ = ["RecordedText", "chosen_language", "period_of", "recorded_text", "wordings_of"]
@@ -67,7 +68,7 @@ def period_of(work: Work, wording: Wording) -> Period | Missing:
         return wording.in_force
     if wording.in_force is not UNKNOWN:
         return wording.in_force
-    start = part_start(work, part_for(work, frozenset({wording.provision})))
+    start = part_start(work, work.part_for(frozenset({wording.provision})))
     return Period(start) if is_known(start) else UNKNOWN
 
 
@@ -89,10 +90,26 @@ def recorded_text(
         found = _wording_on(work, provision, wordings, on, lang, starts.get(provision.id, ()), notes)
         if found is not None:
             chosen[provision.id] = found
+    if not chosen:
+        notes += _before_the_first(corpus, work, on, lang)
     provisions = [p for p in wordings_of(corpus, work.id) if p.id in chosen]
     pool: dict[Unit, Unit] = corpus.cached("units_of_wordings", lambda _: {})
     root = shared(_tree(provisions, chosen, lang), pool)
     return RecordedText(root=root, chosen=chosen, notes=tuple(notes))
+
+
+def _before_the_first(corpus: Corpus, work: Work, on: date, lang: str) -> Iterator[str]:
+    """A note when the day lies before every wording, so that an empty text does not pass for the law."""
+    periods = [
+        period_of(work, wording)
+        for wordings in wordings_of(corpus, work.id).values()
+        for wording in wordings
+        if wording.lang == lang
+    ]
+    starts = [period.start for period in periods if is_known(period) and period.start]
+    firsts = [start.earliest for start in starts if start.earliest]
+    if starts and len(firsts) == len(periods) and all(surely_held(Period(s), on) is False for s in starts):
+        yield f"The first wording recorded begins on {min(firsts)}: what the work said before is not told."
 
 
 def _starts_by_target(changes: Iterable[Change]) -> dict[str, list[EdtfDate]]:
@@ -115,7 +132,7 @@ def _wording_on(
 ) -> Wording | None:
     dated = [(w, period_of(work, w)) for w in wordings if w.lang == lang]
     answers: list[tuple[Wording, Period | Missing, Truth]] = [
-        (w, p, p.contains(on) if is_known(p) else UNKNOWN) for w, p in dated
+        (w, p, surely_held(p, on) if is_known(p) else UNKNOWN) for w, p in dated
     ]
     holding = [w for w, _, answer in answers if answer is True]
     if len(holding) > 1:

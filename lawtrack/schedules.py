@@ -1,13 +1,14 @@
 """When amendments change a work: from which day, until which, in which order, and how."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from .corpus import Corpus
 from .dates import EdtfDate, Period
+from .dates.doubt import surely_held, widened
 from .identifiers import natural_key
 from .missing import NOT_APPLICABLE, UNKNOWN, Missing, is_known, is_open
 from .model.instruction import Amendment, AmendmentMode, Operation, TextPosition
@@ -16,7 +17,7 @@ from .model.text import EventKind, Provision, Work
 from .timelines import ForceStatus, entry_into_force, status_of
 from .verdicts import Truth
 
-__all__ = ["Change", "bounds", "changes_of", "status_on", "suspensions"]
+__all__ = ["ORDER", "Change", "bounds", "changes_of", "status_on", "suspensions"]
 
 _ENDS: Final = (Operation.REPEAL, Operation.END_OF_ENACTMENT, Operation.UNCONSTITUTIONALITY)
 _WORDS: Final = (Operation.SUBSTITUTION, Operation.REPLACEMENT, Operation.REPEAL)
@@ -43,7 +44,6 @@ class Change:
     until: EdtfDate | Missing = NOT_APPLICABLE
     retroactive: EdtfDate | Missing = NOT_APPLICABLE
     signed: EdtfDate | Missing = UNKNOWN
-    _order: Any = field(default=None, eq=False, repr=False)
 
     def applies(self, on: date, facts_on: date | None = None) -> Truth:
         """Whether it is law on a day, for facts of another day if one is given; UNKNOWN when undecided."""
@@ -62,6 +62,15 @@ class Change:
             return False
         return begun if ended is False else UNKNOWN
 
+    @property
+    def never_applies(self) -> bool:
+        """Whether it is recorded to end no later than it begins, which cannot be right."""
+        recorded = self.amendment.until
+        return all(
+            is_known(end) and is_known(self.start) and end.after(self.start) is False
+            for end in (recorded, self.until)
+        )
+
     def told(self) -> str:
         """Since when and until when, for a note."""
         if not is_known(self.start):
@@ -73,29 +82,19 @@ class Change:
 
 
 def _from(start: EdtfDate, day: date) -> Truth:
-    return Period(start).contains(day)
+    return surely_held(Period(start), day)
 
 
 def changes_of(corpus: Corpus, work: str) -> tuple[Change, ...]:
-    """Every amendment of a work, in the order in which they are applied.
+    """Every amendment of a work, in the order of :data:`ORDER`; what has no start comes last.
 
-    ====================  ==================================================================
-    first                 then
-    ====================  ==================================================================
-    day of its start      the earlier is applied first; of a vague day the earliest counts
-    day of signature      of one day, what was signed first is applied first
-    the instrument        acts of one day and signature: natural order of their ids
-    place in the act      natural order of the provision that holds the instruction
-    the amendment's id    natural order
-    ====================  ==================================================================
-
-    What has no start comes last. An amendment whose instrument was repealed before it started never does;
-    one that a later prorogation or re-enactment of its targets speaks of ends when those say.
+    An amendment whose instrument was repealed before it started never does; one that a later prorogation or
+    re-enactment of its targets speaks of ends when those say.
     """
     held: dict[str, tuple[Change, ...]] = corpus.cached("changes_of_works", lambda _: {})
     if work not in held:
         found = [_change(corpus, work, amendment) for amendment in _amendments_of(corpus, work)]
-        held[work] = tuple(sorted(_ended_by_others(corpus, found), key=lambda change: change._order))
+        held[work] = tuple(sorted(_ended_by_others(corpus, found), key=_order))
     return held[work]
 
 
@@ -138,25 +137,35 @@ def _change(corpus: Corpus, work: str, amendment: Amendment) -> Change:
         until=until,
         retroactive=retroactive,
         signed=signed,
-        order=_order(amendment, start, signed),
-    )
-
-
-def _order(amendment: Amendment, start: EdtfDate | Missing, signed: EdtfDate | Missing) -> tuple[object, ...]:
-    place = amendment.source_provision if is_known(amendment.source_provision) else ""
-    return (
-        _earliest(start),
-        _earliest(signed),
-        natural_key(amendment.instrument),
-        natural_key(place),
-        natural_key(amendment.id),
     )
 
 
 def _earliest(day: EdtfDate | Missing) -> date:
     if not is_known(day):
         return date.max
-    return day.earliest or date.min
+    return widened(day).earliest or date.min
+
+
+def _place(change: Change) -> object:
+    place = change.amendment.source_provision
+    return natural_key(place if is_known(place) else "")
+
+
+ORDER: Final[Mapping[str, tuple[str, Callable[[Change], Any]]]] = {
+    "day of its start": (
+        "the earlier first; of a vague day the earliest possible",
+        lambda change: _earliest(change.start),
+    ),
+    "day of signature of its act": ("what was signed first, first", lambda change: _earliest(change.signed)),
+    "the act": ("natural order of ids", lambda change: natural_key(change.amendment.instrument)),
+    "place in the act": ("natural order of the provision that holds the instruction", _place),
+    "the amendment": ("natural order of ids", lambda change: natural_key(change.amendment.id)),
+}
+"""In which order amendments are applied: by the first line that tells two of them apart."""
+
+
+def _order(change: Change) -> tuple[Any, ...]:
+    return tuple(key(change) for _, key in ORDER.values())
 
 
 def _modifications(corpus: Corpus, work: str, amendment: Amendment) -> tuple[Modification, ...]:
@@ -224,7 +233,8 @@ def _prolongs(other: Change, change: Change) -> bool:
 def bounds(day: EdtfDate | Missing) -> Iterator[date]:
     """The days on which an answer that depends on *day* can change."""
     if isinstance(day, EdtfDate):
-        yield from (bound for bound in (day.earliest, day.latest) if bound)
+        possible = widened(day)
+        yield from (bound for bound in (possible.earliest, possible.latest) if bound)
 
 
 def status_on(corpus: Corpus, work: Work, on: date) -> ForceStatus:

@@ -8,6 +8,7 @@ from typing import Any
 from .commencement_rules import CommencementRule
 from .corpus import Corpus
 from .dates import EdtfDate, Period
+from .dates.doubt import surely_held, widened
 from .errors import ReadingError
 from .missing import NONE, UNKNOWN, Missing, is_known
 from .model.instruction import Amendment
@@ -15,7 +16,7 @@ from .model.substance import Effect, Norm
 from .model.text import CommencementPart, EventKind, Work
 from .verdicts import Truth
 
-__all__ = ["ForceStatus", "entry_into_force", "force_of", "in_force", "part_for", "part_start", "status_of"]
+__all__ = ["ForceStatus", "entry_into_force", "force_of", "in_force", "part_start", "status_of"]
 
 
 class ForceStatus(Enum):
@@ -25,17 +26,6 @@ class ForceStatus(Enum):
     PARTIALLY_IN_FORCE = "partially_in_force"
     NOT_IN_FORCE = "not_in_force"
     UNKNOWN = "unknown"
-
-
-def part_for(work: Work, provisions: frozenset[str]) -> CommencementPart | None:
-    """The part of the commencement that governs *provisions*; the general part when none names them."""
-    general = None
-    for part in work.commencement:
-        if provisions.intersection(part.provisions):
-            return part
-        if not part.provisions and general is None:
-            general = part
-    return general
 
 
 def part_start(
@@ -66,9 +56,9 @@ def entry_into_force(corpus: Corpus, id: str, provisions: frozenset[str] = froze
             return UNKNOWN
         if is_known(record.commencement):
             return _evaluated(record.commencement, work.event_dates())
-        return part_start(work, part_for(work, provisions | frozenset(record.targets)))
+        return part_start(work, work.part_for(provisions | frozenset(record.targets)))
     if isinstance(record, Work):
-        return part_start(record, part_for(record, provisions))
+        return part_start(record, record.part_for(provisions))
     return UNKNOWN
 
 
@@ -140,20 +130,20 @@ def _work(corpus: Corpus, id: str) -> object:
 
 
 def in_force(corpus: Corpus, record: Effect | Norm, on: date) -> Truth:
-    """Whether the rule is law on a day; UNKNOWN when the dates do not decide."""
+    """Whether the rule is law on a day; UNKNOWN when the dates do not decide, or their marks leave it open."""
     period = force_of(corpus, record)
     if period is NONE:
         return False
-    return period.contains(on) if is_known(period) else UNKNOWN
+    return surely_held(period, on) if is_known(period) else UNKNOWN
 
 
 def status_of(work: Work, on: date) -> ForceStatus:
     """Status of a work on a day, computed from its events and the rules of its parts.
 
     Partly in force when some part surely is and another surely is not; unknown when the dates of some
-    part do not decide and none of the rest settles it.
+    part do not decide and none of the rest settles it. Around a day that is marked nothing is sure.
     """
-    ended = work.event(EventKind.REPEALED)
+    ended = _widened(work.event(EventKind.REPEALED))
     if is_known(ended) and ended.after(on) is False:
         return ForceStatus.NOT_IN_FORCE
     parts = work.commencement or (None,)
@@ -161,8 +151,8 @@ def status_of(work: Work, on: date) -> ForceStatus:
     answers: list[Truth] = []
     for part in parts:
         start = part_start(work, part, events)
-        answers.append(Period(start).contains(on) if is_known(start) else UNKNOWN)
-    began = work.event(EventKind.SIGNED)
+        answers.append(surely_held(Period(start), on) if is_known(start) else UNKNOWN)
+    began = _widened(work.event(EventKind.SIGNED))
     if is_known(began) and began.after(on) is True and not is_known(work.retroactive_from):
         return ForceStatus.NOT_IN_FORCE
     if is_known(ended) and ended.after(on) is not True:
@@ -172,3 +162,7 @@ def status_of(work: Work, on: date) -> ForceStatus:
     if any(isinstance(answer, Missing) for answer in answers):
         return ForceStatus.UNKNOWN
     return ForceStatus.IN_FORCE if answers[0] else ForceStatus.NOT_IN_FORCE
+
+
+def _widened(day: EdtfDate | Missing) -> EdtfDate | Missing:
+    return widened(day) if is_known(day) else day

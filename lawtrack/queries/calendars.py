@@ -8,12 +8,13 @@ from attrs import frozen
 from ..arguments import checked
 from ..corpus import WORD_OF, Corpus
 from ..dates import EdtfDate, Period, as_day
+from ..dates.doubt import REACH_TOLD, surely_held
 from ..identifiers import tail
 from ..missing import UNKNOWN, Missing, is_known
 from ..model.context import ContextRecord
 from ..model.critique import Critique
 from ..model.record import Record
-from ..model.text import CommencementPart, Work
+from ..model.text import CommencementPart, EventKind, Work
 from ..schedules import status_on, suspensions
 from ..tables import Table, card_html, one_line
 from ..timelines import ForceStatus, part_start
@@ -107,7 +108,7 @@ class Status:
         """One row for each part, with whether it is law on the day."""
         rows = []
         for start in self.starts:
-            stands = Period(start.start).contains(self.on) if is_known(start.start) else UNKNOWN
+            stands = surely_held(Period(start.start), self.on) if is_known(start.start) else UNKNOWN
             scope = start.part.scope if is_known(start.part.scope) else "general rule"
             rows.append((scope, start.start, stands))
         bare = () if rows else ("No rule of commencement is recorded; the answer rests on events alone.",)
@@ -142,8 +143,18 @@ def status(corpus: Corpus, work: str | Record, *, on: date | str) -> Status:
         status=status_on(corpus, record, day),
         starts=tuple(_starts(record)),
         query=echo("status", [record.id], on=day),
-        notes=(*_suspended(corpus, record, day), *outside_note(corpus, day)),
+        notes=(*_suspended(corpus, record, day), *_marked(record), *outside_note(corpus, day)),
     )
+
+
+def _marked(work: Work) -> Iterator[str]:
+    ended = work.event(EventKind.REPEALED)
+    days = [*(start.start for start in _starts(work)), ended]
+    if not work.commencement:
+        days.append(work.event(EventKind.IN_FORCE))
+    for day in dict.fromkeys(day for day in days if is_known(day) and day.marks):
+        end = "end" if day is ended else "start"
+        yield f"The day of its {end} is marked: {day}. Around it nothing is sure, {REACH_TOLD}."
 
 
 def _suspended(corpus: Corpus, work: Work, day: date) -> Iterator[str]:
