@@ -16,7 +16,7 @@ from .model.text import EventKind, Work
 from .precedence import carried_out
 from .recorded_texts import RecordedText, chosen_language, period_of, recorded_text, wordings_of
 from .schedules import Change, bounds, changes_of, status_on, suspensions
-from .timelines import ForceStatus, part_start
+from .timelines import ForceStatus, start_of
 
 __all__ = ["consolidate", "days_of_change"]
 
@@ -219,12 +219,12 @@ def _points(corpus: Corpus, record: Work, base: Expression | None) -> tuple[date
         for dated in (change.start, change.until, change.retroactive):
             days.update(bounds(dated))
     for part in record.commencement or (None,):
-        days.update(bounds(part_start(record, part)))
+        days.update(bounds(start_of(corpus, record, part)))
     for kind in (EventKind.REPEALED, EventKind.SIGNED):
         days.update(bounds(record.event(kind)))
     periods: list[Period | Missing] = [base.in_force] if base else []
     for wordings in wordings_of(corpus, record.id).values():
-        periods += [period_of(record, wording) for wording in wordings]
+        periods += [period_of(corpus, record, wording) for wording in wordings]
     for period in periods:
         if isinstance(period, Period):
             days.update(bounds(period.start or UNKNOWN), bounds(period.end or UNKNOWN))

@@ -17,7 +17,7 @@ from .model.grafting import shared
 from .model.text import Provision, Wording, Work
 from .model.unit import TEXT_BLOCKS, Unit
 from .schedules import Change
-from .timelines import part_start
+from .timelines import entry_into_force
 from .verdicts import Truth
 
 __all__ = ["RecordedText", "chosen_language", "period_of", "recorded_text", "wordings_of"]
@@ -62,13 +62,13 @@ def languages_of(corpus: Corpus, work: str) -> tuple[str, ...]:
     return tuple(sorted({w.lang for held in wordings_of(corpus, work).values() for w in held}))
 
 
-def period_of(work: Work, wording: Wording) -> Period | Missing:
+def period_of(corpus: Corpus, work: Work, wording: Wording) -> Period | Missing:
     """When the wording is law: its own period, else from when the work's rule for the provision says."""
     if isinstance(wording.in_force, Period):
         return wording.in_force
     if wording.in_force is not UNKNOWN:
         return wording.in_force
-    start = part_start(work, work.part_for(frozenset({wording.provision})))
+    start = entry_into_force(corpus, work.id, frozenset({wording.provision}))
     return Period(start) if is_known(start) else UNKNOWN
 
 
@@ -87,7 +87,8 @@ def recorded_text(
     chosen: dict[str, Wording] = {}
     notes: list[str] = []
     for provision, wordings in wordings_of(corpus, work.id).items():
-        found = _wording_on(work, provision, wordings, on, lang, starts.get(provision.id, ()), notes)
+        dated = [(w, period_of(corpus, work, w)) for w in wordings if w.lang == lang]
+        found = _wording_on(provision, dated, on, starts.get(provision.id, ()), notes)
         if found is not None:
             chosen[provision.id] = found
     if not chosen:
@@ -101,7 +102,7 @@ def recorded_text(
 def _before_the_first(corpus: Corpus, work: Work, on: date, lang: str) -> Iterator[str]:
     """A note when the day lies before every wording, so that an empty text does not pass for the law."""
     periods = [
-        period_of(work, wording)
+        period_of(corpus, work, wording)
         for wordings in wordings_of(corpus, work.id).values()
         for wording in wordings
         if wording.lang == lang
@@ -122,15 +123,12 @@ def _starts_by_target(changes: Iterable[Change]) -> dict[str, list[EdtfDate]]:
 
 
 def _wording_on(
-    work: Work,
     provision: Provision,
-    wordings: tuple[Wording, ...],
+    dated: list[tuple[Wording, Period | Missing]],
     on: date,
-    lang: str,
     starts: Iterable[EdtfDate],
     notes: list[str],
 ) -> Wording | None:
-    dated = [(w, period_of(work, w)) for w in wordings if w.lang == lang]
     answers: list[tuple[Wording, Period | Missing, Truth]] = [
         (w, p, surely_held(p, on) if is_known(p) else UNKNOWN) for w, p in dated
     ]

@@ -14,12 +14,11 @@ from .missing import NOT_APPLICABLE, UNKNOWN, Missing, is_known, is_open
 from .model.instruction import Amendment, AmendmentMode, Operation, TextPosition
 from .model.modification import Modification, Repeal, Which, WordSubstitution
 from .model.text import EventKind, Provision, Work
-from .timelines import ForceStatus, entry_into_force, status_of
+from .timelines import ENDS, ForceStatus, entry_into_force, repeal_of, status_of
 from .verdicts import Truth
 
 __all__ = ["ORDER", "Change", "bounds", "changes_of", "status_on", "suspensions"]
 
-_ENDS: Final = (Operation.REPEAL, Operation.END_OF_ENACTMENT, Operation.UNCONSTITUTIONALITY)
 _WORDS: Final = (Operation.SUBSTITUTION, Operation.REPLACEMENT, Operation.REPEAL)
 
 
@@ -127,7 +126,7 @@ def _change(corpus: Corpus, work: str, amendment: Amendment) -> Change:
         if not is_known(signed):
             signed = instrument.event(EventKind.ADOPTED)
         retroactive = instrument.retroactive_from
-        repealed = instrument.event(EventKind.REPEALED)
+        repealed = repeal_of(corpus, instrument)
         if is_known(repealed) and is_known(start) and start.before(repealed) is False:
             until = start  # it never began
     return Change(
@@ -188,7 +187,7 @@ def _modifications(corpus: Corpus, work: str, amendment: Amendment) -> tuple[Mod
         by = amendment.id
         words = new if is_known(new) and operation is not Operation.REPEAL else ""
         return (WordSubstitution(target=eids[0], old=old, new=words, which=which, by=by),) if old else ()
-    if operation in _ENDS and not is_known(old):
+    if operation in ENDS and not is_known(old):
         return tuple(Repeal(target=eid, by=amendment.id) for eid in reversed(eids))
     return ()
 
@@ -212,7 +211,7 @@ def _ended_by_others(corpus: Corpus, changes: list[Change]) -> Iterator[Change]:
 
 
 def _revives(revival: Change, change: Change) -> bool:
-    if change.amendment.operation not in _ENDS or not is_known(revival.start) or not is_known(change.start):
+    if change.amendment.operation not in ENDS or not is_known(revival.start) or not is_known(change.start):
         return False
     targets = frozenset(revival.amendment.targets)
     return change.start.before(revival.start) is True and targets.issuperset(change.amendment.targets)
@@ -244,13 +243,13 @@ def status_on(corpus: Corpus, work: Work, on: date) -> ForceStatus:
     One that may or may not be in force leaves the status unknown. A suspension is no end; see
     :func:`suspensions`.
     """
-    status = status_of(work, on)
+    status = status_of(work, on, corpus)
     if status is ForceStatus.NOT_IN_FORCE:
         return status
     ends = [
         change.applies(on)
         for change in changes_of(corpus, work.id)
-        if change.amendment.operation in _ENDS and work.id in change.amendment.targets
+        if change.amendment.operation in ENDS and work.id in change.amendment.targets
     ]
     if True in ends:
         return ForceStatus.NOT_IN_FORCE

@@ -9,6 +9,7 @@ from ..arguments import checked
 from ..corpus import WORD_OF, Corpus
 from ..dates import EdtfDate, Period, as_day
 from ..dates.doubt import REACH_TOLD, surely_held
+from ..dates.wording import day_in_words
 from ..identifiers import tail
 from ..missing import UNKNOWN, Missing, is_known
 from ..model.context import ContextRecord
@@ -17,7 +18,7 @@ from ..model.record import Record
 from ..model.text import CommencementPart, EventKind, Work
 from ..schedules import status_on, suspensions
 from ..tables import Table, card_html, one_line
-from ..timelines import ForceStatus, part_start
+from ..timelines import ForceStatus, part_start, start_of
 from .asking import found_id, gist_of, provision_label
 from .objections import critiques_of_work
 from .reach import referring
@@ -34,7 +35,7 @@ class Start:
     Attributes:
         part: The part as recorded.
         start: The day the rule leads to, with bounds; UNKNOWN if it leads to none.
-        reason: The arithmetic in words.
+        reason: The arithmetic in words, and the day that a later act set.
     """
 
     part: CommencementPart
@@ -48,12 +49,16 @@ def _work(corpus: Corpus, work: str | Record) -> Work:
     return record
 
 
-def _starts(work: Work) -> list[Start]:
+def _starts(corpus: Corpus, work: Work) -> list[Start]:
     events = work.event_dates()
-    return [
-        Start(part=part, start=part_start(work, part, events), reason=part.rule.explain(events))
-        for part in work.commencement
-    ]
+    found = []
+    for part in work.commencement:
+        start = start_of(corpus, work, part, events)
+        reason = part.rule.explain(events)
+        if start != part_start(work, part, events):
+            reason = f"{reason}; by a later act {day_in_words(start)}"
+        found.append(Start(part=part, start=start, reason=reason))
+    return found
 
 
 @checked
@@ -61,10 +66,11 @@ def commencement(corpus: Corpus, work: str | Record) -> Selection[Start]:
     """When each part of a work enters into force, by which rule, in the order recorded.
 
     A rule that counts from an event whose day is not known leads to a bound or to UNKNOWN, never to a guess.
+    Acts that set or postpone the day of another, such as the order for which a law waits, have the last word.
     """
     record = _work(corpus, work)
     return Selection(
-        rows=_starts(record),
+        rows=_starts(corpus, record),
         columns=(
             Column("scope", lambda row: row.part.scope if is_known(row.part.scope) else "general rule"),
             Column("rule", lambda row: str(row.part.rule), detail=True),
@@ -141,15 +147,15 @@ def status(corpus: Corpus, work: str | Record, *, on: date | str) -> Status:
         label=record.label(),
         on=day,
         status=status_on(corpus, record, day),
-        starts=tuple(_starts(record)),
+        starts=tuple(_starts(corpus, record)),
         query=echo("status", [record.id], on=day),
-        notes=(*_suspended(corpus, record, day), *_marked(record), *outside_note(corpus, day)),
+        notes=(*_suspended(corpus, record, day), *_marked(corpus, record), *outside_note(corpus, day)),
     )
 
 
-def _marked(work: Work) -> Iterator[str]:
+def _marked(corpus: Corpus, work: Work) -> Iterator[str]:
     ended = work.event(EventKind.REPEALED)
-    days = [*(start.start for start in _starts(work)), ended]
+    days = [*(start.start for start in _starts(corpus, work)), ended]
     if not work.commencement:
         days.append(work.event(EventKind.IN_FORCE))
     for day in dict.fromkeys(day for day in days if is_known(day) and day.marks):
@@ -198,7 +204,7 @@ def timeline(corpus: Corpus, work: str | Record) -> Selection[Moment]:
             moments.append(Moment(when=event.date, what=event.kind.value, type="event", record=record))
         else:
             undated += 1
-    for start in _starts(record):
+    for start in _starts(corpus, record):
         scope = start.part.scope if is_known(start.part.scope) else "general rule"
         if is_known(start.start):
             moments.append(
@@ -208,7 +214,7 @@ def timeline(corpus: Corpus, work: str | Record) -> Selection[Moment]:
             undated += 1
     for maker in corpus.works:
         if record.id in maker.amends and maker.id != record.id:
-            begins = [start.start for start in _starts(maker) if is_known(start.start)]
+            begins = [start.start for start in _starts(corpus, maker) if is_known(start.start)]
             for day in begins[:1]:
                 moments.append(
                     Moment(when=day, what=f"amended by {maker.label()}", type="amended", record=maker)
