@@ -212,7 +212,7 @@ def _work(corpus: Corpus, id: str) -> object:
 
 
 def in_force(corpus: Corpus, record: Effect | Norm, on: date) -> Truth:
-    """Whether the rule is law on a day; UNKNOWN when the dates do not decide, or their marks leave it open."""
+    """Whether the rule is law on a day; UNKNOWN when the dates do not decide, or a mark leaves it open."""
     period = force_of(corpus, record)
     if period is NONE:
         return False
@@ -234,7 +234,7 @@ def status_of(work: Work, on: date, corpus: Corpus | None = None) -> ForceStatus
     events = work.event_dates()
     answers: list[Truth] = []
     for part in parts:
-        start = start_of(corpus, work, part, events) if corpus else part_start(work, part, events)
+        start = part_start(work, part, events) if corpus is None else start_of(corpus, work, part, events)
         answers.append(surely_held(Period(start), on) if is_known(start) else UNKNOWN)
     began = _widened(work.event(EventKind.SIGNED))
     if is_known(began) and began.after(on) is True and not is_known(work.retroactive_from):

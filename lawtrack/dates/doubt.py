@@ -27,9 +27,7 @@ def widened(day: EdtfDate) -> EdtfDate:
     if not day.marks:
         return day
     reach = _YEAR if day.precision is Precision.YEAR else _MONTH
-    return EdtfDate.between(
-        _moved(day.earliest, -reach, date.min), _moved(day.latest, reach, date.max)
-    )
+    return EdtfDate.between(_moved(day.earliest, -reach, date.min), _moved(day.latest, reach, date.max))
 
 
 def _moved(day: date | None, step: relativedelta, end: date) -> date | None:

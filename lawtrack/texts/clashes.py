@@ -120,9 +120,7 @@ def _misfit(
     return clash(ClashKind.DOES_NOT_FIT, index, index)
 
 
-def dependence(
-    root: Unit, one: Group, other: Group, between: Sequence[Group] = ()
-) -> Clash | None:
+def dependence(root: Unit, one: Group, other: Group, between: Sequence[Group] = ()) -> Clash | None:
     """How two amendments depend on each other of which nobody knows the order; None when they commute.
 
     Args:

@@ -131,7 +131,8 @@ def _present(root: Unit, change: Modification) -> Unit:
 def _corrected(root: Unit, change: Modification, *, after: Unit | None) -> Unit:
     """The tree in which the unit that *change* put in is as it would be, had *after* been put in."""
     before = _unit_of(change)
-    assert before is not None and after is not None, "only instructions that put in one unit are paired"
+    assert before is not None  # only instructions that put in one unit are paired
+    assert after is not None
     beside = around(root, change) if isinstance(change, Insertion) else unit_at(root, change.target)[:-1]
     inside = root.at(beside).children
     places = [i for i, unit in enumerate(inside) if unit.num == before.num and unit.type == before.type]
@@ -182,7 +183,7 @@ def _what(change: Modification) -> Hashable:
 def _instruction(change: Modification) -> Hashable:
     """What an instruction to put in a unit keeps when its words are corrected."""
     unit = _unit_of(change)
-    if unit is None or not change.by or not change.target and isinstance(change, UnitSubstitution):
+    if unit is None or not change.by or (not change.target and isinstance(change, UnitSubstitution)):
         return None
     where = change.where if isinstance(change, Insertion) else None
     return change.by, change.target, where, unit.type, unit.num
@@ -221,9 +222,9 @@ def _touched(change: Modification) -> Iterator[Address]:
 
 
 def _meets(change: Modification, addresses: list[Address]) -> bool:
-    if isinstance(change, Insertion) and change.where in (Place.BEFORE, Place.AFTER):
-        if change.target in addresses:  # what it stands beside may be another unit by now
-            return True
+    beside = isinstance(change, Insertion) and change.where in (Place.BEFORE, Place.AFTER)
+    if beside and change.target in addresses:  # what it stands beside may be another unit by now
+        return True
     return any(_overlap(own, other) for own in _touched(change) for other in addresses)
 
 

@@ -130,7 +130,7 @@ def _repeal(told: dict, target: tuple, by: str, text: Unit) -> list[Modification
 
 
 def _designate(told: dict, target: tuple, by: str, text: Unit) -> list[Modification]:
-    """What already has a later number of that sort is no text without one, so it stays beside the new unit."""
+    """What has a later number of that sort already stays beside the new unit."""
     num = told["num"]
     designated = [child.num for child in inside(text, target) if child.num and follows(child.num, num)]
     out = [

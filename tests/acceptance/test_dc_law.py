@@ -107,9 +107,7 @@ def _exchanged(text, withdrawn, instructions):
     ]
     found = pair(gone, [change for _, change in came])
     kept = {came[place][0] for place in found.coming}
-    text = exchange(
-        text, gone, [change for place, (_, change) in enumerate(came) if place in found.coming]
-    )
+    text = exchange(text, gone, [change for place, (_, change) in enumerate(came) if place in found.coming])
     for place, told in enumerate(instructions):
         if place not in kept:
             text = lt.apply(text, modifications(told, text))
