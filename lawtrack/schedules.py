@@ -226,7 +226,9 @@ def _prolongs(other: Change, change: Change) -> bool:
         frozenset(other.amendment.targets) >= frozenset(amendment.targets)
         and amendment.operation is Operation.INAPPLICATION
     )
-    return same and other.start.after(change.until) is not True
+    # A prolonged act may hold something that was to last longer anyway.
+    longer = other.until.before(change.until) is not True
+    return same and longer and other.start.after(change.until) is not True
 
 
 def bounds(day: EdtfDate | Missing) -> Iterator[date]:

@@ -54,7 +54,7 @@ def starts_of(corpus: Corpus, work: Work) -> list[Start]:
         start = start_of(corpus, work, part, events)
         reason = part.rule.explain(events)
         if start != part_start(work, part, events):
-            reason = f"{reason}; by a later act {day_in_words(start)}"
+            reason = f"{reason}; another act makes it {day_in_words(start)}"
         found.append(Start(part=part, start=start, reason=reason))
     return found
 

@@ -85,6 +85,7 @@ def _own(corpus: Corpus, work: Work) -> Iterator[_Found]:
 
 _DONE: Final = {
     Operation.INAPPLICATION: ("suspended", "suspended by", "suspended no longer by"),
+    Operation.RE_ENACTMENT: ("amended", "revived by", ""),
     Operation.PROROGATION_OF_FORCE: ("amended", "prolonged by", ""),
     Operation.POSTPONEMENT_OF_ENTRY_INTO_FORCE: ("amended", "postponed by", ""),
     Operation.ENTRY_INTO_FORCE: ("amended", "day of entry into force set by", ""),
