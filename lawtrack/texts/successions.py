@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from functools import partial
+from itertools import combinations
 
 from attrs import evolve, frozen
 
@@ -192,46 +193,86 @@ def _instruction(change: Modification) -> Hashable:
 def _undisturbed(
     old: tuple[Modification, ...], new: tuple[Modification, ...], found: Succession
 ) -> Succession:
-    """The pairs on whose units nothing acts that is taken back or made anew."""
+    """The pairs that keep their order, on whose units nothing acts that is taken back or made anew."""
     others = [change for i, change in enumerate(old) if i not in found.vanishing]
     others += [change for i, change in enumerate(new) if i not in found.coming]
-    moving = [address for change in others for address in _touched(change)]
-    in_place = tuple(two for two in found.in_place if not _meets(old[two[0]], moving))
-    for place, other in in_place:
-        moving += [*_touched(old[place]), *_touched(new[other])]
-    return Succession(
-        alike=tuple(two for two in found.alike if not _meets(old[two[0]], moving)), in_place=in_place
-    )
+    crossed = _crossed(old, (*found.alike, *found.in_place))
+
+    def kept(pairs: Pairs, moving: list[Modification]) -> Pairs:
+        return tuple(
+            two for two in pairs
+            if two not in crossed and not any(_interact(old[two[0]], change) for change in moving)
+        )  # fmt: skip
+
+    in_place = kept(found.in_place, others)
+    corrected = [change for i, j in in_place for change in (old[i], new[j])]
+    return Succession(alike=kept(found.alike, [*others, *corrected]), in_place=in_place)
+
+
+def _crossed(old: tuple[Modification, ...], pairs: Pairs) -> set[tuple[int, int]]:
+    """Pairs whose order is another among those that come, though it may matter."""
+    found: set[tuple[int, int]] = set()
+    for one, other in combinations(sorted(pairs), 2):
+        if one[1] > other[1] and _interact(old[one[0]], old[other[0]]):
+            found |= {one, other}
+    return found
+
+
+def _interact(one: Modification, other: Modification) -> bool:
+    """Whether it may matter which of the two comes first."""
+    if _spot(one) is not None and _spot(one) == _spot(other):
+        return True
+    first, second = list(_touched(one)), list(_touched(other))
+    # What an insertion stands beside may be another unit once the other modification is made.
+    if _beside(one) in second or _beside(other) in first:
+        return True
+    return any(_overlap(a, b) for a in first for b in second)
+
+
+def _spot(change: Modification) -> object:
+    return (change.target, change.where) if isinstance(change, Insertion) else None
+
+
+def _beside(change: Modification) -> Address | None:
+    is_beside = isinstance(change, Insertion) and change.where in (Place.BEFORE, Place.AFTER)
+    return change.target if is_beside else None
 
 
 def _touched(change: Modification) -> Iterator[Address]:
     """Addresses of the units on which a modification acts."""
     target = change.target
-    if isinstance(change, Insertion) and isinstance(target, tuple):
-        around = target[:-1] if change.where in (Place.BEFORE, Place.AFTER) else target
+    if isinstance(change, Insertion):
         for unit in change.units:
-            yield (*around, unit.num or unit.type)
+            yield from _addresses_of_new(target, unit, beside=change.where in (Place.BEFORE, Place.AFTER))
         return
     yield target
     if isinstance(change, Move):
         yield change.to
     elif isinstance(change, Join):
         yield change.through
-    elif isinstance(change, Renumbering) and isinstance(target, tuple):
-        yield (*target[:-1], change.num)
+    elif isinstance(change, Renumbering):
+        yield (*target[:-1], change.num) if isinstance(target, tuple) else ""
 
 
-def _meets(change: Modification, addresses: list[Address]) -> bool:
-    beside = isinstance(change, Insertion) and change.where in (Place.BEFORE, Place.AFTER)
-    if beside and change.target in addresses:  # what it stands beside may be another unit by now
-        return True
-    return any(_overlap(own, other) for own in _touched(change) for other in addresses)
+def _addresses_of_new(target: Address, unit: Unit, *, beside: bool) -> Iterator[Address]:
+    """What a unit put in beside or into the target may be called; articles count through a whole text."""
+    if isinstance(target, tuple):
+        yield (*(target[:-1] if beside else target), unit.num or unit.type)
+        return
+    around = target.rpartition("__")[0] if beside else target
+    yield f"{around}__{unit.step}" if around else unit.step
+    yield unit.step
 
 
 def _overlap(one: Address, other: Address) -> bool:
     """Whether two addresses may name one unit, or a unit and one inside it."""
     if isinstance(one, tuple) and isinstance(other, tuple):
-        return all(a == b or type(a) is not type(b) for a, b in zip(one, other, strict=False))
-    if isinstance(one, str) and isinstance(other, str) and "_" in one and "_" in other:
-        return f"{one}__".startswith(f"{other}__") or f"{other}__".startswith(f"{one}__")
-    return True  # a label or the whole text
+        # A place among children may be that of another unit by now; only two printed numbers tell.
+        return all(a == b or int in (type(a), type(b)) for a, b in zip(one, other, strict=False))
+    if not isinstance(one, str) or not isinstance(other, str):
+        return True
+    for a, b in zip(one.split("__"), other.split("__"), strict=False):
+        if a != b:
+            # Units of one sort are not inside each other; a chapter and an article may be.
+            return a.partition("_")[0] != b.partition("_")[0] or "_" not in a
+    return True
