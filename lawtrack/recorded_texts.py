@@ -93,9 +93,8 @@ def recorded_text(
             chosen[provision.id] = found
     if not chosen:
         notes += _before_the_first(corpus, work, on, lang)
-    provisions = [p for p in wordings_of(corpus, work.id) if p.id in chosen]
     pool: dict[Unit, Unit] = corpus.cached("units_of_wordings", lambda _: {})
-    root = shared(_tree(provisions, chosen, lang), pool)
+    root = shared(_tree(wordings_of(corpus, work.id), chosen, lang), pool)
     return RecordedText(root=root, chosen=chosen, notes=tuple(notes))
 
 
@@ -157,7 +156,10 @@ def _wording_on(
 
 
 def _tree(provisions: Iterable[Provision], chosen: Mapping[str, Wording], lang: str) -> Unit:
-    """The units of the provisions, each inside the one whose eId its own begins with."""
+    """The units of the provisions chosen, each inside the one whose eId its own begins with.
+
+    A provision without words of its own is there, with its heading, if one inside it is chosen.
+    """
     by_eid: dict[str, Provision] = {str(p.eid): p for p in provisions}
     inside: dict[str, list[EId]] = {}
     seen: set[str] = set()
@@ -172,7 +174,8 @@ def _tree(provisions: Iterable[Provision], chosen: Mapping[str, Wording], lang: 
         inside.setdefault(str(parent) if parent else "", []).append(eid)
 
     for provision in by_eid.values():
-        enter(provision.eid)
+        if provision.id in chosen:
+            enter(provision.eid)
 
     def unit(eid: EId) -> Unit:
         element, number = eid.steps[-1]
@@ -180,7 +183,7 @@ def _tree(provisions: Iterable[Provision], chosen: Mapping[str, Wording], lang: 
         heading = text = ""
         if provision is not None:
             heading = provision.heading.text(lang) if is_known(provision.heading) else ""
-            words = chosen[provision.id].text
+            words = chosen[provision.id].text if provision.id in chosen else UNKNOWN
             text = words if is_known(words) else ""
         block = element in TEXT_BLOCKS
         return Unit(

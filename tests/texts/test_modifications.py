@@ -289,5 +289,5 @@ def test_what_is_no_text_is_refused():
     for wrong in (None, "law", lt.Corpus()):
         with pytest.raises(TypeError, match="takes a Unit or an Expression as text"):
             lt.apply(wrong, ())
-    with pytest.raises(TypeError, match="str is not a modification"):
+    with pytest.raises(TypeError, match="takes a Modification as modifications, not 'repeal'"):
         lt.apply(SECTION, ["repeal"])
