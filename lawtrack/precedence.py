@@ -88,10 +88,9 @@ def _contradiction(root: Unit, group: list[Change]) -> ConsolidationError | None
     for i, one in enumerate(group):
         for j in range(i + 1, len(group)):
             if not _settled(one, group[j]):
-                between = [changes[k] for k in range(i + 1, j) if not _settled(one, group[k])]
-                clash_ = dependence(before, changes[i], changes[j], between)
-                if clash_ is not None:
-                    return _told(clash_, one, group[j])
+                between = (group[k].modifications for k in range(i + 1, j) if not _settled(one, group[k]))
+                if found := dependence(before, changes[i], changes[j], between):
+                    return _told(found, one, group[j])
         try:
             before = apply(before, changes[i])
         except ModificationError:

@@ -1,6 +1,6 @@
 """Modifications of one day that get in each other's way."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import Enum
 
 from attrs import frozen
@@ -120,21 +120,21 @@ def _misfit(
     return clash(ClashKind.DOES_NOT_FIT, index, index)
 
 
-def dependence(root: Unit, one: Group, other: Group, between: Sequence[Group] = ()) -> Clash | None:
+def dependence(root: Unit, one: Group, other: Group, between: Iterable[Group] = ()) -> Clash | None:
     """How two amendments depend on each other of which nobody knows the order; None when they commute.
 
     Args:
         root: The text before both.
         one: The first in the order tried.
         other: The second.
-        between: What is tried between them, and may come before both.
+        between: What comes between them and may come before both; made only if the second needs it.
     """
     first, second = in_order(one), in_order(other)
-    middle = tuple(change for group in between for change in in_order(group))
-    there = _after(root, (*first, *middle, *second))
+    middle: tuple[Modification, ...] = ()
+    there = _after(root, (*first, *second))
     if not isinstance(there, Unit):
-        middle = ()
-        there = _after(root, (*first, *second))
+        middle = tuple(change for group in between for change in in_order(group))
+        there = _after(root, (*first, *middle, *second))
     if not isinstance(there, Unit):
         return None  # told as a misfit
     back = _after(root, (*middle, *second, *first))

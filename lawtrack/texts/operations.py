@@ -192,8 +192,12 @@ def _part(root: Unit, change: PartSubstitution) -> Step:
         stands = f"its {change.part} is {shown(held)}" if held else f"it has no {change.part}"
         raise Misfit("LT-TXT-004", stands, shown(change.old))
     after = with_part(unit, change.part, change.new)
-    back = PartSubstitution(target=way, part=change.part, old=change.new, new=held, by=change.by, twin=True)
-    return Step(exchanged(root, way, (after,)), lambda: [back])
+
+    def undo() -> list[Modification]:
+        part, new = change.part, change.new
+        return [PartSubstitution(target=way, part=part, old=new, new=held, by=change.by, twin=True)]
+
+    return Step(exchanged(root, way, (after,)), undo)
 
 
 def _repeal(root: Unit, change: Repeal) -> Step:

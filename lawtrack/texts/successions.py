@@ -1,6 +1,6 @@
 """Law that gives way to other law, as emergency law does to the permanent law that follows it."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable
 from functools import partial
 from itertools import combinations
 
@@ -8,22 +8,18 @@ from attrs import evolve, frozen
 
 from ..arguments import checked
 from ..errors import shown
-from ..model.addresses import Address
 from ..model.expression import Expression
 from ..model.grafting import exchanged
 from ..model.modification import (
     Insertion,
-    Join,
     Modification,
-    Move,
-    Place,
-    Renumbering,
     UnitSubstitution,
     WordSubstitution,
 )
 from ..model.unit import Unit
 from .application import apply, carried_out, in_order, root_of
 from .faults import Misfit, ModificationError
+from .interaction import interact
 from .tree_differences import tree_diff
 from .withdrawal import around, taken_back, tried, unit_at
 
@@ -201,7 +197,7 @@ def _undisturbed(
     def kept(pairs: Pairs, moving: list[Modification]) -> Pairs:
         return tuple(
             two for two in pairs
-            if two not in crossed and not any(_interact(old[two[0]], change) for change in moving)
+            if two not in crossed and not any(interact(old[two[0]], change) for change in moving)
         )  # fmt: skip
 
     in_place = kept(found.in_place, others)
@@ -213,66 +209,6 @@ def _crossed(old: tuple[Modification, ...], pairs: Pairs) -> set[tuple[int, int]
     """Pairs whose order is another among those that come, though it may matter."""
     found: set[tuple[int, int]] = set()
     for one, other in combinations(sorted(pairs), 2):
-        if one[1] > other[1] and _interact(old[one[0]], old[other[0]]):
+        if one[1] > other[1] and interact(old[one[0]], old[other[0]]):
             found |= {one, other}
     return found
-
-
-def _interact(one: Modification, other: Modification) -> bool:
-    """Whether it may matter which of the two comes first."""
-    if _spot(one) is not None and _spot(one) == _spot(other):
-        return True
-    first, second = list(_touched(one)), list(_touched(other))
-    # What an insertion stands beside may be another unit once the other modification is made.
-    if _beside(one) in second or _beside(other) in first:
-        return True
-    return any(_overlap(a, b) for a in first for b in second)
-
-
-def _spot(change: Modification) -> object:
-    return (change.target, change.where) if isinstance(change, Insertion) else None
-
-
-def _beside(change: Modification) -> Address | None:
-    is_beside = isinstance(change, Insertion) and change.where in (Place.BEFORE, Place.AFTER)
-    return change.target if is_beside else None
-
-
-def _touched(change: Modification) -> Iterator[Address]:
-    """Addresses of the units on which a modification acts."""
-    target = change.target
-    if isinstance(change, Insertion):
-        for unit in change.units:
-            yield from _addresses_of_new(target, unit, beside=change.where in (Place.BEFORE, Place.AFTER))
-        return
-    yield target
-    if isinstance(change, Move):
-        yield change.to
-    elif isinstance(change, Join):
-        yield change.through
-    elif isinstance(change, Renumbering):
-        yield (*target[:-1], change.num) if isinstance(target, tuple) else ""
-
-
-def _addresses_of_new(target: Address, unit: Unit, *, beside: bool) -> Iterator[Address]:
-    """What a unit put in beside or into the target may be called; articles count through a whole text."""
-    if isinstance(target, tuple):
-        yield (*(target[:-1] if beside else target), unit.num or unit.type)
-        return
-    around = target.rpartition("__")[0] if beside else target
-    yield f"{around}__{unit.step}" if around else unit.step
-    yield unit.step
-
-
-def _overlap(one: Address, other: Address) -> bool:
-    """Whether two addresses may name one unit, or a unit and one inside it."""
-    if isinstance(one, tuple) and isinstance(other, tuple):
-        # A place among children may be that of another unit by now; only two printed numbers tell.
-        return all(a == b or int in (type(a), type(b)) for a, b in zip(one, other, strict=False))
-    if not isinstance(one, str) or not isinstance(other, str):
-        return True
-    for a, b in zip(one.split("__"), other.split("__"), strict=False):
-        if a != b:
-            # Units of one sort are not inside each other; a chapter and an article may be.
-            return a.partition("_")[0] != b.partition("_")[0] or "_" not in a
-    return True
