@@ -112,8 +112,10 @@ def _replace(told: dict, target: tuple, by: str, text: Unit) -> list[Modificatio
         return [UnitSubstitution(target=target, units=units, by=by)]
     if part in _BLOCKS:
         return [UnitSubstitution(target=(*target, _BLOCKS[part]), units=units, by=by)]
-    (node,) = told["nodes"]
-    return [PartSubstitution(target=target, part=part, new=node.get("text") or node[part], by=by)]
+    words = [node.get("text") or node.get(part) for node in told["nodes"]]
+    if len(words) != 1 or not words[0]:
+        raise Unreadable(f"no single new {part}")
+    return [PartSubstitution(target=target, part=part, new=words[0], by=by)]
 
 
 def _repeal(told: dict, target: tuple, by: str, text: Unit) -> list[Modification]:

@@ -144,6 +144,42 @@ def test_independent_changes_of_unknown_order_make_one_text():
     assert text(corpus, "2019-01-01") == "The penalty is thirty days."
 
 
+_starts = st.sampled_from(
+    ["2017-02-01", "2017-02-15", "2017-02", "2017-02~", "2017", "2017-01-20?", "2017-04-01"]
+)
+_changes = st.sampled_from(
+    [
+        lt.WordSubstitution(target="art_1", old="ten", new="thirty"),
+        lt.WordSubstitution(target="art_1", old="thirty", new="ninety"),
+        lt.WordSubstitution(target="art_1", old="fine", new="penalty"),
+        lt.PartSubstitution(target="art_1", part="text", new="Nothing."),
+        lt.WordSubstitution(target="art_2", old="Nothing", new="Something"),
+        lt.Repeal(target="art_1"),
+    ]
+)
+_unsigned = st.lists(st.tuples(_starts, _changes), min_size=2, max_size=3)
+
+
+def _outcome(starts_and_changes, names):
+    acts = [lt.Work(id=f"/akn/kz/act/law/2016-12-22/{name}") for name in names]
+    made = [
+        amendment(name, by, change, start=start)
+        for name, by, (start, change) in zip(names, acts, starts_and_changes, strict=True)
+    ]
+    try:
+        return lt.consolidate(lt.Corpus.of([*BASE, *acts, *made]), CODE, on="2020-01-01").root
+    except (lt.ConsolidationError, lt.ModificationError):
+        return "refused"
+
+
+@given(_unsigned, st.permutations("abc"))
+def test_names_decide_nothing(starts_and_changes, names):
+    """Whatever acts and amendments are called, the text is the same, or there is none (I-19)."""
+    count = len(starts_and_changes)
+
+    assert _outcome(starts_and_changes, "abc"[:count]) == _outcome(starts_and_changes, names[:count])
+
+
 def test_undated_law_never_counts_however_late_one_asks():
     """A hundred years later nobody knows more."""
     corpus = with_(amendment("1", LAW, words("ten", "thirty"), start="unknown(2017-03/..)"))
