@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterator
 
 from acceptance.dc_reading import as_cited, inside, waiting
-from acceptance.designations import follows, may_close
+from acceptance.designations import later_ones, may_close
 
 from lawtrack.model.modification import (
     Insertion,
@@ -134,10 +134,10 @@ def _repeal(told: dict, target: tuple, by: str, text: Unit) -> list[Modification
 def _designate(told: dict, target: tuple, by: str, text: Unit) -> list[Modification]:
     """What has a later number of that sort already stays beside the new unit."""
     num = told["num"]
-    designated = [child.num for child in inside(text, target) if child.num and follows(child.num, num)]
+    others = later_ones(num, [child.num for child in inside(text, target) if child.num])
     out = [
         Move(target=(*target, num, other), to=(*target, num), where=Place.AFTER, by=by)
-        for other in reversed(designated)
+        for other in reversed(others)
     ]
     return [Wrapping(target=target, num=num, by=by), *out]
 

@@ -2,7 +2,7 @@
 
 import re
 
-__all__ = ["follows", "may_close"]
+__all__ = ["later_ones", "may_close"]
 
 _ROMAN = re.compile(r"m*(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.IGNORECASE)
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
@@ -26,17 +26,29 @@ def _key(num, roman):
     return tuple(key)
 
 
-def follows(num, other):
-    """Whether *num* is a later number of the same sort as *other*: (b) after (a), not (1) after (a)."""
-    if not _same_case(num, other):
-        return False
-    first, second = _key(other, False), _key(num, False)
-    return bool(first and second) and first[0][0] == second[0][0] and first < second
+def later_ones(num, siblings):
+    """Those of *siblings* that go on from *num* in its own series: (b) and (c) from (a), never (i) or (1).
+
+    The next one must be among them, which tells (b) after (a) from points (i) and (ii) inside (a).
+    """
+    if _next(num) not in siblings:
+        return []
+    own = _key(num, False)
+    return [other for other in siblings if _key(other, False) > own and _alike(num, other)]
 
 
-def _same_case(*nums):
-    letters = ["".join(re.findall("[A-Za-z]+", num)[:1]) for num in nums]
-    return len({(text.isupper(), text.islower()) for text in letters}) == 1
+def _next(num):
+    runs = _RUN.findall(num)
+    if len(runs) != 1 or (not runs[0].isdecimal() and len(runs[0]) > 1):
+        return None
+    (run,) = runs
+    return num.replace(run, str(int(run) + 1) if run.isdecimal() else chr(ord(run) + 1))
+
+
+def _alike(num, other):
+    """Whether two numbers begin both with a figure, both with a small or both with a capital letter."""
+    first, second = (_RUN.findall(text)[0][0] for text in (num, other))
+    return (first.isdecimal(), first.isupper()) == (second.isdecimal(), second.isupper())
 
 
 def may_close(num, siblings):
