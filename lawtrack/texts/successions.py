@@ -8,15 +8,17 @@ from attrs import evolve, frozen
 
 from ..arguments import checked
 from ..errors import shown
+from ..model.addresses import Address
 from ..model.expression import Expression
 from ..model.grafting import exchanged
 from ..model.modification import (
     Insertion,
     Modification,
+    Repeal,
     UnitSubstitution,
     WordSubstitution,
 )
-from ..model.unit import Unit
+from ..model.unit import IndexPath, Unit
 from .application import apply, carried_out, in_order, root_of
 from .faults import Misfit, ModificationError
 from .interaction import interact
@@ -110,19 +112,34 @@ def _unit_of(change: Modification) -> Unit | None:
 
 
 def _present(root: Unit, change: Modification) -> Unit:
-    """The tree, which must have what the modification put in."""
+    """The tree, which must have what the modification put in, whatever others changed in it since."""
     if isinstance(change, Insertion):
-        inside = root.at(around(root, change)).children
-        for unit in change.units:
-            if not any(child.num == unit.num and child.type == unit.type for child in inside):
-                raise Misfit("LT-TXT-002", f"there is no {unit.num or unit.type}", "what was put in")
+        _hold(root.at(around(root, change)), change.units)
+    elif isinstance(change, UnitSubstitution) and change.target:
+        _hold(root.at(_parent(root, change.target)), change.units)
     elif isinstance(change, WordSubstitution):
-        words = " ".join(change.new.split())
-        units = [unit for _, unit in root.at(unit_at(root, change.target)).walk()]
-        attributes = (value for unit in units for _, value in unit.attributes)
-        if not any(words in string for string in (*units[0].strings(), *attributes)):
-            raise Misfit("LT-TXT-004", f"{shown(words)} stands nowhere in it", "what was put in")
+        _say(root.at(unit_at(root, change.target)), change.new)
+    elif isinstance(change, Repeal) and change.leaving:
+        _say(root.at(unit_at(root, change.target)), change.leaving)
     return root
+
+
+def _parent(root: Unit, target: Address) -> IndexPath:
+    """The way to the unit around the target, which may have another number by now."""
+    return unit_at(root, target[:-1]) if isinstance(target, tuple) else unit_at(root, target)[:-1]
+
+
+def _hold(around: Unit, units: tuple[Unit, ...]) -> None:
+    for unit in units:
+        if not any(child.num == unit.num and child.type == unit.type for child in around.children):
+            raise Misfit("LT-TXT-002", f"there is no {unit.num or unit.type}", "what was put in")
+
+
+def _say(unit: Unit, words: str) -> None:
+    wanted = " ".join(words.split())
+    attributes = (value for _, inner in unit.walk() for _, value in inner.attributes)
+    if not any(wanted in string for string in (*unit.strings(), *attributes)):
+        raise Misfit("LT-TXT-004", f"{shown(wanted)} stands nowhere in it", "what was put in")
 
 
 def _corrected(root: Unit, change: Modification, *, after: Unit | None) -> Unit:
@@ -130,7 +147,7 @@ def _corrected(root: Unit, change: Modification, *, after: Unit | None) -> Unit:
     before = _unit_of(change)
     assert before is not None  # only instructions that put in one unit are paired
     assert after is not None
-    beside = around(root, change) if isinstance(change, Insertion) else unit_at(root, change.target)[:-1]
+    beside = around(root, change) if isinstance(change, Insertion) else _parent(root, change.target)
     inside = root.at(beside).children
     places = [i for i, unit in enumerate(inside) if unit.num == before.num and unit.type == before.type]
     if len(places) != 1:
