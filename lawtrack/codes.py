@@ -51,6 +51,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "LT-TIM-011": "This is not a period. Write 2014-05..2017-01-07, 2017-01-07.. or ..2017-01-07.",
         "LT-TIM-012": "Sources give one step of a work different dates. It counts as some day between them.",
         "LT-TIM-013": "A series of values says nothing about this day. Nothing is extrapolated; add a value from a source.",
+        "LT-TIM-014": "An amendment ends before it begins, or on that very day, so it would never apply. Correct until.",
         # vocabulary
         "LT-VOC-001": "This is not an ISO 3166-1 alpha-2 country code.",
         "LT-VOC-002": "This is not a BCP 47 language tag. Kazakh is kk; kz is the country.",

@@ -7,17 +7,16 @@ from datetime import date
 from .arguments import checked
 from .corpus import Corpus
 from .dates import Period, as_day
-from .errors import ConsolidationError
+from .dates.doubt import REACH_TOLD, surely_held
 from .missing import UNKNOWN, Missing, is_known
 from .model.expression import Expression
 from .model.instruction import AmendmentMode
 from .model.record import Record
 from .model.text import EventKind, Work
-from .model.unit import Unit
+from .precedence import carried_out
 from .recorded_texts import RecordedText, chosen_language, period_of, recorded_text, wordings_of
 from .schedules import Change, bounds, changes_of, status_on, suspensions
-from .texts import Clash, ClashKind, ModificationError, apply, clashes
-from .timelines import ForceStatus, part_start
+from .timelines import ForceStatus, start_of
 
 __all__ = ["consolidate", "days_of_change"]
 
@@ -39,8 +38,9 @@ def consolidate(
     are not yet in those are applied, in the order of :func:`lawtrack.schedules.changes_of`. An amendment that
     has lapsed is not applied, so what it changed is as if it had never been: temporary law, a sunset, a
     repeal that was itself undone. What is undated, or known only to be later than some day, is never counted
-    as in force; the notes of the answer name it. So they do with suspended provisions, whose words stay, and
-    with old law that lives on for some.
+    as in force; the notes of the answer name it. Around a day that is marked (``2017-01-07?``) nothing is
+    sure, a month either way. The notes also name suspended provisions, whose words stay, and old law that
+    lives on for some.
 
     Args:
         corpus: Holds the work, its wordings and its amendments.
@@ -58,8 +58,8 @@ def consolidate(
 
     Raises:
         ModificationError: An amendment does not fit the text; ``by`` of its modification has its id.
-        ConsolidationError: Amendments of one day contradict each other, or two wordings of one provision are
-            in force.
+        ConsolidationError: Amendments contradict each other, or nothing says which of two came first and the
+            text depends on it; or two wordings of one provision are in force.
     """
     record = corpus.find(work.id if isinstance(work, Record) else work, "work")
     assert isinstance(record, Work)
@@ -83,7 +83,7 @@ def _consolidated(
         lang = chosen_language(corpus, work, lang)
         start = recorded_text(corpus, work, day, lang, changes)
     else:
-        start = RecordedText(root=base.root, chosen={}, notes=())
+        start = RecordedText(root=base.root, chosen={}, notes=_too_early(base, day))
         lang = base.lang if is_known(base.lang) else lang
     period = _period(days_of_change(corpus, work, base=base), day)
     status = _status(corpus, work, day)
@@ -100,7 +100,8 @@ def _consolidated(
         notes.append("Whether the work is in force is not known.")
     notes += start.notes
     due = [change for change in changes if _is_due(change, day, facts, start, base, notes)]
-    root = _applied(start.root, due, strict, notes)
+    root = carried_out(start.root, due, strict=strict, notes=notes)
+    notes += _doubts(changes, day)
     notes += _remarks(corpus, work, changes, day)
     return Expression(work=work.id, lang=lang or UNKNOWN, in_force=period, root=root, notes=tuple(notes))
 
@@ -150,58 +151,22 @@ def _held(change: Change, start: RecordedText) -> bool:
     return all(begun is not None and begun.before(change.start) is False for begun in starts)
 
 
-def _applied(root: Unit, due: list[Change], strict: bool, notes: list[str]) -> Unit:
-    for group in _same_start(due):
-        told = _contradiction(root, group)
-        if told is not None:
-            clash, one, other = told
-            kind = clash.kind.value.replace("_", " ")
-            way_out = "Record when their acts were signed, or leave one out."
-            fault = ConsolidationError(
-                str(one.start),
-                one.amendment.id,
-                other.amendment.id,
-                f"{kind}: {clash.reason.rstrip('.')}. {way_out}",
-            )
-            if strict:
-                raise fault
-            notes.append(f"{fault}")
-            group = [change for change in group if change is not one and change is not other]
-        for change in group:
-            try:
-                root = apply(root, change.modifications)
-            except ModificationError as fault:
-                if strict:
-                    raise
-                notes.append(f"{change.amendment.id}: left out, it does not fit the text. {fault}")
-    return root
+def _too_early(base: Expression, day: date) -> tuple[str, ...]:
+    if not isinstance(base.in_force, Period) or surely_held(Period(base.in_force.start), day) is True:
+        return ()
+    return (f"The text from which this starts is that of {base.in_force}; what it said before is not told.",)
 
 
-def _same_start(due: list[Change]) -> Iterator[list[Change]]:
-    """Changes in their order, those together of which nothing says which began first."""
-    group: list[Change] = []
-    for change in due:
-        last = group[-1].start if group else UNKNOWN
-        if is_known(change.start) and is_known(last) and last.before(change.start) is True:
-            yield group
-            group = []
-        group.append(change)
-    if group:
-        yield group
-
-
-def _contradiction(root: Unit, group: list[Change]) -> tuple[Clash, Change, Change] | None:
-    """A clash between acts that neither place in an act nor day of signature puts in order."""
-    if len({change.amendment.instrument for change in group}) < 2:
-        return None
-    for clash in clashes(root, [change.modifications for change in group]):
-        one, other = group[clash.first], group[clash.second]
-        if clash.kind is ClashKind.DOES_NOT_FIT or one.amendment.instrument == other.amendment.instrument:
+def _doubts(changes: Iterable[Change], day: date) -> Iterator[str]:
+    """Days that are marked or contradict each other, of changes that may have begun."""
+    for change in changes:
+        id_, start, until = change.amendment.id, change.start, change.until
+        if change.never_applies:
+            yield f"{id_}: never applies; it begins on {start} and ends on {until} already."
             continue
-        in_order = is_known(one.signed) and is_known(other.signed) and one.signed.before(other.signed) is True
-        if not (in_order and clash.kind is ClashKind.ORDER_MATTERS):
-            return clash, one, other
-    return None
+        for told, when in (("begun", start), ("ended", until)):
+            if is_known(when) and when.marks and surely_held(Period(when), day) is True:
+                yield f"{id_}: taken as {told}, though its day is marked: {when} ({REACH_TOLD})."
 
 
 def _remarks(corpus: Corpus, work: Work, changes: Iterable[Change], day: date) -> Iterator[str]:
@@ -254,12 +219,12 @@ def _points(corpus: Corpus, record: Work, base: Expression | None) -> tuple[date
         for dated in (change.start, change.until, change.retroactive):
             days.update(bounds(dated))
     for part in record.commencement or (None,):
-        days.update(bounds(part_start(record, part)))
+        days.update(bounds(start_of(corpus, record, part)))
     for kind in (EventKind.REPEALED, EventKind.SIGNED):
         days.update(bounds(record.event(kind)))
     periods: list[Period | Missing] = [base.in_force] if base else []
     for wordings in wordings_of(corpus, record.id).values():
-        periods += [period_of(record, wording) for wording in wordings]
+        periods += [period_of(corpus, record, wording) for wording in wordings]
     for period in periods:
         if isinstance(period, Period):
             days.update(bounds(period.start or UNKNOWN), bounds(period.end or UNKNOWN))

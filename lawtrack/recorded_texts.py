@@ -1,6 +1,6 @@
 """The text of a work as its recorded wordings give it on a day, one unit for each provision."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final
 
@@ -8,6 +8,7 @@ from attrs import frozen
 
 from .corpus import Corpus
 from .dates import EdtfDate, Period
+from .dates.doubt import surely_held
 from .errors import ConsolidationError, UnknownNameError
 from .identifiers import EId
 from .identifiers.eids import ABBREVIATED
@@ -16,7 +17,7 @@ from .model.grafting import shared
 from .model.text import Provision, Wording, Work
 from .model.unit import TEXT_BLOCKS, Unit
 from .schedules import Change
-from .timelines import part_for, part_start
+from .timelines import entry_into_force
 from .verdicts import Truth
 
 __all__ = ["RecordedText", "chosen_language", "period_of", "recorded_text", "wordings_of"]
@@ -61,13 +62,13 @@ def languages_of(corpus: Corpus, work: str) -> tuple[str, ...]:
     return tuple(sorted({w.lang for held in wordings_of(corpus, work).values() for w in held}))
 
 
-def period_of(work: Work, wording: Wording) -> Period | Missing:
+def period_of(corpus: Corpus, work: Work, wording: Wording) -> Period | Missing:
     """When the wording is law: its own period, else from when the work's rule for the provision says."""
     if isinstance(wording.in_force, Period):
         return wording.in_force
     if wording.in_force is not UNKNOWN:
         return wording.in_force
-    start = part_start(work, part_for(work, frozenset({wording.provision})))
+    start = entry_into_force(corpus, work.id, frozenset({wording.provision}))
     return Period(start) if is_known(start) else UNKNOWN
 
 
@@ -86,13 +87,29 @@ def recorded_text(
     chosen: dict[str, Wording] = {}
     notes: list[str] = []
     for provision, wordings in wordings_of(corpus, work.id).items():
-        found = _wording_on(work, provision, wordings, on, lang, starts.get(provision.id, ()), notes)
+        dated = [(w, period_of(corpus, work, w)) for w in wordings if w.lang == lang]
+        found = _wording_on(provision, dated, on, starts.get(provision.id, ()), notes)
         if found is not None:
             chosen[provision.id] = found
-    provisions = [p for p in wordings_of(corpus, work.id) if p.id in chosen]
+    if not chosen:
+        notes += _before_the_first(corpus, work, on, lang)
     pool: dict[Unit, Unit] = corpus.cached("units_of_wordings", lambda _: {})
-    root = shared(_tree(provisions, chosen, lang), pool)
+    root = shared(_tree(wordings_of(corpus, work.id), chosen, lang), pool)
     return RecordedText(root=root, chosen=chosen, notes=tuple(notes))
+
+
+def _before_the_first(corpus: Corpus, work: Work, on: date, lang: str) -> Iterator[str]:
+    """A note when the day lies before every wording, so that an empty text does not pass for the law."""
+    periods = [
+        period_of(corpus, work, wording)
+        for wordings in wordings_of(corpus, work.id).values()
+        for wording in wordings
+        if wording.lang == lang
+    ]
+    starts = [period.start for period in periods if is_known(period) and period.start]
+    firsts = [start.earliest for start in starts if start.earliest]
+    if starts and len(firsts) == len(periods) and all(surely_held(Period(s), on) is False for s in starts):
+        yield f"The first wording recorded begins on {min(firsts)}: what the work said before is not told."
 
 
 def _starts_by_target(changes: Iterable[Change]) -> dict[str, list[EdtfDate]]:
@@ -105,17 +122,14 @@ def _starts_by_target(changes: Iterable[Change]) -> dict[str, list[EdtfDate]]:
 
 
 def _wording_on(
-    work: Work,
     provision: Provision,
-    wordings: tuple[Wording, ...],
+    dated: list[tuple[Wording, Period | Missing]],
     on: date,
-    lang: str,
     starts: Iterable[EdtfDate],
     notes: list[str],
 ) -> Wording | None:
-    dated = [(w, period_of(work, w)) for w in wordings if w.lang == lang]
     answers: list[tuple[Wording, Period | Missing, Truth]] = [
-        (w, p, p.contains(on) if is_known(p) else UNKNOWN) for w, p in dated
+        (w, p, surely_held(p, on) if is_known(p) else UNKNOWN) for w, p in dated
     ]
     holding = [w for w, _, answer in answers if answer is True]
     if len(holding) > 1:
@@ -142,7 +156,10 @@ def _wording_on(
 
 
 def _tree(provisions: Iterable[Provision], chosen: Mapping[str, Wording], lang: str) -> Unit:
-    """The units of the provisions, each inside the one whose eId its own begins with."""
+    """The units of the provisions chosen, each inside the one whose eId its own begins with.
+
+    A provision without words of its own is there, with its heading, if one inside it is chosen.
+    """
     by_eid: dict[str, Provision] = {str(p.eid): p for p in provisions}
     inside: dict[str, list[EId]] = {}
     seen: set[str] = set()
@@ -157,7 +174,8 @@ def _tree(provisions: Iterable[Provision], chosen: Mapping[str, Wording], lang: 
         inside.setdefault(str(parent) if parent else "", []).append(eid)
 
     for provision in by_eid.values():
-        enter(provision.eid)
+        if provision.id in chosen:
+            enter(provision.eid)
 
     def unit(eid: EId) -> Unit:
         element, number = eid.steps[-1]
@@ -165,7 +183,7 @@ def _tree(provisions: Iterable[Provision], chosen: Mapping[str, Wording], lang: 
         heading = text = ""
         if provision is not None:
             heading = provision.heading.text(lang) if is_known(provision.heading) else ""
-            words = chosen[provision.id].text
+            words = chosen[provision.id].text if provision.id in chosen else UNKNOWN
             text = words if is_known(words) else ""
         block = element in TEXT_BLOCKS
         return Unit(

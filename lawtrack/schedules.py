@@ -1,24 +1,24 @@
 """When amendments change a work: from which day, until which, in which order, and how."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from .corpus import Corpus
 from .dates import EdtfDate, Period
+from .dates.doubt import surely_held, widened
 from .identifiers import natural_key
 from .missing import NOT_APPLICABLE, UNKNOWN, Missing, is_known, is_open
 from .model.instruction import Amendment, AmendmentMode, Operation, TextPosition
 from .model.modification import Modification, Repeal, Which, WordSubstitution
 from .model.text import EventKind, Provision, Work
-from .timelines import ForceStatus, entry_into_force, status_of
+from .timelines import ENDS, ForceStatus, entry_into_force, repeal_of, status_of
 from .verdicts import Truth
 
-__all__ = ["Change", "bounds", "changes_of", "status_on", "suspensions"]
+__all__ = ["ORDER", "Change", "bounds", "changes_of", "status_on", "suspensions"]
 
-_ENDS: Final = (Operation.REPEAL, Operation.END_OF_ENACTMENT, Operation.UNCONSTITUTIONALITY)
 _WORDS: Final = (Operation.SUBSTITUTION, Operation.REPLACEMENT, Operation.REPEAL)
 
 
@@ -43,7 +43,6 @@ class Change:
     until: EdtfDate | Missing = NOT_APPLICABLE
     retroactive: EdtfDate | Missing = NOT_APPLICABLE
     signed: EdtfDate | Missing = UNKNOWN
-    _order: Any = field(default=None, eq=False, repr=False)
 
     def applies(self, on: date, facts_on: date | None = None) -> Truth:
         """Whether it is law on a day, for facts of another day if one is given; UNKNOWN when undecided."""
@@ -62,6 +61,15 @@ class Change:
             return False
         return begun if ended is False else UNKNOWN
 
+    @property
+    def never_applies(self) -> bool:
+        """Whether it is recorded to end no later than it begins, which cannot be right."""
+        recorded = self.amendment.until
+        return all(
+            is_known(end) and is_known(self.start) and end.after(self.start) is False
+            for end in (recorded, self.until)
+        )
+
     def told(self) -> str:
         """Since when and until when, for a note."""
         if not is_known(self.start):
@@ -73,29 +81,19 @@ class Change:
 
 
 def _from(start: EdtfDate, day: date) -> Truth:
-    return Period(start).contains(day)
+    return surely_held(Period(start), day)
 
 
 def changes_of(corpus: Corpus, work: str) -> tuple[Change, ...]:
-    """Every amendment of a work, in the order in which they are applied.
+    """Every amendment of a work, in the order of :data:`ORDER`; what has no start comes last.
 
-    ====================  ==================================================================
-    first                 then
-    ====================  ==================================================================
-    day of its start      the earlier is applied first; of a vague day the earliest counts
-    day of signature      of one day, what was signed first is applied first
-    the instrument        acts of one day and signature: natural order of their ids
-    place in the act      natural order of the provision that holds the instruction
-    the amendment's id    natural order
-    ====================  ==================================================================
-
-    What has no start comes last. An amendment whose instrument was repealed before it started never does;
-    one that a later prorogation or re-enactment of its targets speaks of ends when those say.
+    An amendment whose instrument was repealed before it started never does; one that a later prorogation or
+    re-enactment of its targets speaks of ends when those say.
     """
     held: dict[str, tuple[Change, ...]] = corpus.cached("changes_of_works", lambda _: {})
     if work not in held:
         found = [_change(corpus, work, amendment) for amendment in _amendments_of(corpus, work)]
-        held[work] = tuple(sorted(_ended_by_others(corpus, found), key=lambda change: change._order))
+        held[work] = tuple(sorted(_ended_by_others(corpus, found), key=_order))
     return held[work]
 
 
@@ -128,7 +126,7 @@ def _change(corpus: Corpus, work: str, amendment: Amendment) -> Change:
         if not is_known(signed):
             signed = instrument.event(EventKind.ADOPTED)
         retroactive = instrument.retroactive_from
-        repealed = instrument.event(EventKind.REPEALED)
+        repealed = repeal_of(corpus, instrument)
         if is_known(repealed) and is_known(start) and start.before(repealed) is False:
             until = start  # it never began
     return Change(
@@ -138,25 +136,35 @@ def _change(corpus: Corpus, work: str, amendment: Amendment) -> Change:
         until=until,
         retroactive=retroactive,
         signed=signed,
-        order=_order(amendment, start, signed),
-    )
-
-
-def _order(amendment: Amendment, start: EdtfDate | Missing, signed: EdtfDate | Missing) -> tuple[object, ...]:
-    place = amendment.source_provision if is_known(amendment.source_provision) else ""
-    return (
-        _earliest(start),
-        _earliest(signed),
-        natural_key(amendment.instrument),
-        natural_key(place),
-        natural_key(amendment.id),
     )
 
 
 def _earliest(day: EdtfDate | Missing) -> date:
     if not is_known(day):
         return date.max
-    return day.earliest or date.min
+    return widened(day).earliest or date.min
+
+
+def _place(change: Change) -> object:
+    place = change.amendment.source_provision
+    return natural_key(place if is_known(place) else "")
+
+
+ORDER: Final[Mapping[str, tuple[str, Callable[[Change], Any]]]] = {
+    "day of its start": (
+        "the earlier first; of a vague day the earliest possible",
+        lambda change: _earliest(change.start),
+    ),
+    "day of signature of its act": ("what was signed first, first", lambda change: _earliest(change.signed)),
+    "the act": ("natural order of ids", lambda change: natural_key(change.amendment.instrument)),
+    "place in the act": ("natural order of the provision that holds the instruction", _place),
+    "the amendment": ("natural order of ids", lambda change: natural_key(change.amendment.id)),
+}
+"""In which order amendments are applied: by the first line that tells two of them apart."""
+
+
+def _order(change: Change) -> tuple[Any, ...]:
+    return tuple(key(change) for _, key in ORDER.values())
 
 
 def _modifications(corpus: Corpus, work: str, amendment: Amendment) -> tuple[Modification, ...]:
@@ -179,7 +187,7 @@ def _modifications(corpus: Corpus, work: str, amendment: Amendment) -> tuple[Mod
         by = amendment.id
         words = new if is_known(new) and operation is not Operation.REPEAL else ""
         return (WordSubstitution(target=eids[0], old=old, new=words, which=which, by=by),) if old else ()
-    if operation in _ENDS and not is_known(old):
+    if operation in ENDS and not is_known(old):
         return tuple(Repeal(target=eid, by=amendment.id) for eid in reversed(eids))
     return ()
 
@@ -203,7 +211,7 @@ def _ended_by_others(corpus: Corpus, changes: list[Change]) -> Iterator[Change]:
 
 
 def _revives(revival: Change, change: Change) -> bool:
-    if change.amendment.operation not in _ENDS or not is_known(revival.start) or not is_known(change.start):
+    if change.amendment.operation not in ENDS or not is_known(revival.start) or not is_known(change.start):
         return False
     targets = frozenset(revival.amendment.targets)
     return change.start.before(revival.start) is True and targets.issuperset(change.amendment.targets)
@@ -218,13 +226,16 @@ def _prolongs(other: Change, change: Change) -> bool:
         frozenset(other.amendment.targets) >= frozenset(amendment.targets)
         and amendment.operation is Operation.INAPPLICATION
     )
-    return same and other.start.after(change.until) is not True
+    # A prolonged act may hold something that was to last longer anyway.
+    longer = other.until.before(change.until) is not True
+    return same and longer and other.start.after(change.until) is not True
 
 
 def bounds(day: EdtfDate | Missing) -> Iterator[date]:
     """The days on which an answer that depends on *day* can change."""
     if isinstance(day, EdtfDate):
-        yield from (bound for bound in (day.earliest, day.latest) if bound)
+        possible = widened(day)
+        yield from (bound for bound in (possible.earliest, possible.latest) if bound)
 
 
 def status_on(corpus: Corpus, work: Work, on: date) -> ForceStatus:
@@ -234,13 +245,13 @@ def status_on(corpus: Corpus, work: Work, on: date) -> ForceStatus:
     One that may or may not be in force leaves the status unknown. A suspension is no end; see
     :func:`suspensions`.
     """
-    status = status_of(work, on)
+    status = status_of(work, on, corpus)
     if status is ForceStatus.NOT_IN_FORCE:
         return status
     ends = [
         change.applies(on)
         for change in changes_of(corpus, work.id)
-        if change.amendment.operation in _ENDS and work.id in change.amendment.targets
+        if change.amendment.operation in ENDS and work.id in change.amendment.targets
     ]
     if True in ends:
         return ForceStatus.NOT_IN_FORCE

@@ -15,7 +15,6 @@ from lawtrack.timelines import (
     entry_into_force,
     force_of,
     in_force,
-    part_for,
     part_start,
     status_of,
 )
@@ -53,13 +52,13 @@ def test_the_named_part_governs():
     """A part that names the provision goes before the general one, wherever it stands."""
     held = work(("2020-05-01", ()), ("2020-09-01", ("p/1",)))
 
-    assert str(part_for(held, frozenset({"p/1"})).rule) == "2020-09-01"
-    assert str(part_for(held, frozenset({"p/2"})).rule) == "2020-05-01"
+    assert str(held.part_for(frozenset({"p/1"})).rule) == "2020-09-01"
+    assert str(held.part_for(frozenset({"p/2"})).rule) == "2020-05-01"
 
 
 def test_without_a_general_part_nothing_governs():
     """A provision that no part names has no day of its own when no part is general."""
-    assert part_for(work(("2020-09-01", ("p/1",))), frozenset({"p/2"})) is None
+    assert work(("2020-09-01", ("p/1",))).part_for(frozenset({"p/2"})) is None
 
 
 def test_without_rules_the_event_counts():

@@ -6,7 +6,7 @@ from ..commencement_rules import AfterEvent, CommencementRule, Earliest, Latest,
 from ..corpus import Corpus
 from ..dates import EdtfDate, Period
 from ..errors import Problem, ReadingError, Severity, nearest
-from ..missing import is_known
+from ..missing import UNKNOWN, Missing, is_known
 from ..model.instruction import Amendment
 from ..model.text import EventKind, Wording, Work
 
@@ -29,10 +29,11 @@ _MOST_RUNNING = 100
 
 
 def check(corpus: Corpus, also_known: frozenset[str]) -> Iterator[Problem]:
-    """LT-TIM-004, LT-TIM-005, LT-TIM-007, LT-TIM-008 and LT-TIM-012.
+    """LT-TIM-004, LT-TIM-005, LT-TIM-007, LT-TIM-008, LT-TIM-012 and LT-TIM-014.
 
     Nothing is in force before signature unless marked as retroactive; wordings of one provision in one
-    language do not overlap; the steps of a work follow one another and have one date each.
+    language do not overlap; the steps of a work follow one another and have one date each; amendments end
+    after they begin.
     """
     for work in corpus.works:
         yield from _known_events(work)
@@ -40,6 +41,7 @@ def check(corpus: Corpus, also_known: frozenset[str]) -> Iterator[Problem]:
         yield from _events_in_order(work)
         yield from _not_before_signature(work)
     yield from _effects_not_before_signature(corpus)
+    yield from _amendments_that_never_apply(corpus)
     yield from _wordings(corpus)
 
 
@@ -148,6 +150,37 @@ def _effects_not_before_signature(corpus: Corpus) -> Iterator[Problem]:
                 signed = work.event(EventKind.SIGNED)
                 if is_known(signed) and effect.in_force.start.before(signed) is True:
                     yield _too_early(effect.id, "in_force", effect.in_force.start, signed)
+
+
+def _amendments_that_never_apply(corpus: Corpus) -> Iterator[Problem]:
+    for amendment in corpus.amendments:
+        start = _start_of(corpus, amendment) if is_known(amendment.until) else UNKNOWN
+        if is_known(start) and is_known(amendment.until) and amendment.until.after(start) is False:
+            yield Problem(
+                code="LT-TIM-014",
+                severity=Severity.WARNING,
+                record=amendment.id,
+                where="until",
+                read=f"until {amendment.until}",
+                expected=f"a day after {start}, on which it begins",
+                hint="until is the first day on which it no longer applies.",
+            )
+
+
+def _start_of(corpus: Corpus, amendment: Amendment) -> EdtfDate | Missing:
+    work = corpus.get(amendment.instrument)
+    if not isinstance(work, Work):
+        return UNKNOWN
+    rule: CommencementRule | Missing = amendment.commencement
+    if not is_known(rule):
+        part = work.part_for(frozenset(amendment.targets))
+        if part is None:
+            return work.event(EventKind.IN_FORCE)
+        rule = part.rule
+    try:
+        return rule.evaluate(work.event_dates())
+    except ReadingError:  # told where the rule stands
+        return UNKNOWN
 
 
 def _wordings(corpus: Corpus) -> Iterator[Problem]:

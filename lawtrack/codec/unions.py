@@ -22,6 +22,7 @@ _NAMES: Mapping[Any, str] = {
     str: "a text",
     int: "a whole number",
     bool: "true or false",
+    type(None): "nothing",
     LangMap: "a text or texts by language",
     Scope: "a list of terms",
 }

@@ -56,7 +56,8 @@ class EdtfDate:
     duration here: it is one day that is not known better. For durations in force there is Period.
 
     A mark does not widen the bounds: ``2016-08~`` is bounded by August 2016 as ``2016-08`` is. How far
-    "about" reaches is not said, and a margin of our own would be an invention.
+    "about" reaches is not said, and a margin of our own would be an invention. Only where the question is
+    whether something surely is law, :mod:`lawtrack.dates.doubt` has a convention.
 
     Equality is by what is written, so ``2016-08`` and ``2016-08-01/2016-08-31`` differ; whether two dates
     are the same *day* is asked with :meth:`same`. Years run from 1 to 9999.

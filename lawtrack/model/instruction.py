@@ -132,7 +132,8 @@ class Amendment(Record):
         modifications: What it does to the text of the work that its targets belong to, in order; empty when
             nobody spelled it out.
         commencement: Its own rule; NOT_APPLICABLE means that of the instrument.
-        until: First day on which it no longer applies, as temporary law, a suspension or a sunset says;
+        until: First day on which it no longer applies, as temporary law, a suspension or a sunset says; for a
+            prorogation the new end of what it prolongs, for a postponement the day on which that begins.
             UNKNOWN when it is to end on a day nobody knows, NOT_APPLICABLE when it is to last.
     """
 

@@ -76,13 +76,40 @@ def _some_units(record: object, attribute: Any, value: tuple[object, ...]) -> No
         raise ReadingError(value, f"at least one unit for {attribute.name}", "Removing is a Repeal.")
 
 
+def _text(record: object, attribute: Any, value: Any) -> None:
+    if not isinstance(value, str):
+        raise ReadingError(value, f"a text for {attribute.name}; '' where there is none")
+
+
+def _some_text(record: object, attribute: Any, value: Any) -> None:
+    if not isinstance(value, str) or not value:
+        raise ReadingError(value, f"a word for {attribute.name}, such as heading")
+
+
+def _text_or_none(record: object, attribute: Any, value: Any) -> None:
+    if value is not None:
+        _text(record, attribute, value)
+
+
+def _is_unit(record: object, attribute: Any, value: Any) -> None:
+    if not isinstance(value, Unit):
+        raise ReadingError(value, f"a unit for {attribute.name}")
+
+
+def _member(words: type[Enum], value: Any) -> str:
+    """How to write a word in code that files write as text."""
+    return next((f"Write {words.__name__}.{word.name}." for word in words if word.value == value), "")
+
+
 def _place(record: object, attribute: Any, value: Any) -> None:
     if (
         isinstance(value, bool)
         or not isinstance(value, Place | int)
         or (isinstance(value, int) and value < 0)
     ):
-        raise ReadingError(value, "before, after, first, last, or a place among the children from 0")
+        raise ReadingError(
+            value, "before, after, first, last, or a place among the children from 0", _member(Place, value)
+        )
 
 
 def _which(record: object, attribute: Any, value: Any) -> None:
@@ -91,7 +118,9 @@ def _which(record: object, attribute: Any, value: Any) -> None:
         or not isinstance(value, Which | int)
         or (isinstance(value, int) and value < 1)
     ):
-        raise ReadingError(value, "only, first, last, each, or the number of the match from 1")
+        raise ReadingError(
+            value, "only, first, last, each, or the number of the match from 1", _member(Which, value)
+        )
 
 
 def _natural(record: object, attribute: Any, value: Any) -> None:
@@ -113,7 +142,7 @@ class Modification(HoldsLists, ByValue):
 
     op: ClassVar[str] = ""
     target: Address = field(converter=_address, validator=_is_address)
-    by: str = ""
+    by: str = field(default="", validator=_text)
     twin: bool = False
 
 
@@ -166,11 +195,11 @@ class WordSubstitution(Modification):
     """
 
     op: ClassVar[str] = "words"
-    old: str = field()
-    new: str
+    old: str = field(validator=_text)
+    new: str = field(validator=_text)
     which: Which | int = field(default=Which.ONLY, validator=_which)
     count: int | None = field(default=None, validator=_natural)
-    part: str = ""
+    part: str = field(default="", validator=_text)
     attributes: tuple[str, ...] = ()
     at: int | None = field(default=None, validator=_natural)
     tidy: bool = False
@@ -193,9 +222,9 @@ class PartSubstitution(Modification):
     """
 
     op: ClassVar[str] = "part"
-    part: str
-    new: str | None = None
-    old: str | None = None
+    part: str = field(validator=_some_text)
+    new: str | None = field(default=None, validator=_text_or_none)
+    old: str | None = field(default=None, validator=_text_or_none)
 
 
 @frozen(kw_only=True, repr=False, eq=False)
@@ -209,7 +238,7 @@ class Repeal(Modification):
     """
 
     op: ClassVar[str] = "repeal"
-    leaving: str = ""
+    leaving: str = field(default="", validator=_text)
     keeps_heading: bool = False
 
 
@@ -222,7 +251,7 @@ class Renumbering(Modification):
     """
 
     op: ClassVar[str] = "renumbering"
-    num: str
+    num: str = field(validator=_text)
 
 
 @frozen(kw_only=True, repr=False, eq=False)
@@ -262,7 +291,7 @@ class Join(Modification):
 
     op: ClassVar[str] = "join"
     through: Address = field(converter=_address, validator=_is_address)
-    unit: Unit
+    unit: Unit = field(validator=_is_unit)
 
 
 @frozen(kw_only=True, repr=False, eq=False)
@@ -276,9 +305,9 @@ class Wrapping(Modification):
     """
 
     op: ClassVar[str] = "wrapping"
-    num: str
-    type: str = "paragraph"
-    heading: str = ""
+    num: str = field(validator=_text)
+    type: str = field(default="paragraph", validator=_text)
+    heading: str = field(default="", validator=_text)
 
 
 @frozen(kw_only=True, repr=False, eq=False)

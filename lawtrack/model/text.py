@@ -208,6 +208,16 @@ class Work(Record):
         kinds = dict.fromkeys(event.kind for event in self.events)
         return {kind.value: date for kind in kinds if is_known(date := self.event(kind))}
 
+    def part_for(self, provisions: frozenset[str]) -> CommencementPart | None:
+        """The part of the commencement that governs *provisions*; the general part when none names them."""
+        general = None
+        for part in self.commencement:
+            if provisions.intersection(part.provisions):
+                return part
+            if not part.provisions and general is None:
+                general = part
+        return general
+
     def label(self, lang: str | None = None) -> str:
         """Short title, title or id, whichever is the first to exist."""
         for title in (self.short_title, self.title):

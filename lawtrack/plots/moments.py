@@ -5,7 +5,7 @@ from datetime import date
 from textwrap import shorten, wrap
 from typing import TYPE_CHECKING
 
-from ..queries.calendars import Moment
+from ..queries.lives import Moment
 from ..tables import Table
 from .drawing import BLUE, GREY, RED, Drawing, bare, new_figure, rows_of
 

@@ -5,7 +5,7 @@ from .applicable import ApplicableSanctions
 from .briefing import brief
 from .briefs import Brief
 from .burdens import burden, changepoints, track
-from .calendars import Status, commencement, status, timeline
+from .calendars import Status, commencement, status
 from .chains import Chain, show
 from .changes import SentenceChange, effects, is_simple_shift, sentence_changes
 from .concepts import vocab
@@ -16,6 +16,7 @@ from .general_part import GeneralPartChange, general_part_changes
 from .heeding import Heeding, heeding
 from .holdings import duties, exposure, positions, powers
 from .lex_mitior import applicable_sanctions
+from .lives import timeline
 from .objections import critiques, gaps
 from .outcomes import recommendations
 from .practice import RangeCheck, same_regime, within_statutory_range

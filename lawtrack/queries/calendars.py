@@ -1,4 +1,4 @@
-"""When: the dated life of a work, how it enters into force, and its status on a day."""
+"""When: how a work enters into force, and its status on a day."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -6,24 +6,22 @@ from datetime import date
 from attrs import frozen
 
 from ..arguments import checked
-from ..corpus import WORD_OF, Corpus
+from ..corpus import Corpus
 from ..dates import EdtfDate, Period, as_day
+from ..dates.doubt import REACH_TOLD, surely_held
+from ..dates.wording import day_in_words
 from ..identifiers import tail
 from ..missing import UNKNOWN, Missing, is_known
-from ..model.context import ContextRecord
-from ..model.critique import Critique
 from ..model.record import Record
-from ..model.text import CommencementPart, Work
+from ..model.text import CommencementPart, EventKind, Work
 from ..schedules import status_on, suspensions
 from ..tables import Table, card_html, one_line
-from ..timelines import ForceStatus, part_start
-from .asking import found_id, gist_of, provision_label
-from .objections import critiques_of_work
-from .reach import referring
+from ..timelines import ForceStatus, part_start, start_of
+from .asking import found_id, provision_label
 from .selection import Column, Selection, echo
 from .span import outside_note
 
-__all__ = ["Moment", "Start", "Status", "commencement", "status", "timeline"]
+__all__ = ["Start", "Status", "commencement", "starts_of", "status", "work_of"]
 
 
 @frozen(kw_only=True)
@@ -33,7 +31,7 @@ class Start:
     Attributes:
         part: The part as recorded.
         start: The day the rule leads to, with bounds; UNKNOWN if it leads to none.
-        reason: The arithmetic in words.
+        reason: The arithmetic in words, and the day that a later act set.
     """
 
     part: CommencementPart
@@ -41,18 +39,24 @@ class Start:
     reason: str
 
 
-def _work(corpus: Corpus, work: str | Record) -> Work:
+def work_of(corpus: Corpus, work: str | Record) -> Work:
+    """The work meant, by record or id."""
     record = corpus[found_id(corpus, work, "work")]
     assert isinstance(record, Work)
     return record
 
 
-def _starts(work: Work) -> list[Start]:
+def starts_of(corpus: Corpus, work: Work) -> list[Start]:
+    """The parts of a work with the days on which they begin, in the order recorded."""
     events = work.event_dates()
-    return [
-        Start(part=part, start=part_start(work, part, events), reason=part.rule.explain(events))
-        for part in work.commencement
-    ]
+    found = []
+    for part in work.commencement:
+        start = start_of(corpus, work, part, events)
+        reason = part.rule.explain(events)
+        if start != part_start(work, part, events):
+            reason = f"{reason}; another act makes it {day_in_words(start)}"
+        found.append(Start(part=part, start=start, reason=reason))
+    return found
 
 
 @checked
@@ -60,10 +64,11 @@ def commencement(corpus: Corpus, work: str | Record) -> Selection[Start]:
     """When each part of a work enters into force, by which rule, in the order recorded.
 
     A rule that counts from an event whose day is not known leads to a bound or to UNKNOWN, never to a guess.
+    Acts that set or postpone the day of another, such as the order for which a law waits, have the last word.
     """
-    record = _work(corpus, work)
+    record = work_of(corpus, work)
     return Selection(
-        rows=_starts(record),
+        rows=starts_of(corpus, record),
         columns=(
             Column("scope", lambda row: row.part.scope if is_known(row.part.scope) else "general rule"),
             Column("rule", lambda row: str(row.part.rule), detail=True),
@@ -107,7 +112,7 @@ class Status:
         """One row for each part, with whether it is law on the day."""
         rows = []
         for start in self.starts:
-            stands = Period(start.start).contains(self.on) if is_known(start.start) else UNKNOWN
+            stands = surely_held(Period(start.start), self.on) if is_known(start.start) else UNKNOWN
             scope = start.part.scope if is_known(start.part.scope) else "general rule"
             rows.append((scope, start.start, stands))
         bare = () if rows else ("No rule of commencement is recorded; the answer rests on events alone.",)
@@ -134,16 +139,26 @@ def status(corpus: Corpus, work: str | Record, *, on: date | str) -> Status:
 
     Acts that end the whole work, or undo such an end, count from their day; what suspends it is in the notes.
     """
-    record, day = _work(corpus, work), as_day(on)
+    record, day = work_of(corpus, work), as_day(on)
     return Status(
         work=record.id,
         label=record.label(),
         on=day,
         status=status_on(corpus, record, day),
-        starts=tuple(_starts(record)),
+        starts=tuple(starts_of(corpus, record)),
         query=echo("status", [record.id], on=day),
-        notes=(*_suspended(corpus, record, day), *outside_note(corpus, day)),
+        notes=(*_suspended(corpus, record, day), *_marked(corpus, record), *outside_note(corpus, day)),
     )
+
+
+def _marked(corpus: Corpus, work: Work) -> Iterator[str]:
+    ended = work.event(EventKind.REPEALED)
+    days = [*(start.start for start in starts_of(corpus, work)), ended]
+    if not work.commencement:
+        days.append(work.event(EventKind.IN_FORCE))
+    for day in dict.fromkeys(day for day in days if is_known(day) and day.marks):
+        end = "end" if day is ended else "start"
+        yield f"The day of its {end} is marked: {day}. Around it nothing is sure, {REACH_TOLD}."
 
 
 def _suspended(corpus: Corpus, work: Work, day: date) -> Iterator[str]:
@@ -153,85 +168,3 @@ def _suspended(corpus: Corpus, work: Work, day: date) -> Iterator[str]:
         what = "the work" if whole else ", ".join(provision_label(corpus, id) for id in amendment.targets)
         sure = "Suspended" if applies is True else "Perhaps suspended"
         yield f"{sure}: {what}, {change.told()} ({amendment.id})."
-
-
-@frozen(kw_only=True)
-class Moment:
-    """One dated thing in the life of a work.
-
-    Attributes:
-        when: Day, month, year or interval.
-        what: What happened, in words.
-        type: ``event``, ``in_force``, ``amended``, ``critique`` or ``context``.
-        record: The record it comes from.
-    """
-
-    when: EdtfDate
-    what: str
-    type: str
-    record: Record
-
-
-@checked
-def timeline(corpus: Corpus, work: str | Record) -> Selection[Moment]:
-    """The dated life of a work: its events, its days of entry into force, amendments, critiques, context.
-
-    In order of the earliest possible day, then of the latest, the type and the id. What has no date is
-    counted in a note.
-    """
-    record = _work(corpus, work)
-    moments: list[Moment] = []
-    undated = 0
-    for event in record.events:
-        if is_known(event.date):
-            moments.append(Moment(when=event.date, what=event.kind.value, type="event", record=record))
-        else:
-            undated += 1
-    for start in _starts(record):
-        scope = start.part.scope if is_known(start.part.scope) else "general rule"
-        if is_known(start.start):
-            moments.append(
-                Moment(when=start.start, what=f"in force: {scope}", type="in_force", record=record)
-            )
-        else:
-            undated += 1
-    for maker in corpus.works:
-        if record.id in maker.amends and maker.id != record.id:
-            begins = [start.start for start in _starts(maker) if is_known(start.start)]
-            for day in begins[:1]:
-                moments.append(
-                    Moment(when=day, what=f"amended by {maker.label()}", type="amended", record=maker)
-                )
-            undated += not begins
-    around: dict[str, Record] = {c.id: c for c in critiques_of_work(corpus, record.id)}
-    around |= {r.id: r for r, _ in referring(corpus, record.id) if isinstance(r, ContextRecord)}
-    for other in around.values():
-        when = other.date if isinstance(other, Critique) else getattr(other, "when", UNKNOWN)
-        if isinstance(when, Period):
-            when = when.start if when.start is not None else UNKNOWN
-        if isinstance(when, EdtfDate):
-            type_ = "critique" if isinstance(other, Critique) else "context"
-            moments.append(Moment(when=when, what=gist_of(other), type=type_, record=other))
-        else:
-            undated += 1
-    return Selection(
-        rows=sorted(moments, key=_chronological),
-        columns=(
-            Column("when", lambda row: row.when),
-            Column("type", lambda row: row.type),
-            Column("what", lambda row: row.what),
-            Column("record", lambda row: f"{WORD_OF[type(row.record)]} {tail(row.record.id)}"),
-        ),
-        title=f"Timeline of {record.label()}",
-        notes=(f"{undated} more have no date.",) if undated else (),
-        query=echo("timeline", [record.id]),
-    )
-
-
-def _chronological(moment: Moment) -> tuple[date, date, str, str]:
-    return (
-        moment.when.earliest or date.min,
-        moment.when.latest or date.max,
-        moment.type,
-        f"{moment.what} {moment.record.id}",
-    )

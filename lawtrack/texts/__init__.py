@@ -7,6 +7,7 @@ from .faults import ModificationError
 from .formulas import read_substitutions
 from .inversion import invert
 from .substitution import Substitution, SubstitutionError, apply_substitution
+from .successions import Succession, exchange, pair
 from .versions import diff, redline
 from .withdrawal import withdraw
 
@@ -18,12 +19,15 @@ __all__ = [
     "ModificationError",
     "Substitution",
     "SubstitutionError",
+    "Succession",
     "anchor",
     "apply",
     "apply_substitution",
     "clashes",
     "diff",
+    "exchange",
     "invert",
+    "pair",
     "read_substitutions",
     "redline",
     "withdraw",

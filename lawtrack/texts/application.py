@@ -1,6 +1,6 @@
 """Applying modifications to a text: exactly, and all of them or none."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import overload
 
 import attrs
@@ -13,6 +13,7 @@ from ..model.modification import Modification
 from ..model.unit import Unit
 from .faults import Misfit, ModificationError
 from .operations import Step, step_of
+from .renumbering import renumbered_at_once
 
 __all__ = ["apply", "carried_out", "in_order", "root_of"]
 
@@ -41,9 +42,10 @@ def apply(
 ) -> Unit | Expression:
     """The text after the modifications, carried out one after the other in the order given.
 
-    Each finds the text as those before it left it. A text is a whole :class:`Expression` or a tree of
-    units; the same sort of thing comes back, and *text* itself never changes. What is the same before and
-    after is shared between them.
+    Each finds the text as those before it left it; only renumberings that follow one another, such as "(b)
+    becomes (c), (c) becomes (d)", happen at once. A text is a whole :class:`Expression` or a tree of units;
+    the same sort of thing comes back, and *text* itself never changes. What is the same before and after is
+    shared between them.
 
     Args:
         text: What is changed.
@@ -73,12 +75,25 @@ def in_order(modifications: Modification | Iterable[Modification]) -> tuple[Modi
     return (modifications,) if isinstance(modifications, Modification) else tuple(modifications)
 
 
-def carried_out(root: Unit, modifications: tuple[Modification, ...]) -> Iterator[Step]:
-    """Each modification carried out upon the result of those before it."""
+def carried_out(
+    root: Unit, modifications: tuple[Modification, ...], *, but: Collection[int] = ()
+) -> Iterator[Step]:
+    """Each modification carried out upon the result of those before it, *but* those at some places.
+
+    Renumberings that follow one another happen at once where one takes a number that another gives up.
+    """
+    at_once: dict[int, Modification] = {}
     for index, modification in enumerate(modifications):
+        if index in but:
+            continue
         try:
-            step = step_of(root, modification)
+            step = step_of(root, at_once.get(index, modification))
         except Misfit as fault:
+            if fault.code == "LT-TXT-006" and (found := renumbered_at_once(root, modifications, index)):
+                at_once.update(found)
+                root = (step := step_of(root, at_once[index])).root
+                yield step
+                continue
             hint = _needs_another(root, modifications, index) or fault.hint
             if callable(hint):
                 hint = hint()

@@ -1,6 +1,6 @@
 """Modifications of one day that get in each other's way."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import Enum
 
 from attrs import frozen
@@ -12,7 +12,7 @@ from ..model.unit import Unit
 from .application import carried_out, in_order, root_of
 from .faults import ModificationError
 
-__all__ = ["Clash", "ClashKind", "clashes"]
+__all__ = ["Clash", "ClashKind", "clashes", "dependence"]
 
 
 class ClashKind(Enum):
@@ -20,6 +20,7 @@ class ClashKind(Enum):
 
     WRONG_ORDER = "wrong_order"
     ORDER_MATTERS = "order_matters"
+    NEEDS = "needs"
     EXCLUDES = "excludes"
     DOES_NOT_FIT = "does_not_fit"
 
@@ -30,8 +31,9 @@ class Clash:
 
     Attributes:
         kind: ``wrong_order``: they fit only the other way round. ``order_matters``: both orders work and give
-            different texts. ``excludes``: each fits without the other, not both. ``does_not_fit``: the first
-            does not fit, and no single other one explains it.
+            different texts. ``needs``: the second fits only after the first, which counts only where their
+            order is not known. ``excludes``: each fits without the other, not both. ``does_not_fit``: the
+            first does not fit, and no single other one explains it.
         first: Place of the earlier one among those given, from 0.
         second: Place of the later one; that of the first again when nothing else is concerned.
         reason: What does not fit, or what differs, as a sentence.
@@ -118,6 +120,39 @@ def _misfit(
     return clash(ClashKind.DOES_NOT_FIT, index, index)
 
 
+def dependence(root: Unit, one: Group, other: Group, between: Iterable[Group] = ()) -> Clash | None:
+    """How two amendments depend on each other of which nobody knows the order; None when they commute.
+
+    Args:
+        root: The text before both.
+        one: The first in the order tried.
+        other: The second.
+        between: What comes between them and may come before both; made only if the second needs it.
+    """
+    first, second = in_order(one), in_order(other)
+    middle: tuple[Modification, ...] = ()
+    there = _after(root, (*first, *second))
+    if not isinstance(there, Unit):
+        middle = tuple(change for group in between for change in in_order(group))
+        there = _after(root, (*first, *middle, *second))
+    if not isinstance(there, Unit):
+        return None  # told as a misfit
+    back = _after(root, (*middle, *second, *first))
+    if there == back:
+        return None
+    if isinstance(back, Unit):
+        reason = f"in the other order {_first_difference(there, back)} would stand there"
+        return Clash(kind=ClashKind.ORDER_MATTERS, first=0, second=1, reason=reason)
+    reason = f"in the other order it does not fit: {back.found}"
+    return Clash(kind=ClashKind.NEEDS, first=0, second=1, reason=reason)
+
+
+def _first_difference(one: Unit, other: Unit) -> str:
+    kept = {unit.text for _, unit in one.walk()}
+    differs = next((unit.text for _, unit in other.walk() if unit.text not in kept), None)
+    return repr(differs[:60]) if differs is not None else "another order of units"
+
+
 def _order_matters(
     root: Unit, changes: list[tuple[Modification, ...]], earlier: int, later: int
 ) -> Clash | None:
@@ -128,7 +163,5 @@ def _order_matters(
     there, back = _after(one, changes[later]), _after(other, changes[earlier])
     if not isinstance(there, Unit) or not isinstance(back, Unit) or there == back:
         return None
-    kept = {unit.text for _, unit in there.walk()}
-    differs = next((unit.text for _, unit in back.walk() if unit.text not in kept), "the order of units")
-    reason = f"in the other order {differs[:60]!r} would stand there"
+    reason = f"in the other order {_first_difference(there, back)} would stand there"
     return Clash(kind=ClashKind.ORDER_MATTERS, first=earlier, second=later, reason=reason)

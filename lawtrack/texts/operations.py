@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from attrs import frozen
 
+from ..arguments import wrong_type
 from ..errors import ReadingError, nearest, shown
 from ..model.addresses import Address, AddressError, eids, locate, ways
 from ..model.grafting import exchanged, part_of, with_part
@@ -48,7 +49,7 @@ def step_of(root: Unit, modification: Modification) -> Step:
     try:
         operation = _OPERATIONS[type(modification)]
     except KeyError:
-        raise TypeError(f"{type(modification).__name__} is not a modification") from None
+        raise wrong_type("apply", "modifications", modification, (Modification,)) from None
     try:
         return operation(root, modification)
     except ReadingError as fault:  # a unit cannot be what the modification would make of it
@@ -188,11 +189,15 @@ def _part(root: Unit, change: PartSubstitution) -> Step:
     unit = root.at(way)
     held = part_of(unit, change.part)
     if change.old is not None and held != change.old:
-        stands = f"its {change.part} is {shown(held)}" if held is not None else f"it has no {change.part}"
+        stands = f"its {change.part} is {shown(held)}" if held else f"it has no {change.part}"
         raise Misfit("LT-TXT-004", stands, shown(change.old))
     after = with_part(unit, change.part, change.new)
-    back = PartSubstitution(target=way, part=change.part, old=change.new, new=held, by=change.by, twin=True)
-    return Step(exchanged(root, way, (after,)), lambda: [back])
+
+    def undo() -> list[Modification]:
+        part, new = change.part, change.new
+        return [PartSubstitution(target=way, part=part, old=new, new=held, by=change.by, twin=True)]
+
+    return Step(exchanged(root, way, (after,)), undo)
 
 
 def _repeal(root: Unit, change: Repeal) -> Step:
@@ -241,21 +246,23 @@ def _move(root: Unit, change: Move) -> Step:
     return Step(_put(without, parent, place, (unit,)), lambda: [back])
 
 
-def _words_in(units: tuple[Unit, ...]) -> str:
-    """The words of the units without numbers, headings and white space."""
-    return "".join("".join(inner.text.split()) for unit in units for _, inner in unit.walk())
+def _words_in(units: tuple[Unit, ...]) -> list[str]:
+    """The words of the units without numbers and headings."""
+    return [word for unit in units for _, inner in unit.walk() for word in inner.text.split()]
 
 
 def _same_words(old: tuple[Unit, ...], new: tuple[Unit, ...]) -> None:
     before, after = _words_in(old), _words_in(new)
-    if before != after:
+    if "".join(before) != "".join(after):
         place = next(
             (i for i, (a, b) in enumerate(zip(before, after, strict=False)) if a != b),
             min(len(before), len(after)),
         )
+        ours, theirs = (" ".join(words[place : place + 5]) for words in (after, before))
         raise Misfit(
-            "LT-TXT-007", f"the words differ from {shown(after[place : place + 30])}",
-            shown(before[place : place + 30]), "A change of words is a modification of its own.",
+            "LT-TXT-007", f"where the words should be the same it has {shown(ours) if ours else 'no more'}",
+            shown(theirs) if theirs else "no more words",
+            "A change of words is a modification of its own.",
         )  # fmt: skip
 
 

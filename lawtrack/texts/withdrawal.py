@@ -1,6 +1,6 @@
 """Modifications taken back from a text that has them, without the text from before."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, Final
 
 from ..arguments import checked
@@ -26,7 +26,7 @@ from .faults import Misfit, ModificationError
 from .operations import step_of
 from .words import edits_of
 
-__all__ = ["withdraw"]
+__all__ = ["around", "held", "taken_back", "tried", "unit_at", "withdraw"]
 
 
 @checked
@@ -47,20 +47,31 @@ def withdraw(text: Expression | Unit, modifications: Modification | Iterable[Mod
     Raises:
         ModificationError: When the text does not have what a modification made.
     """
-    root = root_of(text)
-    changes = in_order(modifications)
+    return taken_back(root_of(text), in_order(modifications))
+
+
+def taken_back(root: Unit, changes: tuple[Modification, ...], *, but: Collection[int] = ()) -> Unit:
+    """The tree without the changes, the last taken back first, *but* those at some places."""
     for index in range(len(changes) - 1, -1, -1):
-        try:
-            root = _WAYS.get(type(changes[index]), _refused)(root, changes[index])
-        except Misfit as fault:
-            hint = fault.hint() if callable(fault.hint) else fault.hint
-            raise ModificationError(
-                fault.code, index, changes[index], fault.found, fault.expected, hint
-            ) from None
+        if index not in but:
+            root = tried(_WAYS.get(type(changes[index]), _refused), root, changes, index)
     return root
 
 
-def _at(root: Unit, address: Address) -> IndexPath:
+def tried(
+    way: Callable[[Unit, Any], Unit], root: Unit, changes: tuple[Modification, ...], index: int
+) -> Unit:
+    """What *way* makes of the tree for the change at a place; a Misfit becomes a ModificationError."""
+    try:
+        return way(root, changes[index])
+    except Misfit as fault:
+        hint = fault.hint() if callable(fault.hint) else fault.hint
+        raise ModificationError(
+            fault.code, index, changes[index], fault.found, fault.expected, hint
+        ) from None
+
+
+def unit_at(root: Unit, address: Address) -> IndexPath:
     """The way to a unit; Misfit when there is none or several."""
     try:
         return locate(root, address)
@@ -75,15 +86,15 @@ def _marked(unit: Unit, num: str | None = None) -> Unit:
 
 
 def _unknown(root: Unit, change: Modification) -> Unit:
-    way = _at(root, change.target)
+    way = unit_at(root, change.target)
     return exchanged(root, way, (_marked(root.at(way)),))
 
 
 def _above(root: Unit, address: Address) -> IndexPath:
     """The way to the unit around the one that *address* names, which itself may be gone."""
     if isinstance(address, tuple) and address:
-        return _at(root, address[:-1])
-    return _at(root, address)[:-1]
+        return unit_at(root, address[:-1])
+    return unit_at(root, address)[:-1]
 
 
 def _printed(address: Address) -> str | None:
@@ -92,7 +103,7 @@ def _printed(address: Address) -> str | None:
     return last if isinstance(last, str) else None
 
 
-def _held(root: Unit, parent: IndexPath, unit: Unit) -> IndexPath:
+def held(root: Unit, parent: IndexPath, unit: Unit) -> IndexPath:
     """The way to the only child equal to *unit*; Misfit when there is none."""
     places = [place for place, child in enumerate(root.at(parent).children) if child == unit]
     if len(places) != 1:
@@ -101,11 +112,15 @@ def _held(root: Unit, parent: IndexPath, unit: Unit) -> IndexPath:
     return (*parent, places[0])
 
 
-def _insertion(root: Unit, change: Insertion) -> Unit:
+def around(root: Unit, change: Insertion) -> IndexPath:
+    """The way to the unit in which the insertion put its own."""
     beside = change.where in (Place.BEFORE, Place.AFTER)
+    return _above(root, change.target) if beside else unit_at(root, change.target)
+
+
+def _insertion(root: Unit, change: Insertion) -> Unit:
     for unit in change.units:
-        parent = _above(root, change.target) if beside else _at(root, change.target)
-        root = exchanged(root, _held(root, parent, unit), ())
+        root = exchanged(root, held(root, around(root, change), unit), ())
     return root
 
 
@@ -115,12 +130,12 @@ def _substitution(root: Unit, change: UnitSubstitution) -> Unit:
     parent = _above(root, change.target)
     first, *others = change.units
     for unit in others:
-        root = exchanged(root, _held(root, parent, unit), ())
-    return exchanged(root, _held(root, parent, first), (_marked(first, _printed(change.target)),))
+        root = exchanged(root, held(root, parent, unit), ())
+    return exchanged(root, held(root, parent, first), (_marked(first, _printed(change.target)),))
 
 
 def _words(root: Unit, change: WordSubstitution) -> Unit:
-    way = _at(root, change.target)
+    way = unit_at(root, change.target)
     unit = root.at(way)
     wanted = change.count if change.which is Which.EACH else 1
     back = WordSubstitution(
@@ -157,7 +172,7 @@ def _renumbering(root: Unit, change: Renumbering) -> Unit:
     if num is None:
         raise Misfit("LT-TXT-007", "nothing says what the number was", "a path of printed numbers")
     parent = _above(root, change.target)
-    way = _at(root, (*parent, change.num))
+    way = unit_at(root, (*parent, change.num))
     return exchanged(root, way, (root.at(way).with_(num=num),))
 
 
@@ -175,7 +190,7 @@ def _repeal(root: Unit, change: Repeal) -> Unit:
 
 
 def _wrapping(root: Unit, change: Wrapping) -> Unit:
-    way = _at(root, change.target)
+    way = unit_at(root, change.target)
     if [child.num for child in root.at(way).children] != [change.num]:
         raise Misfit("LT-TXT-007", "it holds other units", f"only {change.num}")
     return step_of(root, Unwrapping(target=way)).root

@@ -4,12 +4,13 @@ import gzip
 import json
 from collections.abc import Iterator
 
-from acceptance.designations import place_among
+from acceptance.dc_reading import as_cited, inside, waiting
+from acceptance.designations import later_ones, may_close
 
-from lawtrack.model.addresses import AddressError, find
 from lawtrack.model.modification import (
     Insertion,
     Modification,
+    Move,
     PartSubstitution,
     Place,
     Renumbering,
@@ -55,20 +56,20 @@ class Unreadable(Exception):
     """An instruction does not say enough to be carried out."""
 
 
-def modifications(instruction: dict, text: Unit | None) -> list[Modification]:
+def modifications(instruction: dict, text: Unit, *, made: bool = False) -> list[Modification]:
     """One instruction as modifications of *text*, which :func:`text_of` gave and the earlier ones changed.
 
-    Without a text the place of what is inserted stays open, which is enough to withdraw it.
+    When it was *made* already, the place of what it inserted is not asked for, and no stub is looked for.
     """
-    target = (0, *instruction["target"])
+    target = as_cited(text, (0, *instruction["target"]))
     by = f"{instruction['act']} {instruction['act_path']}"
     read = _READERS.get(instruction["op"])
     if read is None:
         raise Unreadable(f"operation {instruction['op']}")
-    return read(instruction, target, by, text)
+    return read(instruction, target, by, Unit(type="chapter") if made else text)
 
 
-def _replace_text(told: dict, target: tuple, by: str, text: Unit | None) -> list[Modification]:
+def _replace_text(told: dict, target: tuple, by: str, text: Unit) -> list[Modification]:
     which: Which | int = Which.EACH
     if occurrence := told.get("occurrence"):
         which = int(occurrence) if str(occurrence).isdecimal() else Which(occurrence)
@@ -81,46 +82,43 @@ def _replace_text(told: dict, target: tuple, by: str, text: Unit | None) -> list
     ]  # fmt: skip
 
 
-def _insert(told: dict, target: tuple, by: str, text: Unit | None) -> list[Modification]:
+def _insert(told: dict, target: tuple, by: str, text: Unit) -> list[Modification]:
     units = [_unit(node) for node in told["nodes"]]
+    if (stub := waiting(inside(text, target), units[0].num)) is not None:
+        return [UnitSubstitution(target=(*target, stub), units=units, by=by)]
     for place in (Place.AFTER, Place.BEFORE):
         if place.value in told:
             beside = (*target, told[place.value])
             return [Insertion(target=beside, where=place, units=units, by=by)]
-    where: Place | int = _PLACES.get(told.get("position", ""), Place.LAST)
-    if "position" not in told and text is not None:
-        where = _place(text, target, units)
-    return [Insertion(target=target, where=where, units=units, by=by)]
+    if "position" in told:
+        return [Insertion(target=target, where=_PLACES[told["position"]], units=units, by=by)]
+    siblings = inside(text, target)
+    if siblings and not may_close(units[0].num, [child.num for child in siblings]):
+        raise Unreadable("no place given, and its number is not the last")
+    return [Insertion(target=target, units=units, by=by)]
 
 
-def _place(text: Unit, target: tuple, units: list[Unit]) -> Place | int:
-    """The place that the order of designations gives, where the act gives none."""
-    try:
-        siblings = [child.num for child in find(text, target).children]
-    except AddressError:
-        return Place.LAST  # applying it tells what is missing
-    place = place_among(units[0].num, siblings)
-    if place is None:
-        raise Unreadable("no place given, and none by the order of designations")
-    return place
+def _insert_section(told: dict, target: tuple, by: str, text: Unit) -> list[Modification]:
+    units = [_unit(node) for node in told["nodes"]]
+    if (stub := waiting(inside(text, ()), units[0].num)) is not None:
+        return [UnitSubstitution(target=(stub,), units=units, by=by)]
+    return [Insertion(target=(), units=units, by=by)]
 
 
-def _insert_section(told: dict, target: tuple, by: str, text: Unit | None) -> list[Modification]:
-    return [Insertion(target=(), units=[_unit(node) for node in told["nodes"]], by=by)]
-
-
-def _replace(told: dict, target: tuple, by: str, text: Unit | None) -> list[Modification]:
+def _replace(told: dict, target: tuple, by: str, text: Unit) -> list[Modification]:
     units = [_unit(node) for node in told["nodes"]]
     part = told.get("part")
     if part is None:
         return [UnitSubstitution(target=target, units=units, by=by)]
     if part in _BLOCKS:
         return [UnitSubstitution(target=(*target, _BLOCKS[part]), units=units, by=by)]
-    (node,) = told["nodes"]
-    return [PartSubstitution(target=target, part=part, new=node.get("text") or node[part], by=by)]
+    words = [node.get("text") or node.get(part) for node in told["nodes"]]
+    if len(words) != 1 or not words[0]:
+        raise Unreadable(f"no single new {part}")
+    return [PartSubstitution(target=target, part=part, new=words[0], by=by)]
 
 
-def _repeal(told: dict, target: tuple, by: str, text: Unit | None) -> list[Modification]:
+def _repeal(told: dict, target: tuple, by: str, text: Unit) -> list[Modification]:
     part = told.get("part")
     if part in _BLOCKS:
         return [Repeal(target=(*target, _BLOCKS[part]), by=by)]
@@ -133,11 +131,18 @@ def _repeal(told: dict, target: tuple, by: str, text: Unit | None) -> list[Modif
     return done
 
 
-def _designate(told: dict, target: tuple, by: str, text: Unit | None) -> list[Modification]:
-    return [Wrapping(target=target, num=told["num"], by=by)]
+def _designate(told: dict, target: tuple, by: str, text: Unit) -> list[Modification]:
+    """What has a later number of that sort already stays beside the new unit."""
+    num = told["num"]
+    others = later_ones(num, [child.num for child in inside(text, target) if child.num])
+    out = [
+        Move(target=(*target, num, other), to=(*target, num), where=Place.AFTER, by=by)
+        for other in reversed(others)
+    ]
+    return [Wrapping(target=target, num=num, by=by), *out]
 
 
-def _renumber(told: dict, target: tuple, by: str, text: Unit | None) -> list[Modification]:
+def _renumber(told: dict, target: tuple, by: str, text: Unit) -> list[Modification]:
     return [Renumbering(target=target, num=told["num"], by=by)]
 
 

@@ -1,9 +1,8 @@
 """The order of designations such as (a), (a-1), (b), (aa), or (1), (1A), (2), or (i), (ii)."""
 
 import re
-from itertools import pairwise
 
-__all__ = ["place_among"]
+__all__ = ["later_ones", "may_close"]
 
 _ROMAN = re.compile(r"m*(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.IGNORECASE)
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
@@ -27,22 +26,43 @@ def _key(num, roman):
     return tuple(key)
 
 
-def place_among(num, siblings):
-    """Place for *num* among the numbers of *siblings* (empty for units without one), or None.
+def later_ones(num, siblings):
+    """Those of *siblings* that go on from *num* in its own series: (b) and (c) from (a), never (i) or (1).
 
-    There is one when the siblings with a number stand in rising order and *num* is not among them. Letters
-    are taken as Roman numbers when the first of them all is i and a second or the number itself is one.
+    The next one must be among them, which tells (b) after (a) from points (i) and (ii) inside (a).
     """
-    numbered = [(i, other) for i, other in enumerate(siblings) if other]
+    if _next(num) not in siblings:
+        return []
+    own = _key(num, False)
+    return [other for other in siblings if _key(other, False) > own and _alike(num, other)]
+
+
+def _next(num):
+    runs = _RUN.findall(num)
+    if len(runs) != 1 or (not runs[0].isdecimal() and len(runs[0]) > 1):
+        return None
+    (run,) = runs
+    return num.replace(run, str(int(run) + 1) if run.isdecimal() else chr(ord(run) + 1))
+
+
+def _alike(num, other):
+    """Whether two numbers begin both with a figure, both with a small or both with a capital letter."""
+    first, second = (_RUN.findall(text)[0][0] for text in (num, other))
+    return (first.isdecimal(), first.isupper()) == (second.isdecimal(), second.isupper())
+
+
+def may_close(num, siblings):
+    """Whether *num* comes after the last of *siblings* (numbers, empty for units without one).
+
+    Letters are taken as Roman numbers when the first of them all is i and a second or the number itself is
+    one. Where the last sibling is of another sort, nothing says.
+    """
+    numbered = [other for other in siblings if other]
     if not numbered:
-        return None if len(siblings) > 1 else len(siblings)
-    firsts = [_RUN.findall(other)[:1] for _, other in numbered]
+        return len(siblings) <= 1
+    firsts = [_RUN.findall(other)[:1] for other in numbered]
     roman = firsts[0] in (["i"], ["I"]) and (len(firsts) == 1 or firsts[1] in (["i"], ["ii"], ["I"], ["II"]))
-    keys = [_key(other, roman) for _, other in numbered]
-    own = _key(num, roman)
-    if any(a >= b for a, b in pairwise(keys)) or own in keys or not own:
-        return None
-    if own[0][0] != keys[0][0][0]:
-        return None
-    after = [i for (i, _), key in zip(numbered, keys, strict=True) if key < own]
-    return after[-1] + 1 if after else numbered[0][0]
+    own, keys = _key(num, roman), [_key(other, roman) for other in numbered]
+    if not own or not keys[-1] or own[0][0] != keys[-1][0][0]:
+        return False
+    return all(key < own for key in keys if key and key[0][0] == own[0][0])

@@ -69,11 +69,12 @@ def test_timeline_is_in_order(small):
 
 
 def test_timeline_of_the_amended_work(small):
-    """The code was amended on the day the act began; when by the late law, nobody knows: a note counts it."""
+    """The act amended the code in two stages; when the late law did, nobody knows: a note counts it."""
     answer = lt.timeline(small, CODE)
 
     assert [(str(row.when), row.record.id) for row in answer if row.type == "amended"] == [
-        ("2020-03-21", ACT)
+        ("2020-03-21", ACT),
+        ("2020-09-01", ACT),
     ]
     assert answer.notes == ("1 more have no date.",)
 

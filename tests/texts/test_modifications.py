@@ -232,6 +232,46 @@ def test_what_makes_no_sense_is_refused(wrong):
         wrong()
 
 
+def renumbered(*pairs):
+    return [Renumbering(target=f"para_{old}", num=f"({new})") for old, new in pairs]
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 0, 2), (1, 2, 0)])
+def test_a_row_of_renumberings_happens_at_once(order):
+    """The numbers of "(a) to (c) become (b) to (d)" are those before, in whatever order they are named."""
+    row = renumbered(("a", "b"), ("b", "c"), ("c", "d"))
+    row = [row[place] for place in order]
+    after = lt.apply(SECTION, row)
+
+    assert nums(after) == ["(b)", "(c)", "(d)"]
+    assert after.children[0].text == "The fine is ten days."
+    assert lt.apply(after, lt.invert(SECTION, row)) == SECTION
+
+
+def test_two_units_exchange_their_numbers():
+    """Neither number is free, and yet both are."""
+    after = lt.apply(SECTION, renumbered(("a", "c"), ("c", "a")))
+
+    assert nums(after) == ["(c)", "(b)", "(a)"]
+
+
+def test_a_row_that_leaves_a_number_to_two_units_is_refused():
+    """The error names the first that takes what nobody gives up."""
+    fault = refused(SECTION, *renumbered(("a", "b"), ("c", "d")))
+
+    assert (fault.code, fault.index) == ("LT-TXT-006", 0)
+    assert "(b) is the number of a unit that begins 'Fines.'" in str(fault)
+
+
+@given(st.permutations("abcd"), st.permutations("abcd"))
+def test_every_exchange_of_numbers_is_carried_out(new, order):
+    """Any permutation of the numbers, named in any order, gives each unit its own."""
+    tree = unit("section", "5", "", *(unit("paragraph", f"({n})", n) for n in "abcd"))
+    row = renumbered(*((old, new["abcd".index(old)]) for old in order))
+
+    assert nums(lt.apply(tree, row)) == [f"({n})" for n in new]
+
+
 @given(st.data(), trees)
 def test_inverting_leads_back(data, tree):
     """Applied after modifications, their inverse gives exactly the tree from which they started (I-20)."""
@@ -289,5 +329,5 @@ def test_what_is_no_text_is_refused():
     for wrong in (None, "law", lt.Corpus()):
         with pytest.raises(TypeError, match="takes a Unit or an Expression as text"):
             lt.apply(wrong, ())
-    with pytest.raises(TypeError, match="str is not a modification"):
+    with pytest.raises(TypeError, match="takes a Modification as modifications, not 'repeal'"):
         lt.apply(SECTION, ["repeal"])

@@ -1,0 +1,113 @@
+"""Which of several amendments comes first, and what follows when nothing says so."""
+
+from collections.abc import Iterator, Sequence
+
+from .dates import EdtfDate
+from .dates.doubt import widened
+from .errors import ConsolidationError
+from .missing import Missing, is_known
+from .model.unit import Unit
+from .schedules import Change
+from .texts import Clash, ClashKind, ModificationError, apply, clashes
+from .texts.clashes import dependence
+
+__all__ = ["carried_out"]
+
+
+def carried_out(root: Unit, changes: Sequence[Change], *, strict: bool, notes: list[str]) -> Unit:
+    """The tree after the changes, which come in the order of :data:`lawtrack.schedules.ORDER`.
+
+    Where the law does not say which of two comes first and the text depends on it, no text is certain.
+
+    Raises:
+        ConsolidationError: When two changes contradict each other, or their order is not known and matters.
+        ModificationError: When a change does not fit. Both only if *strict*; otherwise those concerned are
+            left out, with a note.
+    """
+    for group in _together(changes):
+        while (fault := _contradiction(root, group)) is not None:
+            if strict:
+                raise fault
+            notes.append(str(fault))
+            group = [change for change in group if change.amendment.id not in (fault.first, fault.second)]
+        for change in group:
+            try:
+                root = apply(root, change.modifications)
+            except ModificationError as fault:
+                if strict:
+                    raise
+                notes.append(f"{change.amendment.id}: left out, it does not fit the text. {fault}")
+    return root
+
+
+def _together(changes: Sequence[Change]) -> Iterator[list[Change]]:
+    """Changes in their order; those in one list of which nothing says that all began before the others."""
+    group: list[Change] = []
+    for change in changes:
+        if group and all(_surely_before(one, change) for one in group):
+            yield group
+            group = []
+        group.append(change)
+    if group:
+        yield group
+
+
+def _surely_before(one: Change, other: Change) -> bool:
+    return _earlier(one.start, other.start)
+
+
+def _earlier(one: EdtfDate | Missing, other: EdtfDate | Missing) -> bool:
+    return is_known(one) and is_known(other) and widened(one).before(widened(other)) is True
+
+
+def _of_one_act_and_day(one: Change, other: Change) -> bool:
+    """Whether they begin together, each at its place in one act."""
+    return one.amendment.instrument == other.amendment.instrument and one.start == other.start
+
+
+def _settled(one: Change, other: Change) -> bool:
+    """Whether the law itself says that *one* comes before *other*."""
+    if _surely_before(one, other) or _of_one_act_and_day(one, other):
+        return True
+    starts = [widened(start) for start in (one.start, other.start) if is_known(start)]
+    same_day = len(starts) == 2 and starts[0].same(starts[1]) is True
+    one_act = one.amendment.instrument == other.amendment.instrument
+    return same_day and (one_act or _earlier(one.signed, other.signed))
+
+
+def _contradiction(root: Unit, group: list[Change]) -> ConsolidationError | None:
+    changes = [change.modifications for change in group]
+    if len(group) < 2:
+        return None
+    for clash in clashes(root, changes, ordered=True):
+        one, other = group[clash.first], group[clash.second]
+        alone = clash.kind is ClashKind.DOES_NOT_FIT or _of_one_act_and_day(one, other)
+        if not alone and not _surely_before(one, other):  # the rest is told when it is applied
+            return _told(clash, one, other)
+    before = root
+    for i, one in enumerate(group):
+        for j in range(i + 1, len(group)):
+            if not _settled(one, group[j]):
+                between = (group[k].modifications for k in range(i + 1, j) if not _settled(one, group[k]))
+                if found := dependence(before, changes[i], changes[j], between):
+                    return _told(found, one, group[j])
+        try:
+            before = apply(before, changes[i])
+        except ModificationError:
+            continue
+    return None
+
+
+def _told(clash: Clash, one: Change, other: Change) -> ConsolidationError:
+    kind = clash.kind.value.replace("_", " ")
+    reason = f"{kind}: {clash.reason.rstrip('.')}."
+    if str(one.start) == str(other.start) and not _vague(one):
+        day, way_out = str(one.start), "Record when their acts were signed, or leave one out."
+    else:
+        day = f"{one.start} and {other.start}" if one.start != other.start else str(one.start)
+        way_out = "Nothing says which of them began first. Give their days exactly, or leave one out."
+    return ConsolidationError(day, one.amendment.id, other.amendment.id, f"{reason} {way_out}")
+
+
+def _vague(change: Change) -> bool:
+    return not is_known(change.start) or bool(change.start.marks) or not change.start.is_definite
