@@ -12,7 +12,7 @@ from ..errors import CorpusError, Problem, nearest
 from ..histories import History, Version
 from ..model.unit import Unit
 from .documents import day_of
-from .markdown import Front, decoded, front_of, plain, split_front, work_of
+from .markdown import Front, decoded, front_of, plain, text_start, work_of
 from .markdown_folder import Folders
 from .markdown_pieces import Cutter, Piece
 from .repository import Commit, Entry, Repository, open_repository
@@ -78,7 +78,7 @@ def _is_of_articles(repository: Repository, found: dict[str, str]) -> bool:
     """Whether the files are mostly articles, by the headings of a few of them."""
     some = list(found.values())[:: max(1, len(found) // 20)]
     cutter = Cutter()
-    headings = [cutter.cut(split_front(data)[1])[:2] for _, data in repository.objects(dict.fromkeys(some))]
+    headings = [cutter.cut(data, text_start(data))[:2] for _, data in repository.objects(dict.fromkeys(some))]
     articles = sum(
         any(p.heading and p.heading.element == "article" for p in pieces[:1]) for pieces in headings
     )
@@ -105,17 +105,17 @@ def _of_file(
     steps = [(commit, id) for commit, id in _blobs(repository, commits, tops, name) if id]
     cutter = Cutter()
     texts: dict[str, tuple[Unit, Front, int]] = {}
-    before: tuple[bytes, list[Piece]] | None = None
+    pieces: list[Piece] = []
     wanted = dict.fromkeys(id for _, id in steps)
     for done, (id, data) in enumerate(repository.objects(wanted), 1):
-        raw, body = split_front(plain(data))
+        text = plain(data)
+        start = text_start(text)
         try:
-            pieces = cutter.cut(body, before)
+            pieces = cutter.cut(text, start, pieces)
         except UnicodeDecodeError:
             decoded(data, f"{repository.path}:{name}")  # raises, and tells the place in the file
             raise
-        before = (body, pieces)
-        texts[id] = (cutter.tree(cutter.joined(pieces)[0]), front_of(raw), len(data))
+        texts[id] = (cutter.tree(cutter.joined(pieces)[0]), front_of(text[:start]), len(data))
         if progress is not None:
             progress(done, len(wanted))
     versions = []

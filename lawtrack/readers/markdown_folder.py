@@ -7,7 +7,7 @@ from typing import Final
 from ..identifiers import natural_key
 from ..model.unit import Unit
 from ..texts.headings import is_marked, marked_heading
-from .markdown import decoded, split_front
+from .markdown import decoded, text_start
 from .markdown_pieces import Cutter
 from .repository import Entry, Repository
 
@@ -41,7 +41,8 @@ class Folders:
         wanted = [id for id, name in files.items() if name.lower().endswith((".md", ".markdown"))]
         for id, data in self.repository.objects(wanted):
             self._sizes[id] = len(data)
-            body = split_front(decoded(data, f"{self.repository.path}:{files[id]}"))[1]
+            text = decoded(data, f"{self.repository.path}:{files[id]}")
+            body = text[text_start(text) :]
             if _INDEX.fullmatch(files[id]):
                 self._indexes[id] = self._index(body)
             else:

@@ -6,7 +6,7 @@ is like the one before is cut by comparing it with the pieces of that one.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from attrs import Factory, define, frozen
@@ -23,9 +23,11 @@ from ..texts.headings import (
 
 __all__ = ["Cutter", "Piece"]
 
-_MARK: Final = re.compile(rb"^#{1,6} [^\n]*$", re.MULTILINE)
-_DEEP_MARK: Final = re.compile(rb"^#{2,6} ", re.MULTILINE)
-_LINE: Final = re.compile(rf"^(?:#{{1,6}} |{START})".encode(), re.MULTILINE)
+# Looking for the end of the line before is much quicker than looking for the start of a line.
+_MARK: Final = re.compile(rb"\n(?=#{1,6} )")
+_DEEP_MARK: Final = re.compile(rb"#{2,6} ")
+_DEEP_LINE: Final = re.compile(rb"\n#{2,6} ")
+_LINE: Final = re.compile(rf"\n(?=#{{1,6}} |{START})".encode(), re.MULTILINE)
 # A paragraph that looks like a heading is written with a backslash before it.
 _NO_MARK: Final = re.compile(r"^\\(?=#{1,6} )", re.MULTILINE)
 _BLANK: Final = re.compile(r"\n[ \t]*\n\s*")
@@ -55,7 +57,6 @@ _NO_KEY: Final = 9999
 _MARKS: Final = ((), *((("marks", str(depth)),) for depth in range(1, 7)))
 _TITLE: Final = 100
 _TITLES: Final = frozenset(range(_TITLE, 2 * _TITLE))
-_BODY: Final = Unit(type="body")
 
 
 @define
@@ -65,46 +66,46 @@ class Cutter:
     _pieces: dict[bytes, Piece] = Factory(dict)
     _paragraphs: dict[str, Unit] = Factory(dict)
     _nested: dict[tuple[int, ...], Unit] = Factory(dict)
+    _divisions: dict[tuple[Piece, Piece], tuple[list[Piece], Unit]] = Factory(dict)
 
-    def cut(self, body: bytes, before: tuple[bytes, list[Piece]] | None = None) -> list[Piece]:
-        """The pieces of a text; *before* is a similar text with its pieces, which makes it quicker."""
-        if before is None or not before[1]:
-            return list(self._rest(body, 0, _Starts(body, _has_marks(body))))
-        old = before[1]
-        starts = _Starts(body, _are_marked(old))
-        pieces = self._near(body, old, starts)
+    def cut(self, text: bytes, here: int = 0, before: Sequence[Piece] = ()) -> list[Piece]:
+        """The pieces of a text from a place on; those of a similar text *before* make it quicker."""
+        if not before:
+            return list(self._rest(text, here, _Starts(text, _has_marks(text, here))))
+        starts = _Starts(text, _are_marked(before))
+        pieces = self._near(text, here, before, starts)
         # What is no heading in the one kind of text may be one in the other.
-        return pieces if _are_marked(pieces) == starts.marked else self.cut(body)
+        return pieces if _are_marked(pieces) == starts.marked else self.cut(text, here)
 
-    def _near(self, body: bytes, old: list[Piece], starts: "_Starts") -> list[Piece]:
+    def _near(self, text: bytes, here: int, old: Sequence[Piece], starts: "_Starts") -> list[Piece]:
         """The pieces of a text that is mostly made of *old* ones in their order."""
         pieces: list[Piece] = []
         places: dict[bytes, int] = {}
-        at = here = 0
+        at = 0
         while True:
             first, begun = at, here
-            while at < len(old) and body.startswith(old[at].data, here):
+            while at < len(old) and text.startswith(old[at].data, here):
                 here += len(old[at].data)
                 at += 1
             pieces += old[first:at]
-            if here >= len(body):
+            if here >= len(text):
                 return pieces
             if here > begun and not starts.at(here):
                 at -= 1  # what was the end of a piece goes on here
                 here -= len(pieces.pop().data)
-            piece = self._piece(body[here : starts.after(here)], starts.marked)
+            piece = self._piece(text[here : starts.after(here)], starts.marked)
             pieces.append(piece)
             here += len(piece.data)
-            near = (i for i in (at + 1, at, at + 2) if i < len(old) and body.startswith(old[i].data, here))
+            near = (i for i in (at + 1, at, at + 2) if i < len(old) and text.startswith(old[i].data, here))
             if (next_ := next(near, None)) is None:
                 places = places or _places(old)
-                next_ = places.get(body[here : body.find(b"\n", here)], at)
+                next_ = places.get(text[here : text.find(b"\n", here)], at)
             at = next_
 
-    def _rest(self, body: bytes, here: int, starts: "_Starts") -> Iterator[Piece]:
-        while here < len(body):
+    def _rest(self, text: bytes, here: int, starts: "_Starts") -> Iterator[Piece]:
+        while here < len(text):
             end = starts.after(here)
-            yield self._piece(body[here:end], starts.marked)
+            yield self._piece(text[here:end], starts.marked)
             here = end
 
     def _piece(self, data: bytes, marked: bool) -> Piece:
@@ -124,10 +125,9 @@ class Cutter:
         attributes = _MARKS[heading.depth]
         if heading.line != line.lstrip("# ").strip():
             attributes = (("line", line.lstrip("# ").strip()), *attributes)
-        unit = Unit(
-            type=heading.element, num=heading.num, heading=heading.heading, children=self.paragraphs(rest),
-            attributes=attributes,
-        )  # fmt: skip
+        unit = Unit.unchecked(
+            heading.element, heading.num, heading.heading, "", self.paragraphs(rest), attributes
+        )
         bare = heading.element == "article" and not heading.depth
         doubtful = bare and shape_of(heading.label)[1] == 1
         return Piece(data, heading, unit, heading.depth * _TITLE + heading.rank, doubtful)
@@ -135,14 +135,20 @@ class Cutter:
     def paragraphs(self, text: str) -> tuple[Unit, ...]:
         """The paragraphs of a text as units, the same object for the same words."""
         units = []
-        for part in _BLANK.split(text):
-            if said := "\n".join(map(str.strip, part.strip().split("\n"))) if "\n" in part else part.strip():
-                said = _NO_MARK.sub("", said) if "\\#" in said else said
-                unit = self._paragraphs.get(said)
-                if unit is None:
-                    unit = self._paragraphs[said] = Unit(type="p", text=said)
-                units.append(unit)
+        for part in text.split("\n\n"):
+            said = part.strip()
+            if "\n" in said:  # lines, or blank lines that are not empty
+                units += [self._paragraph(_lines(inner)) for inner in _BLANK.split(said)]
+            elif said:
+                units.append(self._paragraph(said))
         return tuple(units)
+
+    def _paragraph(self, said: str) -> Unit:
+        unit = self._paragraphs.get(said)
+        if unit is None:
+            text = _NO_MARK.sub("", said) if "\\#" in said else said
+            unit = self._paragraphs[said] = Unit.unchecked("p", text=text)
+        return unit
 
     def joined(self, pieces: list[Piece]) -> tuple[list[Piece], tuple[Piece, ...]]:
         """The pieces with those that only look like articles joined to the one before, and these.
@@ -170,10 +176,7 @@ class Cutter:
         held = self._pieces.get(key)
         if held is None:
             unit = before.unit
-            whole = Unit(
-                type=unit.type, num=unit.num, heading=unit.heading, children=self.paragraphs(text),
-                attributes=unit.attributes,
-            )  # fmt: skip
+            whole = unit.holding(self.paragraphs(text))
             held = self._pieces[key] = Piece(
                 before.data + piece.data, before.heading, whole, before.key, False
             )
@@ -190,85 +193,93 @@ class Cutter:
             head = pieces[0]
             title = head.unit.attribute("line") or (head.heading.line if head.heading else "")
             first, pieces = head.unit.children, pieces[1:]
-        last = len(pieces) - 1
-        keys = [-1]
-        units = [_BODY]
-        inner: list[list[Unit]] = [list(first)]
-        for i, piece in enumerate(pieces):
-            key = piece.key
-            while keys[-1] >= key:
-                keys.pop()
-                closed = self._closed(units.pop(), inner.pop())
-                inner[-1].append(closed)
-            if i == last or pieces[i + 1].key <= key:
-                inner[-1].append(piece.unit)  # nothing nests in it
+        return Unit.unchecked("body", heading=title, children=(*first, *self._inside(pieces)))
+
+    def _inside(self, pieces: list[Piece]) -> list[Unit]:
+        """The units that pieces make, each with those of lower rank that follow it nested in it."""
+        top: list[Unit] = []
+        open_: list[tuple[int, int, list[Unit]]] = [(-1, 0, top)]  # key, place of the heading, what is inside
+        i = 0
+        while i < len(pieces) or len(open_) > 1:
+            key = pieces[i].key if i < len(pieces) else -1
+            if key <= open_[-1][0]:
+                _, start, inner = open_.pop()
+                open_[-1][2].append(self._closed(pieces[start:i], inner))
+                continue
+            if i + 1 == len(pieces) or pieces[i + 1].key <= key:
+                open_[-1][2].append(pieces[i].unit)  # nothing nests in it
+                i += 1
+            elif (held := self._held(pieces, i)) is not None:
+                open_[-1][2].append(held[1])
+                i += len(held[0])
             else:
-                keys.append(key)
-                units.append(piece.unit)
-                inner.append([])
-        while len(keys) > 1:
-            keys.pop()
-            closed = self._closed(units.pop(), inner.pop())
-            inner[-1].append(closed)
-        return Unit(type="body", heading=title, children=tuple(inner[0]))
+                open_.append((key, i, []))
+                i += 1
+        return top
 
-    def _closed(self, unit: Unit, inner: list[Unit]) -> Unit:
-        if not inner:
-            return unit
-        key = (id(unit), *map(id, inner))
-        held = self._nested.get(key)
+    def _held(self, pieces: list[Piece], start: int) -> tuple[list[Piece], Unit] | None:
+        """The division that begins here, when it is the one that last began with the same two pieces."""
+        held = self._divisions.get((pieces[start], pieces[start + 1]))
         if held is None:
-            held = self._nested[key] = Unit(
-                type=unit.type, num=unit.num, heading=unit.heading, children=(*unit.children, *inner),
-                attributes=unit.attributes,
-            )  # fmt: skip
-        return held
+            return None
+        end = start + len(held[0])
+        same = pieces[start:end] == held[0] and (end == len(pieces) or pieces[end].key <= pieces[start].key)
+        return held if same else None
+
+    def _closed(self, pieces: list[Piece], inner: list[Unit]) -> Unit:
+        unit = pieces[0].unit
+        key = (id(unit), *map(id, inner))
+        made = self._nested.get(key)
+        if made is None:
+            made = self._nested[key] = unit.holding((*unit.children, *inner))
+        self._divisions[pieces[0], pieces[1]] = (pieces, made)
+        return made
 
 
-def _places(pieces: list[Piece]) -> dict[bytes, int]:
+def _lines(paragraph: str) -> str:
+    return "\n".join(map(str.strip, paragraph.strip().split("\n")))
+
+
+def _places(pieces: Sequence[Piece]) -> dict[bytes, int]:
     """The place of each piece by its first line, for lines that stand only once."""
     lines = [piece.data[: piece.data.find(b"\n")] for piece in pieces]
     count = Counter(lines)
     return {line: i for i, line in enumerate(lines) if count[line] == 1}
 
 
-def _has_marks(body: bytes) -> bool:
+def _has_marks(text: bytes, here: int) -> bool:
     """Whether a text has headings with marks other than that of its title."""
-    return _DEEP_MARK.search(body) is not None
+    return (_DEEP_MARK.match(text, here) or _DEEP_LINE.search(text, here)) is not None
 
 
-def _are_marked(pieces: list[Piece]) -> bool:
+def _are_marked(pieces: Sequence[Piece]) -> bool:
     return any(2 * _TITLE <= key < _NO_KEY for key in {piece.key for piece in pieces})
 
 
 class _Starts:
     """Where headings begin in a text."""
 
-    def __init__(self, body: bytes, marked: bool) -> None:
-        self.body, self.marked = body, marked
-        self.line = _MARK if self.marked else _LINE
+    def __init__(self, text: bytes, marked: bool) -> None:
+        self.text, self.marked = text, marked
+        self.line = _MARK if marked else _LINE
 
     def at(self, here: int) -> bool:
-        """Whether a heading begins at this place, which is the first of a line."""
-        return self.line.match(self.body, here) is not None and self._opens(here)
+        """Whether a heading begins at this place, which is the first of a line but not of the text."""
+        return self.line.match(self.text, here - 1) is not None and self._opens(here)
 
     def after(self, here: int) -> int:
         """The place of the next heading after the line that begins here, or the end."""
-        end = self.body.find(b"\n", here)
-        while end >= 0:
-            found = self.line.search(self.body, end + 1)
-            if found is None:
-                break
-            if self._opens(found.start()):
-                return found.start()
-            end = self.body.find(b"\n", found.start())
-        return len(self.body)
+        while (found := self.line.search(self.text, here)) is not None:
+            here = found.end()
+            if self._opens(here):
+                return here
+        return len(self.text)
 
     def _opens(self, here: int) -> bool:
-        if self.body.startswith(b"#", here):
+        if self.text.startswith(b"#", here):
             return True
-        end = self.body.find(b"\n", here)
-        line = self.body[here : end if end >= 0 else len(self.body)]
+        end = self.text.find(b"\n", here)
+        line = self.text[here : end if end >= 0 else len(self.text)]
         return bare_heading(line.decode("utf-8")) is not None
 
 
