@@ -155,10 +155,9 @@ def _of_folders(repository: Repository, commits: Sequence[Commit], progress: Pro
         if before is None or before.tree != commit.tree
     ]
     folders = Folders(repository)
-    folders.load(commit.tree for commit in changed)
+    texts = folders.texts([commit.tree for commit in changed])
     versions = []
-    for done, commit in enumerate(changed, 1):
-        root = folders.text(commit.tree)
+    for done, (commit, root) in enumerate(zip(changed, texts, strict=True), 1):
         versions.append(_version(commit, root, tuple(_stated({}, commit)), folders.size(commit.tree)))
         if progress is not None:
             progress(done, len(changed))

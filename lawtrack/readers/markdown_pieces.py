@@ -40,6 +40,7 @@ class Piece:
     Attributes:
         data: The text as it is in the file.
         heading: What opens it; None for text before any heading.
+        marked: Whether it is of a text that has headings with marks.
         unit: The unit without what nests in it.
         key: Marks and rank of its heading in one number, by which it nests.
         doubtful: Whether it is an article on a bare line with a label of one number, as ``Article 4``.
@@ -47,14 +48,22 @@ class Piece:
 
     data: bytes
     heading: Heading | None
+    marked: bool
     unit: Unit
     key: int
     doubtful: bool
+
+    @property
+    def is_deep(self) -> bool:
+        """Whether its heading has more marks than that of a title."""
+        return 2 * _TITLE <= self.key < _NO_KEY
 
 
 _NO_KEY: Final = 9999
 # Pairs that a thousand units share.
 _MARKS: Final = ((), *((("marks", str(depth)),) for depth in range(1, 7)))
+_INSERTED: Final = 3
+"""So many unknown pieces in a row are taken for insertions before the place is looked for anew."""
 _TITLE: Final = 100
 _TITLES: Final = frozenset(range(_TITLE, 2 * _TITLE))
 
@@ -72,16 +81,17 @@ class Cutter:
         """The pieces of a text from a place on; those of a similar text *before* make it quicker."""
         if not before:
             return list(self._rest(text, here, _Starts(text, _has_marks(text, here))))
-        starts = _Starts(text, _are_marked(before))
+        starts = _Starts(text, before[0].marked)
         pieces = self._near(text, here, before, starts)
         # What is no heading in the one kind of text may be one in the other.
-        return pieces if _are_marked(pieces) == starts.marked else self.cut(text, here)
+        same_kind = any(piece.is_deep for piece in pieces) if starts.marked else bool(pieces)
+        return pieces if same_kind else self.cut(text, here)
 
     def _near(self, text: bytes, here: int, old: Sequence[Piece], starts: "_Starts") -> list[Piece]:
-        """The pieces of a text that is mostly made of *old* ones in their order."""
+        """The pieces of a text that is mostly made of *old* ones; none where it alone has marks."""
         pieces: list[Piece] = []
         places: dict[bytes, int] = {}
-        at = 0
+        at = new = 0
         while True:
             first, begun = at, here
             while at < len(old) and text.startswith(old[at].data, here):
@@ -94,13 +104,18 @@ class Cutter:
                 at -= 1  # what was the end of a piece goes on here
                 here -= len(pieces.pop().data)
             piece = self._piece(text[here : starts.after(here)], starts.marked)
+            if piece.is_deep and not starts.marked:
+                return []
             pieces.append(piece)
             here += len(piece.data)
-            near = (i for i in (at + 1, at, at + 2) if i < len(old) and text.startswith(old[i].data, here))
-            if (next_ := next(near, None)) is None:
+            line = text[here : text.find(b"\n", here) + 1]
+            near = (i for i in (at + 1, at, at + 2) if i < len(old) and old[i].data.startswith(line))
+            next_ = next(near, None)
+            new = new + 1 if next_ is None else 0
+            if new > _INSERTED:
                 places = places or _places(old)
-                next_ = places.get(text[here : text.find(b"\n", here)], at)
-            at = next_
+                next_ = places.get(line)
+            at = at if next_ is None else next_
 
     def _rest(self, text: bytes, here: int, starts: "_Starts") -> Iterator[Piece]:
         while here < len(text):
@@ -121,7 +136,8 @@ class Cutter:
         line, _, rest = text.partition("\n")
         heading = marked_heading(line) if is_marked(line) else None if marked else bare_heading(line)
         if heading is None:
-            return Piece(data, None, Unit(type="intro", children=self.paragraphs(text)), _NO_KEY, False)
+            intro = Unit.unchecked("intro", children=self.paragraphs(text))
+            return Piece(data, None, marked, intro, _NO_KEY, False)
         attributes = _MARKS[heading.depth]
         if heading.line != line.lstrip("# ").strip():
             attributes = (("line", line.lstrip("# ").strip()), *attributes)
@@ -130,7 +146,7 @@ class Cutter:
         )
         bare = heading.element == "article" and not heading.depth
         doubtful = bare and shape_of(heading.label)[1] == 1
-        return Piece(data, heading, unit, heading.depth * _TITLE + heading.rank, doubtful)
+        return Piece(data, heading, marked, unit, heading.depth * _TITLE + heading.rank, doubtful)
 
     def paragraphs(self, text: str) -> tuple[Unit, ...]:
         """The paragraphs of a text as units, the same object for the same words."""
@@ -178,7 +194,7 @@ class Cutter:
             unit = before.unit
             whole = unit.holding(self.paragraphs(text))
             held = self._pieces[key] = Piece(
-                before.data + piece.data, before.heading, whole, before.key, False
+                before.data + piece.data, before.heading, before.marked, whole, before.key, False
             )
         return held
 
@@ -250,10 +266,6 @@ def _places(pieces: Sequence[Piece]) -> dict[bytes, int]:
 def _has_marks(text: bytes, here: int) -> bool:
     """Whether a text has headings with marks other than that of its title."""
     return (_DEEP_MARK.match(text, here) or _DEEP_LINE.search(text, here)) is not None
-
-
-def _are_marked(pieces: Sequence[Piece]) -> bool:
-    return any(2 * _TITLE <= key < _NO_KEY for key in {piece.key for piece in pieces})
 
 
 class _Starts:

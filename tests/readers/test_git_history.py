@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import lawtrack as lt
-from lawtrack.readers import repository
+from lawtrack.readers import git
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="histories need the program git")
 
@@ -419,7 +419,7 @@ def test_a_git_that_hangs_is_ended(source, monkeypatch, tmp_path):
     slow.parent.mkdir()
     slow.write_text("#!/bin/sh\nexec sleep 60\n")
     slow.chmod(0o755)
-    monkeypatch.setattr(repository, "SECONDS", 0.3)
+    monkeypatch.setattr(git, "SECONDS", 0.3)
     monkeypatch.setenv("PATH", f"{slow.parent}{os.pathsep}{os.environ['PATH']}")
 
     with pytest.raises(lt.CorpusError, match="no answer of git"):
