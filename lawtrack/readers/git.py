@@ -25,9 +25,9 @@ SECONDS = 600
 """How long git may take for one call, or for the objects of one request."""
 
 _SAFE = ("-c", "core.hooksPath=/dev/null", "-c", "protocol.allow=never", "-c", "gc.auto=0", "--no-pager")
-# Requests under way take less than any pipe holds, so that writing one never waits for reading an answer.
-_UNDER_WAY = 56
-_AT_ONCE = 28
+_WIDE = 1 << 20
+_NARROW = 4096  # what a pipe holds on any system
+_LINE = 65  # bytes of the longest hash and the end of its line
 
 
 @frozen
@@ -101,8 +101,7 @@ class Git:
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
                     stderr=said,
-                    bufsize=1 << 20,
-                    pipesize=1 << 20 if os.name == "posix" else -1,
+                    bufsize=_WIDE,
                 )
             except FileNotFoundError:
                 raise _no_git() from None
@@ -129,6 +128,8 @@ class Objects:
         self._running, self._said = running, said
         self._input: IO[bytes] = running.stdin
         self._output: IO[bytes] = running.stdout
+        _widened(self._output)
+        self._room = _widened(self._input) // 2
 
     def read(self, ids: Iterable[str], kind: str) -> Iterator[tuple[str, bytes]]:
         """Hash and content of each object, in the order asked for."""
@@ -141,14 +142,15 @@ class Objects:
             watch.cancel()
 
     def _read(self, ids: Iterator[str], kind: str) -> Iterator[tuple[str, bytes]]:
-        asked = list(islice(ids, _UNDER_WAY))
+        # What is asked and not yet answered fits into a pipe, so that writing never waits for reading.
+        asked = list(islice(ids, self._room // 2 // _LINE))
         self._ask(asked)
         while asked:
-            for id in asked[:_AT_ONCE]:
-                yield id, self._answer(id, kind)
-            more = list(islice(ids, _AT_ONCE))
+            more = list(islice(ids, self._room // 2 // _LINE))
             self._ask(more)
-            asked = asked[_AT_ONCE:] + more
+            for id in asked:
+                yield id, self._answer(id, kind)
+            asked = more
 
     def _ask(self, ids: Sequence[str]) -> None:
         try:
@@ -158,12 +160,13 @@ class Objects:
             raise self._ended() from None
 
     def _answer(self, id: str, kind: str) -> bytes:
-        header = self._output.readline().decode("ascii", "replace").split()
-        if not header:
-            raise self._ended()
-        if len(header) != 3 or header[:2] != [id, kind]:
-            raise broken(self.path, f"{kind} {' '.join(header)}")
-        size = int(header[2])
+        header = self._output.readline()
+        said, _, number = header.rpartition(b" ")
+        if said != f"{id} {kind}".encode("ascii"):
+            raise (
+                broken(self.path, f"{kind} {header.decode('utf-8', 'replace')}") if header else self._ended()
+            )
+        size = int(number)
         if size > self.limits.file_bytes:
             told = f"an object of {size:,} bytes"
             hint = "Raise it with limits=Limits(file_bytes=…)."
@@ -184,6 +187,16 @@ def _as_path_list(folder: Path) -> str:
     name = str(folder.resolve())
     escaped = name.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"' if os.pathsep in name or name.startswith('"') else name
+
+
+def _widened(pipe: IO[bytes]) -> int:
+    """The bytes that a pipe holds, after asking for many."""
+    try:
+        from fcntl import F_SETPIPE_SZ, fcntl  # only Linux has it, and it may refuse
+
+        return fcntl(pipe, F_SETPIPE_SZ, _WIDE)
+    except (ImportError, OSError):
+        return _NARROW
 
 
 def _no_git() -> LawtrackError:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import chain, islice
 from typing import Final
 
@@ -34,7 +35,7 @@ class Folders:
     def texts(self, trees: Sequence[str]) -> Iterator[Unit]:
         """The whole text of each tree in turn: one unit ``body`` with the heading of its index."""
         self._look_into(trees)
-        seen: set[str | tuple[str, bool]] = set()
+        seen: set[tuple[str, str]] = set()
         new = [list(self._new_files(tree, seen)) for tree in trees]
         found = self.repository.objects(entry.id for entry in chain.from_iterable(new))
         for tree, entries in zip(trees, new, strict=True):
@@ -57,27 +58,25 @@ class Folders:
         level = list(dict.fromkeys(trees))
         deepest = self.repository.limits.depth
         for _ in range(deepest):
-            found = self.repository.trees(level)
-            self._trees |= found
-            inner = (e.id for entries in found.values() for e in entries if e.is_folder)
-            level = [id for id in dict.fromkeys(inner) if id not in self._trees]
+            inner: dict[str, None] = {}
+            for id, entries in self.repository.trees(level).items():
+                self._trees[id] = held = tuple(e for e in entries if _role(e))
+                inner.update((e.id, None) for e in held if e.is_folder)
+            level = [id for id in inner if id not in self._trees]
             if not level:
                 return
         told, hint = f"folders more than {deepest} deep", "Raise it with limits=Limits(depth=…)."
         raise refused("LT-IO-005", self.repository.path, told, f"at most {deepest}", hint)
 
-    def _new_files(self, tree: str, seen: set[str | tuple[str, bool]]) -> Iterator[Entry]:
+    def _new_files(self, tree: str, seen: set[tuple[str, str]]) -> Iterator[Entry]:
         """The files in a tree that no tree before it had, each once as an index and once as an article."""
-        if tree in seen:
-            return
-        seen.add(tree)
         for entry in self._trees[tree]:
-            if entry.is_folder:
-                yield from self._new_files(entry.id, seen)
-            elif entry.name.lower().endswith((".md", ".markdown")):
-                key = (entry.id, _is_index(entry))
-                if key not in seen:
-                    seen.add(key)
+            key = (entry.id, _role(entry))
+            if key not in seen:
+                seen.add(key)
+                if entry.is_folder:
+                    yield from self._new_files(entry.id, seen)
+                else:
                     yield entry
 
     def _take(self, entry: Entry, data: bytes) -> None:
@@ -88,7 +87,7 @@ class Folders:
         except UnicodeDecodeError:
             decoded(data, f"{self.repository.path}:{entry.name}")  # raises, and tells the place in the file
             raise
-        if _is_index(entry):
+        if _role(entry) == "index":
             self._indexes[entry.id] = self._index(text)
         else:
             self._units[entry.id] = self._headed(text.lstrip("\n"))
@@ -101,14 +100,9 @@ class Folders:
         return held
 
     def _made(self, tree: str, name: str) -> Unit:
-        index = next((e for e in self._trees[tree] if e.id in self._indexes and _is_index(e)), None)
+        parts = [entry for entry in self._trees[tree] if _role(entry) != "index"]
+        index = next((entry for entry in self._trees[tree] if _role(entry) == "index"), None)
         head, place = self._indexes[index.id] if index else (Unit.unchecked("level", heading=name), {})
-        parts = [
-            entry
-            for entry in self._trees[tree]
-            if (entry.is_folder or (entry.id in self._units and not _is_index(entry)))
-            and not entry.name.startswith(".")
-        ]
         # What the index leaves out follows it in natural order.
         last = len(place)
         parts.sort(key=lambda e: (place[e.name], ()) if e.name in place else (last, natural_key(e.name)))
@@ -134,5 +128,17 @@ class Folders:
         )  # fmt: skip
 
 
-def _is_index(entry: Entry) -> bool:
-    return _INDEX.fullmatch(entry.name) is not None
+def _role(entry: Entry) -> str:
+    return _role_of(entry.name, entry.is_folder)
+
+
+@lru_cache(maxsize=8192)
+def _role_of(name: str, is_folder: bool) -> str:
+    """What an entry is in a law: a ``folder``, its ``index`` or an ``article``; empty for all else."""
+    if name.startswith("."):
+        return ""
+    if is_folder:
+        return "folder"
+    if not name.lower().endswith((".md", ".markdown")):
+        return ""
+    return "index" if _INDEX.fullmatch(name) else "article"
