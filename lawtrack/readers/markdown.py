@@ -18,6 +18,7 @@ from .markdown_pieces import Cutter
 __all__ = ["Front", "decoded", "front_of", "plain", "read", "text_start", "work_of"]
 
 _FRONT: Final = re.compile(rb"\A---[ \t]*\n(.*?\n)---[ \t]*\n\s*?(?=[^\s]|\Z)", re.DOTALL)
+_LINE_END: Final = re.compile(rb"\r\n")
 _KEY: Final = re.compile(r"([A-Za-z_][\w-]*):[ \t]*(.*)")
 _KINDS: Final = {"code": WorkKind.CODE, "loi": WorkKind.LAW, "law": WorkKind.LAW, "ley": WorkKind.LAW}
 
@@ -66,7 +67,8 @@ def decoded(data: bytes, file: str) -> bytes:
 def plain(data: bytes) -> bytes:
     """The text without a byte order mark and with plain line ends."""
     data = data.removeprefix(b"\xef\xbb\xbf")
-    return data.replace(b"\r\n", b"\n") if b"\r" in data else data
+    # Where few lines end so, the expression is several times as fast as bytes.replace.
+    return _LINE_END.sub(b"\n", data) if b"\r" in data else data
 
 
 def _document(data: bytes, file: str) -> Document:

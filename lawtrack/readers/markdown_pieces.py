@@ -7,6 +7,7 @@ is like the one before is cut by comparing it with the pieces of that one.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 from attrs import Factory, define, frozen
@@ -94,8 +95,10 @@ class Cutter:
         at = new = 0
         while True:
             first, begun = at, here
-            while at < len(old) and text.startswith(old[at].data, here):
-                here += len(old[at].data)
+            for piece in islice(old, first, None):
+                if not text.startswith(piece.data, here):
+                    break
+                here += len(piece.data)
                 at += 1
             pieces += old[first:at]
             if here >= len(text):
@@ -145,18 +148,19 @@ class Cutter:
             heading.element, heading.num, heading.heading, "", self.paragraphs(rest), attributes
         )
         bare = heading.element == "article" and not heading.depth
-        doubtful = bare and shape_of(heading.label)[1] == 1
+        doubtful = bare and "-" not in heading.label and shape_of(heading.label)[1] == 1
         return Piece(data, heading, marked, unit, heading.depth * _TITLE + heading.rank, doubtful)
 
     def paragraphs(self, text: str) -> tuple[Unit, ...]:
         """The paragraphs of a text as units, the same object for the same words."""
         units = []
+        known = self._paragraphs
         for part in text.split("\n\n"):
             said = part.strip()
             if "\n" in said:  # lines, or blank lines that are not empty
                 units += [self._paragraph(_lines(inner)) for inner in _BLANK.split(said)]
             elif said:
-                units.append(self._paragraph(said))
+                units.append(known.get(said) or self._paragraph(said))
         return tuple(units)
 
     def _paragraph(self, said: str) -> Unit:
