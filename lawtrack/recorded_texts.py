@@ -15,11 +15,11 @@ from .missing import UNKNOWN, Missing, is_known
 from .model.grafting import shared
 from .model.text import Provision, Wording, Work
 from .model.unit import TEXT_BLOCKS, Unit
-from .schedules import Change
+from .schedules import Change, bounds
 from .timelines import part_for, part_start
 from .verdicts import Truth
 
-__all__ = ["RecordedText", "chosen_language", "period_of", "recorded_text", "wordings_of"]
+__all__ = ["RecordedText", "chosen_language", "days_of_wordings", "recorded_text"]
 
 _ELEMENTS: Final = {short: long for long, short in ABBREVIATED.items()}
 
@@ -69,6 +69,20 @@ def period_of(work: Work, wording: Wording) -> Period | Missing:
         return wording.in_force
     start = part_start(work, part_for(work, frozenset({wording.provision})))
     return Period(start) if is_known(start) else UNKNOWN
+
+
+def days_of_wordings(corpus: Corpus, work: Work) -> tuple[date, ...]:
+    """The days on which what the wordings of a work give can change; sorted, each once."""
+    held: dict[str, tuple[date, ...]] = corpus.cached("days_of_wordings", lambda _: {})
+    if work.id not in held:
+        days: set[date] = set()
+        for wordings in wordings_of(corpus, work.id).values():
+            for wording in wordings:
+                period = period_of(work, wording)
+                if isinstance(period, Period):
+                    days.update(bounds(period.start or UNKNOWN), bounds(period.end or UNKNOWN))
+        held[work.id] = tuple(sorted(days))
+    return held[work.id]
 
 
 def recorded_text(
