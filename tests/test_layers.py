@@ -30,9 +30,9 @@ LAYERS: dict[str, tuple[str, ...]] = {
 """Modules and folders of the package from the ground up; ``lawtrack`` stands for the package root."""
 
 OUTSIDE = {"attrs", "cattrs", "dateutil"}
-"""Distributions that a module may import while it loads; the command line may use two more."""
+"""Distributions that a module may import while it loads; the command line may use one more."""
 
-OUTSIDE_OF_CLI = OUTSIDE | {"click", "rich"}
+OUTSIDE_OF_CLI = OUTSIDE | {"click"}
 
 
 def modules_in(package: Path) -> dict[str, Path]:

@@ -82,7 +82,7 @@ class Git:
         except FileNotFoundError:
             raise _no_git() from None
         except subprocess.TimeoutExpired:
-            raise broken(self.path, f"no answer of git within {SECONDS} seconds") from None
+            raise _late(self.path) from None
         if done.returncode:
             raise broken(self.path, done.stderr.decode("utf-8", "replace").strip())
         return done.stdout.decode("utf-8", "replace")
@@ -179,7 +179,8 @@ class Objects:
     def _ended(self) -> CorpusError:
         self._running.wait()
         self._said.seek(0)
-        return broken(self.path, self._said.read(2000).decode("utf-8", "replace").strip())
+        told = self._said.read(2000).decode("utf-8", "replace").strip()
+        return broken(self.path, told) if told else _late(self.path)
 
 
 def _as_path_list(folder: Path) -> str:
@@ -205,7 +206,15 @@ def _no_git() -> LawtrackError:
     )
 
 
+def _late(path: Path) -> CorpusError:
+    return refused("LT-IO-002", path, f"no answer of git within {SECONDS} seconds", "an answer")
+
+
 def broken(path: Path, told: str) -> CorpusError:
     """The error to raise for what git says of a repository that it cannot read."""
-    last = told.splitlines()[-1] if told else "no answer of git"
-    return refused("LT-IO-002", path, last, "a repository that git can read")
+    lines = told.splitlines() or [told]
+    fatal = next((line for line in lines if line.startswith("fatal: ")), lines[-1])
+    hint = "Is it whole? git fsck says what is wrong with a repository."
+    if path.is_file():
+        hint = "It is cut short or damaged; fetch it again."
+    return refused("LT-IO-002", path, fatal.removeprefix("fatal: "), "a repository that git can read", hint)

@@ -67,7 +67,7 @@ def _introduces(name: str) -> bool:
 def _chosen(path: Path, found: dict[str, str], file: str) -> str:
     if file and file not in found:
         near = nearest(file, found)
-        hint = f"Did you mean {near!r}?" if near else ""
+        hint = f"Did you mean {near!r}?" if near else f"There is {_listed(found)}." if found else ""
         raise _refused(path, f"no file {file!r}", "a Markdown file of the last version", hint)
     if not found:
         raise _refused(path, "no Markdown file", "a law in Markdown, in one file or one for each article")
@@ -76,19 +76,24 @@ def _chosen(path: Path, found: dict[str, str], file: str) -> str:
 
 def _is_of_articles(repository: Repository, found: dict[str, str]) -> bool:
     """Whether the files are mostly articles, by the headings of a few of them."""
-    some = list(found.values())[:: max(1, len(found) // 20)]
+    ids = {found[name]: name for name in list(found)[:: max(1, len(found) // 20)]}
     cutter = Cutter()
-    headings = [cutter.cut(data, text_start(data))[:2] for _, data in repository.objects(dict.fromkeys(some))]
-    articles = sum(
-        any(p.heading and p.heading.element == "article" for p in pieces[:1]) for pieces in headings
-    )
-    return articles * 2 > len(headings)
+    articles = 0
+    for id, data in repository.objects(ids):
+        text = decoded(data, f"{repository.path}:{ids[id]}")
+        first = cutter.cut(text, text_start(text))[:1]
+        articles += any(piece.heading and piece.heading.element == "article" for piece in first)
+    return articles * 2 > len(ids)
 
 
-def _several(path: Path, found: Sequence[str] | dict[str, str]) -> CorpusError:
+def _several(path: Path, found: Iterable[str]) -> CorpusError:
+    hint = "Name its file with file=, on the command line with --file."
+    return _refused(path, f"several laws: {_listed(found)}", "one law", hint)
+
+
+def _listed(found: Iterable[str]) -> str:
     names = list(found)
-    shown = ", ".join(names[:5]) + (f" … ({len(names)} in all)" if len(names) > 5 else "")
-    return _refused(path, f"several laws: {shown}", "one law", "Name its file: read_history(…, file=…).")
+    return ", ".join(names[:5]) + (f" … ({len(names)} in all)" if len(names) > 5 else "")
 
 
 def _refused(path: Path, read: str, expected: str, hint: str = "") -> CorpusError:

@@ -13,9 +13,9 @@ from attrs import field, frozen
 from ..errors import CorpusError, nearest
 from .branches import branches_of_folder, heads_of_bundle, refused
 from .git import Git, Objects, broken
-from .sources import LIMITS, Limits
+from .sources import LIMITS, Limits, is_history
 
-__all__ = ["Commit", "Entry", "Repository", "is_repository", "open_repository"]
+__all__ = ["Commit", "Entry", "Repository", "open_repository"]
 
 _PERSON = re.compile(rb"(.*?) ?<([^>]*)> (-?[0-9]+) ([+-])([0-9]{2})([0-9]{2})")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -111,13 +111,6 @@ class Repository:
         return tuple(entries)
 
 
-def is_repository(path: Path) -> bool:
-    """Whether *path* is a bundle by its suffix, or a folder in which git keeps a repository."""
-    if path.suffix.lower() == ".bundle":
-        return True
-    return path.is_dir() and (path / "HEAD").is_file() and (path / "objects").is_dir()
-
-
 @contextmanager
 def open_repository(path: Path, limits: Limits = LIMITS) -> Iterator[Repository]:
     """The repository in a bundle or in the folder where git keeps it (``x.git``, or ``.git`` of a checkout).
@@ -132,13 +125,16 @@ def open_repository(path: Path, limits: Limits = LIMITS) -> Iterator[Repository]
     path = Path(path)
     if not path.exists():
         raise refused("LT-IO-006", path, "nothing", "a git bundle, or the folder of a git repository")
-    if path.is_dir() and not is_repository(path):
+    if path.is_dir() and not is_history(path):
         inside = path / ".git"
-        hint = f"Give {str(inside)!r}." if is_repository(inside) else ""
+        hint = f"Give {str(inside)!r}." if is_history(inside) else ""
         expected = "a git bundle, or the folder of a git repository"
         raise refused("LT-IO-006", path, "no repository", expected, hint)
     with tempfile.TemporaryDirectory(prefix="lawtrack-", ignore_cleanup_errors=True) as made:
         if path.is_dir():
+            if (path / "shallow").is_file():
+                hint = "Fetch the rest: git fetch --unshallow"
+                raise refused("LT-IO-006", path, "a shallow clone, which lacks older commits", "all", hint)
             branches, head = branches_of_folder(path)
         else:
             if path.stat().st_size > limits.file_bytes:
@@ -200,7 +196,7 @@ def _no_branch(repository: Repository, name: str) -> CorpusError:
     """What is raised for a branch that is not there, or when none is named and nothing tells which."""
     known = ", ".join(repository.branches)
     near = nearest(name, repository.branches) if name else None
-    hint = f"Did you mean {near!r}?" if near else f"Name one of these with branch=: {known}."
+    hint = f"Did you mean {near!r}?" if near else f"Name one of these with branch= or --branch: {known}."
     return refused(
         "LT-IO-006", repository.path, f"branch {name!r}" if name else "several branches", "one branch", hint
     )
