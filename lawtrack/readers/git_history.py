@@ -14,7 +14,7 @@ from ..model.unit import Unit
 from .documents import day_of
 from .markdown import Front, decoded, front_of, plain, text_start, work_of
 from .markdown_folder import Folders
-from .markdown_pieces import Cutter, Piece
+from .markdown_pieces import Cutter
 from .repository import Commit, Entry, Repository, open_repository
 from .sources import LIMITS, Limits
 
@@ -110,13 +110,12 @@ def _of_file(
     steps = [(commit, id) for commit, id in _blobs(repository, commits, tops, name) if id]
     cutter = Cutter()
     texts: dict[str, tuple[Unit, Front, int]] = {}
-    pieces: list[Piece] = []
     wanted = dict.fromkeys(id for _, id in steps)
     for done, (id, data) in enumerate(repository.objects(wanted), 1):
         text = plain(data)
         start = text_start(text)
         try:
-            pieces = cutter.cut(text, start, pieces)
+            pieces = cutter.cut(text, start)
         except UnicodeDecodeError:
             decoded(data, f"{repository.path}:{name}")  # raises, and tells the place in the file
             raise

@@ -1,13 +1,11 @@
 """Texts in Markdown as pieces, one for each heading, and the units that pieces make.
 
 Successive versions of a law share most of their pieces. Each distinct piece is read once, and a version that
-is like the one before is cut by comparing it with the pieces of that one.
+is like the one before is cut by comparing it with that one, a run of pieces at a time.
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Sequence
 from typing import Final
 
 from attrs import Factory, define, frozen
@@ -55,6 +53,11 @@ class Piece:
     doubtful: bool
 
     @property
+    def is_article(self) -> bool:
+        """Whether its heading is that of an article."""
+        return self.heading is not None and self.heading.element == "article"
+
+    @property
     def is_deep(self) -> bool:
         """Whether its heading has more marks than that of a title."""
         return 2 * _TITLE <= self.key < _NO_KEY
@@ -63,68 +66,81 @@ class Piece:
 _NO_KEY: Final = 9999
 # Pairs that a thousand units share.
 _MARKS: Final = ((), *((("marks", str(depth)),) for depth in range(1, 7)))
-_INSERTED: Final = 3
-"""So many unknown pieces in a row are taken for insertions before the place is looked for anew."""
 _TITLE: Final = 100
 _TITLES: Final = frozenset(range(_TITLE, 2 * _TITLE))
 
 
+@frozen(eq=False)
+class _Run:
+    """Pieces that follow one another in a text, mostly a heading with the articles under it."""
+
+    data: bytes
+    line: bytes
+    pieces: list[Piece]
+
+
+_LONGEST: Final = 16
+
+
 @define
 class Cutter:
-    """Cuts texts into pieces and builds units of them, each distinct piece, paragraph and unit only once."""
+    """Cuts texts into pieces and builds units of them, each distinct piece, paragraph and unit only once.
 
+    It is quickest when each text is similar to the one that it cut before.
+    """
+
+    _before: list[_Run] = Factory(list)
     _pieces: dict[bytes, Piece] = Factory(dict)
     _paragraphs: dict[str, Unit] = Factory(dict)
     _nested: dict[tuple[int, ...], Unit] = Factory(dict)
     _divisions: dict[tuple[Piece, Piece], tuple[list[Piece], Unit]] = Factory(dict)
 
-    def cut(self, text: bytes, here: int = 0, before: Sequence[Piece] = ()) -> list[Piece]:
-        """The pieces of a text from a place on; those of a similar text *before* make it quicker."""
-        if not before:
-            return list(self._rest(text, here, _Starts(text, _has_marks(text, here))))
-        starts = _Starts(text, before[0].marked)
-        pieces = self._near(text, here, before, starts)
+    def cut(self, text: bytes, here: int = 0) -> list[Piece]:
+        """The pieces of a text from a place on."""
+        old = self._before
+        marked = old[0].pieces[0].marked if old else _has_marks(text, here)
+        self._before = self._runs(text, here, old, _Starts(text, marked))
+        pieces = [piece for run in self._before for piece in run.pieces]
         # What is no heading in the one kind of text may be one in the other.
-        same_kind = any(piece.is_deep for piece in pieces) if starts.marked else bool(pieces)
-        return pieces if same_kind else self.cut(text, here)
+        if not old or (any(piece.is_deep for piece in pieces) if marked else pieces):
+            return pieces
+        self._before = []
+        return self.cut(text, here)
 
-    def _near(self, text: bytes, here: int, old: Sequence[Piece], starts: "_Starts") -> list[Piece]:
-        """The pieces of a text that is mostly made of *old* ones; none where it alone has marks."""
-        pieces: list[Piece] = []
+    def _runs(self, text: bytes, here: int, old: Sequence[_Run], starts: "_Starts") -> list[_Run]:
+        """The text as runs, *old* ones where they stand in it; none where it has marks and those had not."""
+        runs: list[_Run] = []
+        new: list[Piece] = []
         places: dict[bytes, int] = {}
-        at = new = 0
-        while True:
-            first, begun = at, here
-            for piece in islice(old, first, None):
-                if not text.startswith(piece.data, here):
-                    break
-                here += len(piece.data)
-                at += 1
-            pieces += old[first:at]
-            if here >= len(text):
-                return pieces
-            if here > begun and not starts.at(here):
-                at -= 1  # what was the end of a piece goes on here
-                here -= len(pieces.pop().data)
-            piece = self._piece(text[here : starts.after(here)], starts.marked)
-            if piece.is_deep and not starts.marked:
-                return []
-            pieces.append(piece)
-            here += len(piece.data)
-            line = text[here : text.find(b"\n", here) + 1]
-            near = (i for i in (at + 1, at, at + 2) if i < len(old) and old[i].data.startswith(line))
-            next_ = next(near, None)
-            new = new + 1 if next_ is None else 0
-            if new > _INSERTED:
-                places = places or _places(old)
-                next_ = places.get(line)
-            at = at if next_ is None else next_
-
-    def _rest(self, text: bytes, here: int, starts: "_Starts") -> Iterator[Piece]:
+        at = 0
         while here < len(text):
-            end = starts.after(here)
-            yield self._piece(text[here:end], starts.marked)
-            here = end
+            first = at
+            while at < len(old) and text.startswith(old[at].data, here):
+                here += len(old[at].data)
+                at += 1
+            if at > first:
+                runs += _in_runs(new)
+                runs += old[first:at]
+                new = []
+                if here == len(text):
+                    break
+                if not starts.at(here):  # what was the end of a piece goes on here
+                    new += runs.pop().pieces
+                    here -= len(new.pop().data)
+            piece = self._piece(text[here : starts.after(here)], starts.marked)
+            if piece.is_deep and old and not starts.marked:
+                return []
+            new.append(piece)
+            here += len(piece.data)
+            for i in (at + 1, at + 2, at):
+                if i < len(old) and text.startswith(old[i].line, here):
+                    at = i
+                    break
+            else:
+                if old and len(new) > _LONGEST:
+                    places = places or {run.line: i for i, run in enumerate(old)}
+                    at = places.get(text[here : text.find(b"\n", here) + 1], at)
+        return runs + _in_runs(new)
 
     def _piece(self, data: bytes, marked: bool) -> Piece:
         # A line without marks opens nothing in a text that has them.
@@ -260,11 +276,16 @@ def _lines(paragraph: str) -> str:
     return "\n".join(map(str.strip, paragraph.strip().split("\n")))
 
 
-def _places(pieces: Sequence[Piece]) -> dict[bytes, int]:
-    """The place of each piece by its first line, for lines that stand only once."""
-    lines = [piece.data[: piece.data.find(b"\n")] for piece in pieces]
-    count = Counter(lines)
-    return {line: i for i, line in enumerate(lines) if count[line] == 1}
+def _in_runs(pieces: list[Piece]) -> list[_Run]:
+    """The pieces as runs, of which each but the first begins with a division or is long."""
+    runs: list[_Run] = []
+    start = 0
+    for i in range(1, len(pieces) + 1):
+        if i == len(pieces) or i - start == _LONGEST or not pieces[i].is_article:
+            data = b"".join([piece.data for piece in pieces[start:i]])
+            runs.append(_Run(data, data[: data.find(b"\n") + 1], pieces[start:i]))
+            start = i
+    return runs
 
 
 def _has_marks(text: bytes, here: int) -> bool:
