@@ -108,26 +108,33 @@ def _of_file(
     progress: Progress | None,
 ) -> History:
     steps = [(commit, id) for commit, id in _blobs(repository, commits, tops, name) if id]
+    objects = repository.objects(dict.fromkeys(id for _, id in steps))
     cutter = Cutter()
     texts: dict[str, tuple[Unit, Front, int]] = {}
-    wanted = dict.fromkeys(id for _, id in steps)
-    for done, (id, data) in enumerate(repository.objects(wanted), 1):
-        text = plain(data)
-        start = text_start(text)
-        try:
-            pieces = cutter.cut(text, start)
-        except UnicodeDecodeError:
-            decoded(data, f"{repository.path}:{name}")  # raises, and tells the place in the file
-            raise
-        texts[id] = (cutter.tree(cutter.joined(pieces)[0]), front_of(text[:start]), len(data))
-        if progress is not None:
-            progress(done, len(wanted))
     versions = []
-    for commit, id in steps:
+    for done, (commit, id) in enumerate(steps, 1):
+        if id not in texts:
+            _, data = next(objects)
+            texts[id] = _text(cutter, data, f"{repository.path}:{name}")
         root, front, size = texts[id]
         versions.append(_version(commit, root, tuple(_stated(front, commit)), size))
+        if progress is not None:
+            progress(done, len(steps))
     root, front, _ = texts[steps[-1][1]]
     return _history(repository, versions, front, root.heading, name)
+
+
+def _text(cutter: Cutter, data: bytes, place: str) -> tuple[Unit, Front, int]:
+    """The text in a file, what stands in front of it, and how many bytes it has."""
+    text = plain(data)
+    start = text_start(text)
+    try:
+        front = front_of(text[:start])
+        pieces = cutter.cut(text, start)
+    except UnicodeDecodeError:
+        decoded(data, place)  # raises, and tells the place in the file
+        raise
+    return cutter.tree(cutter.joined(pieces)[0]), front, len(data)
 
 
 def _blobs(

@@ -430,12 +430,12 @@ def test_an_object_that_is_missing_is_told(source):
 @pytest.mark.parametrize(
     "files", [{"law.md": LAW}, {"x/article-1.md": "# Article 1\n", "x/article-2.md": "# Article 2\n"}]
 )
-def test_words_that_are_no_utf8_are_told(source, files):
+@pytest.mark.parametrize("front", [b"", b"---\ntitle: Caf\xe9\n---\n"])
+def test_words_that_are_no_utf8_are_told(source, files, front):
     """A file in another encoding is named with the place of its first byte that is wrong."""
     source.commit("2001-01-01", files)
-    for name in files:
-        with (source.folder / name).open("ab") as file:
-            file.write(b"Caf\xe9")
+    for name, text in files.items():
+        (source.folder / name).write_bytes(front + text.encode() + b"Caf\xe9")
     source.commit("2001-02-01", {})
 
     with pytest.raises(lt.CorpusError, match=r"\.md: 1 problem\n.*LT-IO-001.*byte 0xe9"):
@@ -542,10 +542,11 @@ def test_progress_counts_versions(source, name):
     other = {} if name == "law.md" else {"article-2.md": "# Article 2\n"}
     source.commit("2001-01-01", {name: "# Article 1\n\nOne.\n", **other})
     source.commit("2001-02-01", {name: "# Article 1\n\nUn.\n"})
+    source.commit("2001-03-01", {name: "# Article 1\n\nOne.\n"})
     told = []
     lt.read(source.folder / ".git", progress=lambda done, known: told.append((done, known)))
 
-    assert told == [(1, 2), (2, 2)]
+    assert told == [(1, 3), (2, 3), (3, 3)]
 
 
 def test_a_history_says_what_it_is(source):
