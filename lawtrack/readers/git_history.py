@@ -8,9 +8,10 @@ from typing import Final
 import attrs
 
 from ..dates import EdtfDate
-from ..errors import CorpusError, Problem, nearest
+from ..errors import CorpusError, nearest
 from ..histories import History, Version
 from ..model.unit import Unit
+from .branches import refused
 from .documents import day_of
 from .markdown import Front, decoded, front_of, plain, text_start, work_of
 from .markdown_folder import Folders
@@ -20,6 +21,8 @@ from .sources import LIMITS, Limits
 
 __all__ = ["read"]
 
+_MOST_FILES: Final = 1_000_000
+"""Folders in folders can say with little that they hold more files than any law has."""
 _EPOCH: Final = date(1970, 1, 2)
 _TRAILERS: Final = ("Source-Date:", "Date:", "Fecha:")
 
@@ -31,24 +34,24 @@ def read(
 ) -> History:
     """The history of a law; :func:`lawtrack.read_history` says what the arguments are and what is raised."""
     with open_repository(path, limits) as repository:
-        commits = repository.commits(branch)
-        tops = repository.trees(commit.tree for commit in commits)
-        found = _files(repository, commits[-1].tree, tops)
+        tip = repository.tip(branch)
+        found = _files(repository, tip.tree)
         name = _chosen(path, found, file)
-        if name or not _is_of_articles(repository, found):
-            if not name:
-                raise _several(path, found)
-            return _of_file(repository, commits, tops, name, progress)
-        return _of_folders(repository, commits, progress)
+        if name:
+            # Git knows the commits that change a file, but not by a name of which we cannot tell the bytes.
+            commits = repository.commits(tip, "" if "\N{REPLACEMENT CHARACTER}" in name else name)
+            return _of_file(repository, commits, name, progress)
+        if not _is_of_articles(repository, found):
+            raise _several(path, found)
+        return _of_folders(repository, repository.commits(tip), progress)
 
 
-def _files(repository: Repository, tree: str, tops: dict[str, tuple[Entry, ...]]) -> dict[str, str]:
+def _files(repository: Repository, tree: str) -> dict[str, str]:
     """Hash of each Markdown file in a tree by its path, without those that only introduce a folder."""
     found: dict[str, str] = {}
     level = {"": tree}
-    held = dict(tops)
     while level:
-        held |= repository.trees(id for id in level.values() if id not in held)
+        held = repository.trees(level.values())
         folders: dict[str, str] = {}
         for folder, id in level.items():
             for entry in held[id]:
@@ -56,6 +59,9 @@ def _files(repository: Repository, tree: str, tops: dict[str, tuple[Entry, ...]]
                     folders[f"{folder}{entry.name}/"] = entry.id
                 elif entry.name.lower().endswith((".md", ".markdown")) and not _introduces(entry.name):
                     found[f"{folder}{entry.name}"] = entry.id
+            if len(found) + len(folders) > _MOST_FILES:
+                told = f"more than {_MOST_FILES:,} files and folders in one version"
+                raise refused("LT-IO-005", repository.path, told, f"at most {_MOST_FILES:,}")
         level = folders
     return found
 
@@ -68,9 +74,11 @@ def _chosen(path: Path, found: dict[str, str], file: str) -> str:
     if file and file not in found:
         near = nearest(file, found)
         hint = f"Did you mean {near!r}?" if near else f"There is {_listed(found)}." if found else ""
-        raise _refused(path, f"no file {file!r}", "a Markdown file of the last version", hint)
+        raise refused("LT-IO-006", path, f"no file {file!r}", "a Markdown file of the last version", hint)
     if not found:
-        raise _refused(path, "no Markdown file", "a law in Markdown, in one file or one for each article")
+        raise refused(
+            "LT-IO-006", path, "no Markdown file", "a law in Markdown, in one file or one for each article"
+        )
     return file or (next(iter(found)) if len(found) == 1 else "")
 
 
@@ -88,7 +96,7 @@ def _is_of_articles(repository: Repository, found: dict[str, str]) -> bool:
 
 def _several(path: Path, found: Iterable[str]) -> CorpusError:
     hint = "Name its file with file=, on the command line with --file."
-    return _refused(path, f"several laws: {_listed(found)}", "one law", hint)
+    return refused("LT-IO-006", path, f"several laws: {_listed(found)}", "one law", hint)
 
 
 def _listed(found: Iterable[str]) -> str:
@@ -96,18 +104,13 @@ def _listed(found: Iterable[str]) -> str:
     return ", ".join(names[:5]) + (f" … ({len(names)} in all)" if len(names) > 5 else "")
 
 
-def _refused(path: Path, read: str, expected: str, hint: str = "") -> CorpusError:
-    return CorpusError([Problem(code="LT-IO-006", file=str(path), read=read, expected=expected, hint=hint)])
-
-
 def _of_file(
     repository: Repository,
     commits: Sequence[Commit],
-    tops: dict[str, tuple[Entry, ...]],
     name: str,
     progress: Progress | None,
 ) -> History:
-    steps = [(commit, id) for commit, id in _blobs(repository, commits, tops, name) if id]
+    steps = [(commit, id) for commit, id in _blobs(repository, commits, name) if id]
     objects = repository.objects(dict.fromkeys(id for _, id in steps))
     cutter = Cutter()
     texts: dict[str, tuple[Unit, Front, int]] = {}
@@ -137,16 +140,14 @@ def _text(cutter: Cutter, data: bytes, place: str) -> tuple[Unit, Front, int]:
     return cutter.tree(cutter.joined(pieces)[0]), front, len(data)
 
 
-def _blobs(
-    repository: Repository, commits: Sequence[Commit], tops: dict[str, tuple[Entry, ...]], name: str
-) -> Iterator[tuple[Commit, str]]:
+def _blobs(repository: Repository, commits: Sequence[Commit], name: str) -> Iterator[tuple[Commit, str]]:
     """Each commit that changes the file of that path, with its hash; an empty one where it is taken away."""
     *folders, file = name.split("/")
-    trees = dict(tops)
     at = [commit.tree for commit in commits]
+    trees = repository.trees(at)
     for folder in folders:
         at = [_inside(trees.get(id, ()), folder, True) for id in at]
-        trees |= repository.trees(id for id in at if id and id not in trees)
+        trees = repository.trees(filter(None, at))
     last = ""
     for commit, tree in zip(commits, at, strict=True):
         id = _inside(trees.get(tree, ()), file, False)

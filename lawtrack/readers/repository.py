@@ -71,17 +71,22 @@ class Repository:
     _trees: dict[str, tuple[Entry, ...]] = field(factory=dict, init=False)
     _entries: dict[tuple[bytes, ...], Entry] = field(factory=dict, init=False)
 
-    def commits(self, branch: str = "") -> tuple[Commit, ...]:
-        """The commits of a branch from the first to the last, along first parents.
+    def tip(self, branch: str = "") -> Commit:
+        """The last commit of a branch.
 
         Raises:
             CorpusError: LT-IO-006 when there is no such branch, or none is named and several may be meant.
         """
-        tip = self.branches.get(branch or self.head)
-        if tip is None:
+        id = self.branches.get(branch or self.head)
+        if id is None:
             raise _no_branch(self, branch)
-        ids = self._git.run("rev-list", "--first-parent", "--reverse", tip).split()
-        return tuple(_commit(id, data) for id, data in self.objects(ids, "commit"))
+        ((_, data),) = self.objects([id], "commit")
+        return _commit(id, data)
+
+    def commits(self, tip: Commit, path: str = "") -> tuple[Commit, ...]:
+        """The commits up to a last one, along first parents; only those that change *path* if it is given."""
+        ids = self._git.run("rev-list", "--first-parent", "--reverse", tip.id, "--", *filter(None, [path]))
+        return tuple(_commit(id, data) for id, data in self.objects(ids.split(), "commit"))
 
     def trees(self, ids: Iterable[str]) -> dict[str, tuple[Entry, ...]]:
         """The entries of the trees of these hashes, in git's order, each tree read once."""

@@ -10,7 +10,7 @@ import pytest
 
 import lawtrack as lt
 from lawtrack.histories import labels_in
-from lawtrack.readers import git
+from lawtrack.readers import git, git_history
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="histories need the program git")
 
@@ -289,6 +289,75 @@ def test_several_laws_want_a_name(source):
         lt.read_history(folder, file="fr/bb.md")
     assert len(lt.read_history(folder, file="fr/b.md")) == 1
     assert lt.read_history(folder, file="fr/b.md").on("2001-01-01")["1-1"].children[0].text == "Un."
+
+
+def test_only_commits_that_change_the_law_are_looked_into(source, monkeypatch):
+    """Of a repository of many laws git tells which commits change the one that is read."""
+    source.commit("2001-01-01", {"fr/a.md": LAW, "fr/b[1].md": LAW})
+    for day in range(2, 9):
+        source.commit(f"2001-01-0{day}", {"fr/a.md": LAW + f"\nDay {day}.\n"})
+    source.commit("2001-02-01", {"fr/b[1].md": LAW + "\nFour.\n"})
+    asked = []
+    read = git.Objects.read
+    monkeypatch.setattr(
+        git.Objects,
+        "read",
+        lambda self, ids, kind: read(self, [asked.append(kind) or id for id in ids], kind),
+    )
+
+    assert len(lt.read_history(source.folder / ".git", file="fr/b[1].md")) == 2
+    assert asked.count("blob") == 2
+    assert asked.count("tree") <= 4
+    assert asked.count("commit") <= 3
+
+
+def test_a_name_of_other_bytes(source):
+    """A file whose name is no UTF-8 is read all the same."""
+    source.commit("2001-01-01", {})
+    try:
+        (Path(os.fsdecode(os.fsencode(source.folder) + b"/l\xe9.md"))).write_text(LAW, "utf-8")
+    except OSError:
+        pytest.skip("no file can have such a name here")
+    source.commit("2001-02-01", {})
+
+    assert len(lt.read(source.folder / ".git")) == 1
+
+
+def test_a_merge_is_the_version_of_its_branch(source):
+    """Along first parents a merge is what changes the law, on its own day."""
+    source.commit("2001-01-01", {"law.md": LAW})
+    source.git("checkout", "--quiet", "-b", "act")
+    source.commit("2001-02-01", {"law.md": LAW + "\nFour.\n"})
+    source.git("checkout", "--quiet", "main")
+    dated = {
+        "GIT_AUTHOR_DATE": "2001-03-01T00:00:00+00:00",
+        "GIT_COMMITTER_DATE": "2001-03-01T00:00:00+00:00",
+    }
+    source.git("merge", "--quiet", "--no-ff", "--message", "Act", "act", **dated)
+
+    assert [str(day) for day in lt.read(source.folder / ".git").days] == ["2001-01-01", "2001-03-01"]
+
+
+def test_folders_that_hold_more_than_any_law(source, monkeypatch):
+    """Few objects can claim millions of files; that is refused, and soon."""
+    monkeypatch.setattr(git_history, "_MOST_FILES", 10_000)
+
+    def git_said(*arguments: str, given: str) -> str:
+        made = subprocess.run(
+            ["git", *arguments], cwd=source.folder, input=given.encode(), capture_output=True, check=True
+        )
+        return made.stdout.decode().strip()
+
+    source.commit("2001-01-01", {"law.md": LAW})
+    blob = git_said("hash-object", "-w", "--stdin", given="# Article 1\n")
+    tree = git_said("mktree", given="".join(f"100644 blob {blob}\t{n}.md\n" for n in range(40)))
+    for _ in range(4):
+        tree = git_said("mktree", given="".join(f"040000 tree {tree}\t{n}\n" for n in range(40)))
+    commit = git_said("-c", "user.name=n", "-c", "user.email=n@x", "commit-tree", tree, "-m", "x", given="")
+    source.git("update-ref", "refs/heads/main", commit)
+
+    with pytest.raises(lt.CorpusError, match=r"LT-IO-005.*more than 10,000 files"):
+        lt.read(source.folder / ".git")
 
 
 def test_branches(source):
