@@ -12,6 +12,7 @@ import lawtrack as lt
 
 from ..codes import CODES
 from ..queries.asking import found_id
+from ..readers.sources import is_history
 from ..tables import Table, counted, one_line
 from . import checking, coding, comparing, people, texts
 from .laws import on_day, say_text
@@ -169,11 +170,15 @@ def check(
         return FOUND
     if not paths:
         raise click.UsageError("Name at least one file, folder or example.")
+    histories = [path for path in paths if is_history(Path(path))]
+    if (file or branch) and not histories:
+        raise click.UsageError("--file and --branch are for the history of a law.")
     problems: list[lt.Problem] = []
     missing = False
     for path in paths:
+        which = (file, branch) if path in histories else ()
         try:
-            problems += lt.validate(open_any(path, file, branch))
+            problems += lt.validate(open_any(path, *which))
         except lt.CorpusError as fault:
             problems += fault.problems
         except (click.UsageError, lt.UnknownNameError):

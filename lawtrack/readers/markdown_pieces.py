@@ -80,6 +80,7 @@ class _Run:
 
 
 _LONGEST: Final = 16
+"""So many pieces at most are a run, so that a change in one leaves little to cut anew."""
 
 
 @define

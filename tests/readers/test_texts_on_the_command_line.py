@@ -196,6 +196,8 @@ def test_branch_and_file_are_chosen(bundle, capsys):
     assert "--branch: main" in run(capsys, "show", bundle, "--branch", "draft")[2]
     assert "There is law.md" in run(capsys, "check", bundle, "--file", "zzzzzz")[1]
     assert "no history" in run(capsys, "show", "kazakhstan", "--branch", "main")[2]
+    assert run(capsys, "check", bundle, "kazakhstan", "--branch", "main")[0] == 0
+    assert "the history of a law" in run(capsys, "check", "kazakhstan", "--branch", "main")[2]
 
 
 class Terminal(io.StringIO):
