@@ -182,7 +182,7 @@ def test_texts_read_apart_are_shared_by_a_pool():
     assert one == LAW
 
 
-@given(trees())
+@given(trees)
 def test_units_made_without_checks_are_the_same(tree):
     """What nobody checks is the same value as what was checked, to the last field."""
     for _, inner in tree.walk():
