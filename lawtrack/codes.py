@@ -97,7 +97,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "LT-COD-010": "One unit may stand under two names, an id and the last part of it. Give the corpus, or one name.",
         # files
         "LT-IO-001": "A file is not UTF-8 text.",
-        "LT-IO-002": "A file does not follow its format (TOML, JSON, YAML).",
+        "LT-IO-002": "A file does not follow its format (TOML, JSON, YAML, a git bundle), or a repository is damaged.",
         "LT-IO-003": "A key stands twice in one table, or YAML has anchors, tags, merge keys or directives.",
         "LT-IO-004": "An include leads out of the corpus folder.",
         "LT-IO-005": "A file is too large or too deeply nested.",

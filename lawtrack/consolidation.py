@@ -1,24 +1,27 @@
 """The text of a work on a day: recorded wordings, and the amendments that are law that day."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date
+
+from attrs import frozen
 
 from .arguments import checked
 from .corpus import Corpus
 from .dates import Period, as_day
 from .dates.doubt import REACH_TOLD, surely_held
+from .due_changes import is_due
 from .missing import UNKNOWN, Missing, is_known
 from .model.expression import Expression
-from .model.instruction import AmendmentMode
 from .model.record import Record
 from .model.text import EventKind, Work
-from .precedence import carried_out
-from .recorded_texts import RecordedText, chosen_language, period_of, recorded_text, wordings_of
-from .schedules import Change, bounds, changes_of, status_on, suspensions
+from .model.unit import Unit
+from .precedence import carried_out, parted, together
+from .recorded_texts import RecordedText, chosen_language, days_of_wordings, recorded_text
+from .schedules import Change, bounds, changes_of, savings, status_on, suspensions
 from .timelines import ForceStatus, start_of
 
-__all__ = ["consolidate", "days_of_change"]
+__all__ = ["Consolidation", "consolidate", "days_of_change"]
 
 
 @checked
@@ -65,96 +68,152 @@ def consolidate(
     assert isinstance(record, Work)
     day = as_day(on)
     facts = None if facts_on is None else as_day(facts_on)
-    return _consolidated(corpus, record, day, facts, lang, base, strict)
+    return Consolidation(corpus, record, facts, lang, base, strict).on(day)
 
 
-def _consolidated(
-    corpus: Corpus,
-    work: Work,
-    day: date,
-    facts: date | None,
-    lang: str | None,
-    base: Expression | None,
-    strict: bool,
-) -> Expression:
-    changes = changes_of(corpus, work.id)
-    notes: list[str] = []
-    if base is None:
-        lang = chosen_language(corpus, work, lang)
-        start = recorded_text(corpus, work, day, lang, changes)
-    else:
-        start = RecordedText(root=base.root, chosen={}, notes=_too_early(base, day))
-        lang = base.lang if is_known(base.lang) else lang
-    period = _period(days_of_change(corpus, work, base=base), day)
-    status = _status(corpus, work, day)
-    if status is ForceStatus.NOT_IN_FORCE:
-        note = "The work is not in force."
+class Consolidation:
+    """The texts of one work, best asked for in the order of days.
+
+    What is due on one day and the next is looked at once, and applied once: a later day only adds what
+    changed since. Without that, all texts would take time by the square of the number of changes.
+    """
+
+    def __init__(
+        self,
+        corpus: Corpus,
+        work: Work,
+        facts: date | None,
+        lang: str | None,
+        base: Expression | None,
+        strict: bool,
+    ) -> None:
+        self.corpus, self.work, self.facts, self.base, self.strict = corpus, work, facts, base, strict
+        self.lang = chosen_language(corpus, work, lang) if base is None else lang
+        if base is not None and is_known(base.lang):
+            self.lang = base.lang
+        self.days = days_of_change(corpus, work, base=base)
+        self._changes = changes_of(corpus, work.id)
+        self._doubtful = [change for change in self._changes if _is_doubtful(change)]
+        self._of_day: dict[date, list[int]] | None = None
+        self._until: date | None = None
+        self._start: RecordedText | None = None
+        self._due: list[int] = []
+        self._told: dict[int, str] = {}
+        self._applied: list[_Applied] = []
+
+    def on(self, day: date) -> Expression:
+        """The text of a day, as :func:`consolidate` gives it."""
+        start = self._started(day)
+        period = _period(self.days, day)
+        status = _status(self.corpus, self.work, day)
+        notes: tuple[str, ...] = ()
+        if status is ForceStatus.NOT_IN_FORCE:
+            root, notes = start.root.with_(children=()), ("The work is not in force.",)
+        else:
+            if status is ForceStatus.UNKNOWN:
+                notes = ("Whether the work is in force is not known.",)
+            first = self._look(day, start)
+            told = tuple(self._told[i] for i in sorted(self._told))
+            last = self._apply(start.root, first)
+            root = last.root
+            notes += (*start.notes, *_too_early(self.base, day), *told, *last.notes)
+            notes += (*_doubts(self._doubtful, day), *_remarks(self.corpus, self.work, day))
         return Expression(
-            work=work.id,
-            lang=lang or UNKNOWN,
-            in_force=period,
-            root=start.root.with_(children=()),
-            notes=(note,),
+            work=self.work.id, lang=self.lang or UNKNOWN, in_force=period, root=root, notes=notes
         )
-    if status is ForceStatus.UNKNOWN:
-        notes.append("Whether the work is in force is not known.")
-    notes += start.notes
-    due = [change for change in changes if _is_due(change, day, facts, start, base, notes)]
-    root = carried_out(start.root, due, strict=strict, notes=notes)
-    notes += _doubts(changes, day)
-    notes += _remarks(corpus, work, changes, day)
-    return Expression(work=work.id, lang=lang or UNKNOWN, in_force=period, root=root, notes=tuple(notes))
 
-
-def _is_due(
-    change: Change,
-    day: date,
-    facts: date | None,
-    start: RecordedText,
-    base: Expression | None,
-    notes: list[str],
-) -> bool:
-    """Whether a change is to be applied; a note when that cannot be told."""
-    applies = change.applies(day, facts)
-    id_ = change.amendment.id
-    if applies is False:
-        return False
-    if not change.modifications:
+    def _started(self, day: date) -> RecordedText:
+        """The text without any amendment; the one asked for before when no wording began or ended since."""
+        if self.base is not None:
+            return self._start or RecordedText(root=self.base.root, chosen={}, notes=())
+        assert self.lang is not None
+        days = days_of_wordings(self.corpus, self.work)
         if (
-            change.amendment.mode in (AmendmentMode.TEXTUAL, UNKNOWN)
-            and applies is True
-            and not _held(change, start)
+            self._start is not None
+            and self._until is not None
+            and bisect_right(days, day) == bisect_right(days, self._until)
         ):
-            notes.append(f"{id_}: nobody says what it does to the words; it is not in the text.")
-        return False
-    if isinstance(applies, Missing):
-        notes.append(f"{id_}: left out, not surely in force; {change.told()}.")
-        return False
-    if base is not None:
-        began = base.in_force.start if isinstance(base.in_force, Period) else None
-        held = change.start.after(began) if began and is_known(change.start) else True
-        if isinstance(held, Missing):
-            notes.append(f"{id_}: left out; it may be in the text from which this starts.")
-        return held is True
-    return not _held(change, start)
+            return self._start
+        return recorded_text(self.corpus, self.work, day, self.lang, self._changes)
+
+    def _look(self, day: date, start: RecordedText) -> int:
+        """Find what is due on a day, and the first place in it that is not as it was."""
+        first = len(self._due)
+        for i in self._touched(day, start):
+            due, told = is_due(self._changes[i], day, self.facts, start, self.base)
+            if told:
+                self._told[i] = told
+            else:
+                self._told.pop(i, None)
+            place = bisect_left(self._due, i)
+            was_due = place < len(self._due) and self._due[place] == i
+            if due is was_due:
+                continue
+            first = min(first, place)
+            if due:
+                self._due.insert(place, i)
+            else:
+                del self._due[place]
+        self._until, self._start = day, start
+        return first
+
+    def _touched(self, day: date, start: RecordedText) -> Iterable[int]:
+        """The places of the changes of which the answer may be another than on the day asked for before."""
+        if self._until is None or self._start is not start or day < self._until:
+            self._due, self._told, self._applied = [], {}, []
+            return range(len(self._changes))
+        if self._of_day is None:
+            self._of_day = {}
+            for i, change in enumerate(self._changes):
+                for dated in (change.start, change.until, change.retroactive):
+                    for bound in bounds(dated):
+                        self._of_day.setdefault(bound, []).append(i)
+        passed = self.days[bisect_right(self.days, self._until) : bisect_right(self.days, day)]
+        return dict.fromkeys(i for one in passed for i in self._of_day.get(one, ()))
+
+    def _apply(self, root: Unit, first: int) -> "_Applied":
+        """What is due applied to a text; what stands before place *first* was applied already."""
+        due, held = [self._changes[i] for i in self._due[self._sure(first) :]], self._applied
+        last = held[-1] if held else _Applied(0, root, ())
+        for group in together(due):
+            notes: list[str] = []
+            root = carried_out(last.root, group, strict=self.strict, notes=notes)
+            last = _Applied(last.end + len(group), root, (*last.notes, *notes) if notes else last.notes)
+            held.append(last)
+        return last
+
+    def _sure(self, first: int) -> int:
+        """How many of those due are applied for good: those before place *first*, in whole groups."""
+        held = self._applied
+        while held and not (held[-1].end < first or (held[-1].end == first and self._parts(first))):
+            held.pop()
+        return held[-1].end if held else 0
+
+    def _parts(self, place: int) -> bool:
+        """Whether the last group that was applied ends before what now stands at its end among those due."""
+        begin = self._applied[-2].end if len(self._applied) > 1 else 0
+        group = [self._changes[i] for i in self._due[begin:place]]
+        return all(parted(group, self._changes[i]) for i in self._due[place : place + 1])
 
 
-def _held(change: Change, start: RecordedText) -> bool:
-    """Whether the wordings already have what a change does."""
-    amendment = change.amendment
-    chosen = [start.chosen[target] for target in amendment.targets if target in start.chosen]
-    if any(amendment.id in wording.produced_by for wording in start.chosen.values()):
-        return True
-    if not chosen or len(chosen) < len(amendment.targets) or not is_known(change.start):
-        return False
-    starts = [w.in_force.start if isinstance(w.in_force, Period) else None for w in chosen]
-    return all(begun is not None and begun.before(change.start) is False for begun in starts)
+@frozen
+class _Applied:
+    """So many of the changes that are due, what they made of the text, and what is to be said of them."""
+
+    end: int
+    root: Unit
+    notes: tuple[str, ...]
 
 
-def _too_early(base: Expression, day: date) -> tuple[str, ...]:
-    if not isinstance(base.in_force, Period) or surely_held(Period(base.in_force.start), day) is True:
-        return ()
-    return (f"The text from which this starts is that of {base.in_force}; what it said before is not told.",)
+def _too_early(base: Expression | None, day: date) -> Iterator[str]:
+    period = base.in_force if base is not None else UNKNOWN
+    if isinstance(period, Period) and surely_held(Period(period.start), day) is not True:
+        yield f"The text from which this starts is that of {period}; what it said before is not told."
+
+
+def _is_doubtful(change: Change) -> bool:
+    days = (change.start, change.until)
+    return change.never_applies or any(is_known(day) and bool(day.marks) for day in days)
 
 
 def _doubts(changes: Iterable[Change], day: date) -> Iterator[str]:
@@ -169,14 +228,14 @@ def _doubts(changes: Iterable[Change], day: date) -> Iterator[str]:
                 yield f"{id_}: taken as {told}, though its day is marked: {when} ({REACH_TOLD})."
 
 
-def _remarks(corpus: Corpus, work: Work, changes: Iterable[Change], day: date) -> Iterator[str]:
+def _remarks(corpus: Corpus, work: Work, day: date) -> Iterator[str]:
     """What the words do not show: suspensions and savings."""
     for change, applies in suspensions(corpus, work.id, day):
         doubt = "" if applies is True else "perhaps "
         amendment = change.amendment
         yield f"{amendment.id}: {doubt}suspends {_told(amendment.targets)}, {change.told()}."
-    for change in changes:
-        for saving in change.amendment.savings if change.applies(day) is True else ():
+    for change in savings(corpus, work.id, day):
+        for saving in change.amendment.savings:
             what = _told((saving.preserves,)) if is_known(saving.preserves) else "the old law"
             whom = f" for {saving.for_whom}" if is_known(saving.for_whom) else ""
             until = f" until {saving.until}" if is_known(saving.until) else ""
@@ -222,13 +281,9 @@ def _points(corpus: Corpus, record: Work, base: Expression | None) -> tuple[date
         days.update(bounds(start_of(corpus, record, part)))
     for kind in (EventKind.REPEALED, EventKind.SIGNED):
         days.update(bounds(record.event(kind)))
-    periods: list[Period | Missing] = [base.in_force] if base else []
-    for wordings in wordings_of(corpus, record.id).values():
-        periods += [period_of(corpus, record, wording) for wording in wordings]
-    for period in periods:
-        if isinstance(period, Period):
-            days.update(bounds(period.start or UNKNOWN), bounds(period.end or UNKNOWN))
-    return tuple(sorted(days))
+    if base is not None and isinstance(base.in_force, Period):
+        days.update(bounds(base.in_force.start or UNKNOWN), bounds(base.in_force.end or UNKNOWN))
+    return tuple(sorted(days.union(days_of_wordings(corpus, record))))
 
 
 def _period(points: tuple[date, ...], day: date) -> Period | Missing:

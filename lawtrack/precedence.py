@@ -11,11 +11,31 @@ from .schedules import Change
 from .texts import Clash, ClashKind, ModificationError, apply, clashes
 from .texts.clashes import dependence
 
-__all__ = ["carried_out"]
+__all__ = ["carried_out", "parted", "together"]
 
 
-def carried_out(root: Unit, changes: Sequence[Change], *, strict: bool, notes: list[str]) -> Unit:
-    """The tree after the changes, which come in the order of :data:`lawtrack.schedules.ORDER`.
+def together(changes: Sequence[Change]) -> Iterator[list[Change]]:
+    """Changes in their order; those in one list of which nothing says that all began before the others.
+
+    They come in the order of :data:`lawtrack.schedules.ORDER`.
+    """
+    group: list[Change] = []
+    for change in changes:
+        if group and parted(group, change):
+            yield group
+            group = []
+        group.append(change)
+    if group:
+        yield group
+
+
+def parted(group: Sequence[Change], change: Change) -> bool:
+    """Whether all of the group surely began before the change."""
+    return all(_surely_before(one, change) for one in group)
+
+
+def carried_out(root: Unit, group: Sequence[Change], *, strict: bool, notes: list[str]) -> Unit:
+    """The tree after changes that :func:`together` has in one list.
 
     Where the law does not say which of two comes first and the text depends on it, no text is certain.
 
@@ -24,32 +44,19 @@ def carried_out(root: Unit, changes: Sequence[Change], *, strict: bool, notes: l
         ModificationError: When a change does not fit. Both only if *strict*; otherwise those concerned are
             left out, with a note.
     """
-    for group in _together(changes):
-        while (fault := _contradiction(root, group)) is not None:
+    while (fault := _contradiction(root, group)) is not None:
+        if strict:
+            raise fault
+        notes.append(str(fault))
+        group = [change for change in group if change.amendment.id not in (fault.first, fault.second)]
+    for change in group:
+        try:
+            root = apply(root, change.modifications)
+        except ModificationError as fault:
             if strict:
-                raise fault
-            notes.append(str(fault))
-            group = [change for change in group if change.amendment.id not in (fault.first, fault.second)]
-        for change in group:
-            try:
-                root = apply(root, change.modifications)
-            except ModificationError as fault:
-                if strict:
-                    raise
-                notes.append(f"{change.amendment.id}: left out, it does not fit the text. {fault}")
+                raise
+            notes.append(f"{change.amendment.id}: left out, it does not fit the text. {fault}")
     return root
-
-
-def _together(changes: Sequence[Change]) -> Iterator[list[Change]]:
-    """Changes in their order; those in one list of which nothing says that all began before the others."""
-    group: list[Change] = []
-    for change in changes:
-        if group and all(_surely_before(one, change) for one in group):
-            yield group
-            group = []
-        group.append(change)
-    if group:
-        yield group
 
 
 def _surely_before(one: Change, other: Change) -> bool:
@@ -75,7 +82,7 @@ def _settled(one: Change, other: Change) -> bool:
     return same_day and (one_act or _earlier(one.signed, other.signed))
 
 
-def _contradiction(root: Unit, group: list[Change]) -> ConsolidationError | None:
+def _contradiction(root: Unit, group: Sequence[Change]) -> ConsolidationError | None:
     changes = [change.modifications for change in group]
     if len(group) < 2:
         return None

@@ -16,11 +16,11 @@ from .missing import UNKNOWN, Missing, is_known
 from .model.grafting import shared
 from .model.text import Provision, Wording, Work
 from .model.unit import TEXT_BLOCKS, Unit
-from .schedules import Change
+from .schedules import Change, bounds
 from .timelines import entry_into_force
 from .verdicts import Truth
 
-__all__ = ["RecordedText", "chosen_language", "period_of", "recorded_text", "wordings_of"]
+__all__ = ["RecordedText", "chosen_language", "days_of_wordings", "recorded_text"]
 
 _ELEMENTS: Final = {short: long for long, short in ABBREVIATED.items()}
 
@@ -70,6 +70,20 @@ def period_of(corpus: Corpus, work: Work, wording: Wording) -> Period | Missing:
         return wording.in_force
     start = entry_into_force(corpus, work.id, frozenset({wording.provision}))
     return Period(start) if is_known(start) else UNKNOWN
+
+
+def days_of_wordings(corpus: Corpus, work: Work) -> tuple[date, ...]:
+    """The days on which what the wordings of a work give can change; sorted, each once."""
+    held: dict[str, tuple[date, ...]] = corpus.cached("days_of_wordings", lambda _: {})
+    if work.id not in held:
+        days: set[date] = set()
+        for wordings in wordings_of(corpus, work.id).values():
+            for wording in wordings:
+                period = period_of(corpus, work, wording)
+                if isinstance(period, Period):
+                    days.update(bounds(period.start or UNKNOWN), bounds(period.end or UNKNOWN))
+        held[work.id] = tuple(sorted(days))
+    return held[work.id]
 
 
 def recorded_text(

@@ -17,7 +17,7 @@ from .model.text import EventKind, Provision, Work
 from .timelines import ENDS, ForceStatus, entry_into_force, repeal_of, status_of
 from .verdicts import Truth
 
-__all__ = ["ORDER", "Change", "bounds", "changes_of", "status_on", "suspensions"]
+__all__ = ["ORDER", "Change", "bounds", "changes_of", "savings", "status_on", "suspensions"]
 
 _WORDS: Final = (Operation.SUBSTITUTION, Operation.REPLACEMENT, Operation.REPEAL)
 
@@ -248,11 +248,7 @@ def status_on(corpus: Corpus, work: Work, on: date) -> ForceStatus:
     status = status_of(work, on, corpus)
     if status is ForceStatus.NOT_IN_FORCE:
         return status
-    ends = [
-        change.applies(on)
-        for change in changes_of(corpus, work.id)
-        if change.amendment.operation in ENDS and work.id in change.amendment.targets
-    ]
+    ends = [change.applies(on) for change in _chosen(corpus, work.id, "ends", _ends_all)]
     if True in ends:
         return ForceStatus.NOT_IN_FORCE
     return ForceStatus.UNKNOWN if any(isinstance(answer, Missing) for answer in ends) else status
@@ -260,7 +256,34 @@ def status_on(corpus: Corpus, work: Work, on: date) -> ForceStatus:
 
 def suspensions(corpus: Corpus, work: str, on: date) -> Iterator[tuple[Change, Truth]]:
     """What suspends the work or part of it on a day, surely or perhaps, in the order of the changes."""
-    for change in changes_of(corpus, work):
+    for change in _chosen(corpus, work, "suspensions", _suspends):
         applies = change.applies(on)
-        if change.amendment.operation is Operation.INAPPLICATION and applies is not False:
+        if applies is not False:
             yield change, applies
+
+
+def savings(corpus: Corpus, work: str, on: date) -> Iterator[Change]:
+    """What on a day is surely law and leaves old law alive for some, in the order of the changes."""
+    for change in _chosen(corpus, work, "savings", _saves):
+        if change.applies(on) is True:
+            yield change
+
+
+def _chosen(corpus: Corpus, work: str, what: str, test: Callable[[Change, str], bool]) -> tuple[Change, ...]:
+    """The few changes that a question is about, looked for once and not for every day."""
+    held: dict[str, tuple[Change, ...]] = corpus.cached(f"{what}_of_works", lambda _: {})
+    if work not in held:
+        held[work] = tuple(change for change in changes_of(corpus, work) if test(change, work))
+    return held[work]
+
+
+def _ends_all(change: Change, work: str) -> bool:
+    return change.amendment.operation in ENDS and work in change.amendment.targets
+
+
+def _suspends(change: Change, work: str) -> bool:
+    return change.amendment.operation is Operation.INAPPLICATION
+
+
+def _saves(change: Change, work: str) -> bool:
+    return bool(change.amendment.savings)

@@ -7,13 +7,14 @@ from datetime import date
 from attrs import evolve, frozen
 
 from .arguments import checked
-from .consolidation import consolidate, days_of_change
+from .consolidation import Consolidation
 from .corpus import Corpus
 from .dates import EdtfDate, Period, as_day
 from .missing import Missing
 from .model.expression import Expression
 from .model.grafting import shared
 from .model.record import Record
+from .model.text import Work
 from .model.unit import Unit
 
 __all__ = ["Editions", "editions"]
@@ -68,8 +69,10 @@ def editions(
     record = corpus.find(work.id if isinstance(work, Record) else work, "work")
     found: list[Expression] = []
     pool: dict[Unit, Unit] = {}
-    for day in days_of_change(corpus, record, base=base):
-        text = consolidate(corpus, record, on=day, lang=lang, base=base, strict=strict)
+    assert isinstance(record, Work)
+    consolidation = Consolidation(corpus, record, None, lang, base, strict)
+    for day in consolidation.days:
+        text = consolidation.on(day)
         text = evolve(text, root=shared(text.root, pool))
         if found and found[-1].root == text.root and found[-1].notes == text.notes:
             before = found[-1].in_force

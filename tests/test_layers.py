@@ -23,16 +23,16 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "2b": ("checks",),
     "3": ("codec",),
     "4": ("histories", "readers", "sanction_text", "texts", "timelines", "writers"),
-    "5": ("consolidation", "precedence", "recorded_texts", "schedules", "text_history"),
+    "5": ("consolidation", "due_changes", "precedence", "recorded_texts", "schedules", "text_history"),
     "6": ("claims", "coding", "comparison", "queries", "validation"),
     "7": ("__main__", "cli", "lawtrack", "plots"),
 }  # fmt: skip
 """Modules and folders of the package from the ground up; ``lawtrack`` stands for the package root."""
 
 OUTSIDE = {"attrs", "cattrs", "dateutil"}
-"""Distributions that a module may import while it loads; the command line may use two more."""
+"""Distributions that a module may import while it loads; the command line may use one more."""
 
-OUTSIDE_OF_CLI = OUTSIDE | {"click", "rich"}
+OUTSIDE_OF_CLI = OUTSIDE | {"click"}
 
 
 def modules_in(package: Path) -> dict[str, Path]:

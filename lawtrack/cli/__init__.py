@@ -12,10 +12,11 @@ import lawtrack as lt
 
 from ..codes import CODES
 from ..queries.asking import found_id
+from ..readers.sources import is_history
 from ..tables import Table, counted, one_line
 from . import checking, coding, comparing, people, texts
 from .laws import on_day, say_text
-from .opening import CORPUS, KNOWN, PACKAGE, Progress, open_any, open_corpus
+from .opening import CORPUS, KNOWN, PACKAGE, Progress, of_history, open_any, open_corpus
 from .output import FORMAT, FOUND, MISUSE, PROBLEMS, OneOf, say
 
 __all__ = ["main"]
@@ -60,15 +61,16 @@ def brief(corpus: str, format: str, **conditions: str | None) -> None:
 @click.argument("id", default="")
 @click.argument("unit", metavar="[EID]", default="")
 @click.option("--on", metavar="DATE", help="The text of a law on this day (2004-03-10).")
+@of_history
 @FORMAT
-def show(corpus: str, id: str, unit: str, on: str | None, format: str) -> None:
+def show(corpus: str, id: str, unit: str, on: str | None, file: str, branch: str, format: str) -> None:
     """One record with everything tied to it, or the text of a law.
 
     In a corpus, ID is that of a record, or the last part of it; with --on it is a work, and EID a unit of its
     text that day. In a FILE that is a law (XML, Markdown) or the history of one (a git bundle or repository),
     ID is the eId or label of a unit; without it, all is shown.
     """
-    held = open_any(corpus)
+    held = open_any(corpus, file, branch)
     if not isinstance(held, lt.Corpus):
         if unit:
             raise click.UsageError("A file of a law holds one work; name at most one unit of it.")
@@ -140,8 +142,12 @@ def _clauses(text: str, lang: str, jurisdiction: str, format: str) -> int:
     source = text if text != "-" else sys.stdin.buffer
     if isinstance(source, str) and not Path(source).is_file():
         raise click.UsageError(f"There is no file {text!r}.")
-    with Progress("clauses") as progress:
-        read = lt.read_clauses(source, lang=lang, jurisdiction=jurisdiction, progress=progress)
+    size = Path(text).stat().st_size if isinstance(source, str) else 0
+    with Progress("clauses") as tell:
+        read = lt.read_clauses(
+            source, lang=lang, jurisdiction=jurisdiction,
+            progress=lambda number, done: tell(done if size else number, size),
+        )  # fmt: skip
     say(read, format)
     whole = all(row.parsed is not None and row.parsed.complete for row in read)
     return FOUND if whole else PROBLEMS
@@ -151,8 +157,11 @@ def _clauses(text: str, lang: str, jurisdiction: str, format: str) -> int:
 @click.argument("paths", nargs=-1, metavar="PATH...")
 @click.option("--strict", is_flag=True, help="Warnings fail too.")
 @click.option("--explain", metavar="CODE", help="Say what a problem code means, and stop.")
+@of_history
 @FORMAT
-def check(paths: tuple[str, ...], strict: bool, explain: str | None, format: str) -> int:
+def check(
+    paths: tuple[str, ...], strict: bool, explain: str | None, file: str, branch: str, format: str
+) -> int:
     """Name every problem of the files, folders or examples given."""
     if explain is not None:
         if explain.upper() not in CODES:
@@ -161,11 +170,15 @@ def check(paths: tuple[str, ...], strict: bool, explain: str | None, format: str
         return FOUND
     if not paths:
         raise click.UsageError("Name at least one file, folder or example.")
+    histories = [path for path in paths if is_history(Path(path))]
+    if (file or branch) and not histories:
+        raise click.UsageError("--file and --branch are for the history of a law.")
     problems: list[lt.Problem] = []
     missing = False
     for path in paths:
+        which = (file, branch) if path in histories else ()
         try:
-            problems += lt.validate(open_any(path))
+            problems += lt.validate(open_any(path, *which))
         except lt.CorpusError as fault:
             problems += fault.problems
         except (click.UsageError, lt.UnknownNameError):
@@ -207,8 +220,11 @@ def check(paths: tuple[str, ...], strict: bool, explain: str | None, format: str
     help="Format, if the suffix does not say it.",
 )
 @click.option("--on", metavar="DATE", help="Of a law with a history, its text on this day.")
+@of_history
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
-def convert(corpus: str, target: str, format: str | None, on: str | None, force: bool) -> None:
+def convert(
+    corpus: str, target: str, format: str | None, on: str | None, file: str, branch: str, force: bool
+) -> None:
     """Write a corpus to a file, as JSON or TOML, or a law, as Akoma Ntoso or Markdown.
 
     The target - is standard output. Comments, short forms and the order of a file written by hand are not
@@ -218,7 +234,7 @@ def convert(corpus: str, target: str, format: str | None, on: str | None, force:
         raise click.UsageError(f"{target!r} is there already; --force writes over it.")
     if target != "-" and format is None and not Path(target).suffix:
         raise click.UsageError(f"{target!r} has no suffix to tell the format; add one, or --to json or toml.")
-    found = open_any(corpus)
+    found = open_any(corpus, file, branch)
     held: lt.Corpus | lt.Document
     if isinstance(found, lt.Corpus):
         if on is not None:

@@ -1,4 +1,4 @@
-"""Commands that compare two files of text."""
+"""Commands that compare two texts: files, or days in the history of a law."""
 
 import sys
 from pathlib import Path
@@ -8,6 +8,9 @@ import click
 
 import lawtrack as lt
 
+from ..readers.sources import is_history
+from .laws import on_day
+from .opening import of_history, open_any
 from .output import FORMAT, FOUND, PROBLEMS, OneOf, say
 
 __all__ = ["REDLINES", "diff", "redline"]
@@ -16,15 +19,26 @@ REDLINES: Final = ("text", "ansi", "html", "markdown", "latex")
 """Forms of a redline, each an attribute of the answer."""
 
 _OLD = click.argument("old", metavar="OLD")
-_NEW = click.argument("new", metavar="NEW")
+_NEW = click.argument("new", metavar="[NEW]", default="")
 _IGNORE_LAYOUT = click.option(
     "--ignore-layout", is_flag=True, help="Pass over what differs only in blanks, quote marks and dashes."
+)
+_FROM = click.option(
+    "--from", "before", metavar="DATE", help="Of a history, the old text is that of this day."
+)
+_TO = click.option("--to", "after", metavar="DATE", help="Of a history, the new text is that of this day.")
+_UNIT = click.option(
+    "--unit", default="", metavar="EID", help="Compare only this unit of laws, by eId or label."
 )
 
 
 @click.command()
 @_OLD
 @_NEW
+@_FROM
+@_TO
+@_UNIT
+@of_history
 @click.option(
     "--format",
     type=OneOf("format", (*REDLINES, "table", "json", "csv")),
@@ -35,12 +49,12 @@ _IGNORE_LAYOUT = click.option(
     "--context", type=click.IntRange(min=0), metavar="N", help="Show only N characters beside each change."
 )
 @_IGNORE_LAYOUT
-def redline(old: str, new: str, format: str | None, context: int | None, ignore_layout: bool) -> int:
-    """The new text of two files with what went and what came marked in it: texts, or laws in XML.
+def redline(format: str | None, context: int | None, ignore_layout: bool, **texts: Any) -> int:
+    """The new text of two files with what went and what came marked in it: texts, laws in XML, histories.
 
-    Exit status 1 when they differ.
+    Without NEW, OLD is the history of a law, of which two days are compared. Exit status 1 when they differ.
     """
-    shown = lt.redline(_text(old), _text(new), ignore_layout=ignore_layout, context=context)
+    shown = lt.redline(*_pair(**texts), ignore_layout=ignore_layout, context=context)
     format = format or ("ansi" if sys.stdout.isatty() else "text")
     if format in REDLINES:
         text = str(getattr(shown, format))
@@ -53,21 +67,55 @@ def redline(old: str, new: str, format: str | None, context: int | None, ignore_
 @click.command()
 @_OLD
 @_NEW
+@_FROM
+@_TO
+@_UNIT
+@of_history
 @_IGNORE_LAYOUT
 @FORMAT
-def diff(old: str, new: str, ignore_layout: bool, format: str) -> int:
-    """Each change between two texts, or two laws in XML: its kind, its place, old words, new words.
+def diff(ignore_layout: bool, format: str, **texts: Any) -> int:
+    """Each change between two texts or laws: its kind, its place, old words, new words.
 
-    Exit status 1 when they differ.
+    Without NEW, OLD is the history of a law, of which two days are compared. Exit status 1 when they differ.
     """
-    found = lt.diff(_text(old), _text(new), ignore_layout=ignore_layout)
+    found = lt.diff(*_pair(**texts), ignore_layout=ignore_layout)
     say(found.table(), format)
     return PROBLEMS if found else FOUND
 
 
-def _text(name: str) -> Any:
-    """The text of a file, plain or Markdown, with newlines for line ends; of a law in XML its tree."""
+def _pair(
+    old: str, new: str, before: str | None, after: str | None, unit: str, file: str, branch: str
+) -> tuple[Any, Any]:
+    """The two texts to compare: of two files, or of two days in a history."""
+    first = _opened(old, file, branch)
+    if not new and not isinstance(first, lt.History):
+        raise click.UsageError("Name two files, or the history of a law with --from and --to.")
+    second = _opened(new, file, branch) if new else first
+    if (file or branch) and not any(isinstance(held, lt.History) for held in (first, second)):
+        raise click.UsageError("--file and --branch are for the history of a law.")
+    if isinstance(first, lt.History) and before is None:
+        raise click.UsageError("Which text of the history is the old one, --from a day says.")
+    return _text(first, before, "--from", unit), _text(second, after, "--to", unit)
+
+
+def _text(held: Any, day: str | None, option: str, unit: str) -> Any:
+    """What to compare of something opened: the text of a day, or one unit of it."""
+    if isinstance(held, lt.History):
+        held = on_day(held, day)
+    elif day is not None:
+        raise click.UsageError(f"{option} is for the history of a law; a file of one text has no days.")
+    if not unit:
+        return held
+    if isinstance(held, str):
+        raise click.UsageError("--unit is for laws; a plain text has no units.")
+    return held[unit]
+
+
+def _opened(name: str, file: str, branch: str) -> Any:
+    """The text of a file, plain or Markdown, with newlines for line ends; the tree or history of a law."""
     path = Path(name)
+    if is_history(path):
+        return open_any(name, file, branch)
     if not path.is_file():
         raise click.UsageError(f"There is no file {name!r}.")
     if path.suffix.lower() == ".xml":

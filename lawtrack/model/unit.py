@@ -148,15 +148,39 @@ class Unit(HoldsLists):
             eid=self.eid if eid is None else eid,
         )
 
+    @classmethod
+    def unchecked(
+        cls,
+        type: str,
+        num: str = "",
+        heading: str = "",
+        text: str = "",
+        children: tuple["Unit", ...] = (),
+        attributes: tuple[tuple[str, str], ...] = (),
+        eid: str = "",
+    ) -> "Unit":
+        """The unit of fields that are surely what they should be; nothing is looked at, and it is quick.
+
+        For those who make units by the ten thousand. Attributes must be sorted.
+        """
+        made = object.__new__(cls)
+        _set(made, "type", type)
+        _set(made, "num", num)
+        _set(made, "heading", heading)
+        _set(made, "text", text)
+        _set(made, "children", children)
+        _set(made, "attributes", attributes)
+        _set(made, "eid", eid)
+        _set(made, "_hash", None)
+        _set(made, "_names", None)
+        _set(made, "_eids", None)
+        return made
+
     def holding(self, children: tuple["Unit", ...]) -> "Unit":
         """The unit with other children; unlike :meth:`with_` it trusts that they are units, and is quick."""
-        made = object.__new__(Unit)
-        for name in ("type", "num", "heading", "text", "attributes", "eid"):
-            _set(made, name, getattr(self, name))
-        _set(made, "children", children)
-        for name in ("_hash", "_names", "_eids"):
-            _set(made, name, None)
-        return made
+        return Unit.unchecked(
+            self.type, self.num, self.heading, self.text, children, self.attributes, self.eid
+        )
 
     def walk(self) -> Iterator[tuple[IndexPath, "Unit"]]:
         """This unit and all inside it in the order of the text, each with the way to it from here."""

@@ -18,8 +18,11 @@ def heads_of_bundle(path: Path) -> tuple[dict[str, str], str]:
     with path.open("rb") as file:
         if not re.fullmatch(rb"# v[23] git bundle\n", file.readline(100)):
             raise refused("LT-IO-006", path, "a file that is no git bundle", "a bundle made by git")
-        while (line := file.readline(4096).rstrip(b"\n")) != b"":
-            text = line.decode("utf-8", "replace")
+        while (line := file.readline(4096)) != b"\n":
+            if not line.endswith(b"\n"):
+                hint = "Fetch it again."
+                raise refused("LT-IO-002", path, "a bundle cut short", "a bundle made by git", hint)
+            text = line.rstrip(b"\n").decode("utf-8", "replace")
             if text.startswith("-"):
                 hint = "Make it of the whole branch: git bundle create x.bundle main"
                 raise refused("LT-IO-006", path, "a bundle that builds on commits it lacks", "all", hint)

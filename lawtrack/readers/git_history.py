@@ -8,18 +8,21 @@ from typing import Final
 import attrs
 
 from ..dates import EdtfDate
-from ..errors import CorpusError, Problem, nearest
+from ..errors import CorpusError, nearest
 from ..histories import History, Version
 from ..model.unit import Unit
+from .branches import refused
 from .documents import day_of
-from .markdown import Front, decoded, front_of, plain, split_front, work_of
+from .markdown import Front, decoded, front_of, plain, text_start, work_of
 from .markdown_folder import Folders
-from .markdown_pieces import Cutter, Piece
+from .markdown_pieces import Cutter
 from .repository import Commit, Entry, Repository, open_repository
 from .sources import LIMITS, Limits
 
 __all__ = ["read"]
 
+_MOST_FILES: Final = 1_000_000
+"""Folders in folders can say with little that they hold more files than any law has."""
 _EPOCH: Final = date(1970, 1, 2)
 _TRAILERS: Final = ("Source-Date:", "Date:", "Fecha:")
 
@@ -31,24 +34,24 @@ def read(
 ) -> History:
     """The history of a law; :func:`lawtrack.read_history` says what the arguments are and what is raised."""
     with open_repository(path, limits) as repository:
-        commits = repository.commits(branch)
-        tops = repository.trees(commit.tree for commit in commits)
-        found = _files(repository, commits[-1].tree, tops)
+        tip = repository.tip(branch)
+        found = _files(repository, tip.tree)
         name = _chosen(path, found, file)
-        if name or not _is_of_articles(repository, found):
-            if not name:
-                raise _several(path, found)
-            return _of_file(repository, commits, tops, name, progress)
-        return _of_folders(repository, commits, progress)
+        if name:
+            # Git knows the commits that change a file, but not by a name of which we cannot tell the bytes.
+            commits = repository.commits(tip, "" if "\N{REPLACEMENT CHARACTER}" in name else name)
+            return _of_file(repository, commits, name, progress)
+        if not _is_of_articles(repository, found):
+            raise _several(path, found)
+        return _of_folders(repository, repository.commits(tip), progress)
 
 
-def _files(repository: Repository, tree: str, tops: dict[str, tuple[Entry, ...]]) -> dict[str, str]:
+def _files(repository: Repository, tree: str) -> dict[str, str]:
     """Hash of each Markdown file in a tree by its path, without those that only introduce a folder."""
     found: dict[str, str] = {}
     level = {"": tree}
-    held = dict(tops)
     while level:
-        held |= repository.trees(id for id in level.values() if id not in held)
+        held = repository.trees(level.values())
         folders: dict[str, str] = {}
         for folder, id in level.items():
             for entry in held[id]:
@@ -56,6 +59,9 @@ def _files(repository: Repository, tree: str, tops: dict[str, tuple[Entry, ...]]
                     folders[f"{folder}{entry.name}/"] = entry.id
                 elif entry.name.lower().endswith((".md", ".markdown")) and not _introduces(entry.name):
                     found[f"{folder}{entry.name}"] = entry.id
+            if len(found) + len(folders) > _MOST_FILES:
+                told = f"more than {_MOST_FILES:,} files and folders in one version"
+                raise refused("LT-IO-005", repository.path, told, f"at most {_MOST_FILES:,}")
         level = folders
     return found
 
@@ -67,75 +73,81 @@ def _introduces(name: str) -> bool:
 def _chosen(path: Path, found: dict[str, str], file: str) -> str:
     if file and file not in found:
         near = nearest(file, found)
-        hint = f"Did you mean {near!r}?" if near else ""
-        raise _refused(path, f"no file {file!r}", "a Markdown file of the last version", hint)
+        hint = f"Did you mean {near!r}?" if near else f"There is {_listed(found)}." if found else ""
+        raise refused("LT-IO-006", path, f"no file {file!r}", "a Markdown file of the last version", hint)
     if not found:
-        raise _refused(path, "no Markdown file", "a law in Markdown, in one file or one for each article")
+        raise refused(
+            "LT-IO-006", path, "no Markdown file", "a law in Markdown, in one file or one for each article"
+        )
     return file or (next(iter(found)) if len(found) == 1 else "")
 
 
 def _is_of_articles(repository: Repository, found: dict[str, str]) -> bool:
     """Whether the files are mostly articles, by the headings of a few of them."""
-    some = list(found.values())[:: max(1, len(found) // 20)]
+    ids = {found[name]: name for name in list(found)[:: max(1, len(found) // 20)]}
     cutter = Cutter()
-    headings = [cutter.cut(split_front(data)[1])[:2] for _, data in repository.objects(dict.fromkeys(some))]
-    articles = sum(
-        any(p.heading and p.heading.element == "article" for p in pieces[:1]) for pieces in headings
-    )
-    return articles * 2 > len(headings)
+    articles = 0
+    for id, data in repository.objects(ids):
+        text = decoded(data, f"{repository.path}:{ids[id]}")
+        first = cutter.cut(text, text_start(text))[:1]
+        articles += any(piece.heading and piece.heading.element == "article" for piece in first)
+    return articles * 2 > len(ids)
 
 
-def _several(path: Path, found: Sequence[str] | dict[str, str]) -> CorpusError:
+def _several(path: Path, found: Iterable[str]) -> CorpusError:
+    hint = "Name its file with file=, on the command line with --file."
+    return refused("LT-IO-006", path, f"several laws: {_listed(found)}", "one law", hint)
+
+
+def _listed(found: Iterable[str]) -> str:
     names = list(found)
-    shown = ", ".join(names[:5]) + (f" … ({len(names)} in all)" if len(names) > 5 else "")
-    return _refused(path, f"several laws: {shown}", "one law", "Name its file: read_history(…, file=…).")
-
-
-def _refused(path: Path, read: str, expected: str, hint: str = "") -> CorpusError:
-    return CorpusError([Problem(code="LT-IO-006", file=str(path), read=read, expected=expected, hint=hint)])
+    return ", ".join(names[:5]) + (f" … ({len(names)} in all)" if len(names) > 5 else "")
 
 
 def _of_file(
     repository: Repository,
     commits: Sequence[Commit],
-    tops: dict[str, tuple[Entry, ...]],
     name: str,
     progress: Progress | None,
 ) -> History:
-    steps = [(commit, id) for commit, id in _blobs(repository, commits, tops, name) if id]
+    steps = [(commit, id) for commit, id in _blobs(repository, commits, name) if id]
+    objects = repository.objects(dict.fromkeys(id for _, id in steps))
     cutter = Cutter()
     texts: dict[str, tuple[Unit, Front, int]] = {}
-    before: tuple[bytes, list[Piece]] | None = None
-    wanted = dict.fromkeys(id for _, id in steps)
-    for done, (id, data) in enumerate(repository.objects(wanted), 1):
-        raw, body = split_front(plain(data))
-        try:
-            pieces = cutter.cut(body, before)
-        except UnicodeDecodeError:
-            decoded(data, f"{repository.path}:{name}")  # raises, and tells the place in the file
-            raise
-        before = (body, pieces)
-        texts[id] = (cutter.tree(cutter.joined(pieces)[0]), front_of(raw), len(data))
-        if progress is not None:
-            progress(done, len(wanted))
     versions = []
-    for commit, id in steps:
+    for done, (commit, id) in enumerate(steps, 1):
+        if id not in texts:
+            _, data = next(objects)
+            texts[id] = _text(cutter, data, f"{repository.path}:{name}")
         root, front, size = texts[id]
         versions.append(_version(commit, root, tuple(_stated(front, commit)), size))
+        if progress is not None:
+            progress(done, len(steps))
     root, front, _ = texts[steps[-1][1]]
     return _history(repository, versions, front, root.heading, name)
 
 
-def _blobs(
-    repository: Repository, commits: Sequence[Commit], tops: dict[str, tuple[Entry, ...]], name: str
-) -> Iterator[tuple[Commit, str]]:
+def _text(cutter: Cutter, data: bytes, place: str) -> tuple[Unit, Front, int]:
+    """The text in a file, what stands in front of it, and how many bytes it has."""
+    text = plain(data)
+    start = text_start(text)
+    try:
+        front = front_of(text[:start])
+        pieces = cutter.cut(text, start)
+    except UnicodeDecodeError:
+        decoded(data, place)  # raises, and tells the place in the file
+        raise
+    return cutter.tree(cutter.joined(pieces)[0]), front, len(data)
+
+
+def _blobs(repository: Repository, commits: Sequence[Commit], name: str) -> Iterator[tuple[Commit, str]]:
     """Each commit that changes the file of that path, with its hash; an empty one where it is taken away."""
     *folders, file = name.split("/")
-    trees = dict(tops)
     at = [commit.tree for commit in commits]
+    trees = repository.trees(at)
     for folder in folders:
         at = [_inside(trees.get(id, ()), folder, True) for id in at]
-        trees |= repository.trees(id for id in at if id and id not in trees)
+        trees = repository.trees(filter(None, at))
     last = ""
     for commit, tree in zip(commits, at, strict=True):
         id = _inside(trees.get(tree, ()), file, False)
@@ -155,10 +167,9 @@ def _of_folders(repository: Repository, commits: Sequence[Commit], progress: Pro
         if before is None or before.tree != commit.tree
     ]
     folders = Folders(repository)
-    folders.load(commit.tree for commit in changed)
+    texts = folders.texts([commit.tree for commit in changed])
     versions = []
-    for done, commit in enumerate(changed, 1):
-        root = folders.text(commit.tree)
+    for done, (commit, root) in enumerate(zip(changed, texts, strict=True), 1):
         versions.append(_version(commit, root, tuple(_stated({}, commit)), folders.size(commit.tree)))
         if progress is not None:
             progress(done, len(changed))

@@ -15,9 +15,10 @@ from ..model.unit import Unit
 from .documents import Document, country_of, day_of, language_of, title_of, work_id
 from .markdown_pieces import Cutter
 
-__all__ = ["Front", "decoded", "front_of", "plain", "read", "split_front", "work_of"]
+__all__ = ["Front", "decoded", "front_of", "plain", "read", "text_start", "work_of"]
 
 _FRONT: Final = re.compile(rb"\A---[ \t]*\n(.*?\n)---[ \t]*\n\s*?(?=[^\s]|\Z)", re.DOTALL)
+_LINE_END: Final = re.compile(rb"\r\n")
 _KEY: Final = re.compile(r"([A-Za-z_][\w-]*):[ \t]*(.*)")
 _KINDS: Final = {"code": WorkKind.CODE, "loi": WorkKind.LAW, "law": WorkKind.LAW, "ley": WorkKind.LAW}
 
@@ -25,10 +26,10 @@ Front = dict[str, str]
 """The plain values of a front matter by key, without their quotation marks."""
 
 
-def split_front(data: bytes) -> tuple[bytes, bytes]:
-    """The front matter with its fences, empty when there is none, and what follows it."""
+def text_start(data: bytes) -> int:
+    """The place in a file where its front matter with both fences ends and its text begins."""
     found = _FRONT.match(data)
-    return (data[: found.end()], data[found.end() :]) if found else (b"", data)
+    return found.end() if found else 0
 
 
 def front_of(raw: bytes) -> Front:
@@ -66,13 +67,15 @@ def decoded(data: bytes, file: str) -> bytes:
 def plain(data: bytes) -> bytes:
     """The text without a byte order mark and with plain line ends."""
     data = data.removeprefix(b"\xef\xbb\xbf")
-    return data.replace(b"\r\n", b"\n") if b"\r" in data else data
+    # Where few lines end so, the expression is several times as fast as bytes.replace.
+    return _LINE_END.sub(b"\n", data) if b"\r" in data else data
 
 
 def _document(data: bytes, file: str) -> Document:
-    raw, body = split_front(data)
+    start = text_start(data)
+    raw = data[:start]
     cutter = Cutter()
-    pieces, stray = cutter.joined(cutter.cut(body))
+    pieces, stray = cutter.joined(cutter.cut(data, start))
     root = cutter.tree(pieces)
     front = front_of(raw)
     notes: list[str] = []

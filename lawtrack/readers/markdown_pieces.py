@@ -1,12 +1,11 @@
 """Texts in Markdown as pieces, one for each heading, and the units that pieces make.
 
 Successive versions of a law share most of their pieces. Each distinct piece is read once, and a version that
-is like the one before is cut by comparing it with the pieces of that one.
+is like the one before is cut by comparing it with that one, a run of pieces at a time.
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import Final
 
 from attrs import Factory, define, frozen
@@ -23,9 +22,11 @@ from ..texts.headings import (
 
 __all__ = ["Cutter", "Piece"]
 
-_MARK: Final = re.compile(rb"^#{1,6} [^\n]*$", re.MULTILINE)
-_DEEP_MARK: Final = re.compile(rb"^#{2,6} ", re.MULTILINE)
-_LINE: Final = re.compile(rf"^(?:#{{1,6}} |{START})".encode(), re.MULTILINE)
+# Looking for the end of the line before is much quicker than looking for the start of a line.
+_MARK: Final = re.compile(rb"\n(?=#{1,6} )")
+_DEEP_MARK: Final = re.compile(rb"#{2,6} ")
+_DEEP_LINE: Final = re.compile(rb"\n#{2,6} ")
+_LINE: Final = re.compile(rf"\n(?=#{{1,6}} |{START})".encode(), re.MULTILINE)
 # A paragraph that looks like a heading is written with a backslash before it.
 _NO_MARK: Final = re.compile(r"^\\(?=#{1,6} )", re.MULTILINE)
 _BLANK: Final = re.compile(r"\n[ \t]*\n\s*")
@@ -38,6 +39,7 @@ class Piece:
     Attributes:
         data: The text as it is in the file.
         heading: What opens it; None for text before any heading.
+        marked: Whether it is of a text that has headings with marks.
         unit: The unit without what nests in it.
         key: Marks and rank of its heading in one number, by which it nests.
         doubtful: Whether it is an article on a bare line with a label of one number, as ``Article 4``.
@@ -45,9 +47,20 @@ class Piece:
 
     data: bytes
     heading: Heading | None
+    marked: bool
     unit: Unit
     key: int
     doubtful: bool
+
+    @property
+    def is_article(self) -> bool:
+        """Whether its heading is that of an article."""
+        return self.heading is not None and self.heading.element == "article"
+
+    @property
+    def is_deep(self) -> bool:
+        """Whether its heading has more marks than that of a title."""
+        return 2 * _TITLE <= self.key < _NO_KEY
 
 
 _NO_KEY: Final = 9999
@@ -55,57 +68,80 @@ _NO_KEY: Final = 9999
 _MARKS: Final = ((), *((("marks", str(depth)),) for depth in range(1, 7)))
 _TITLE: Final = 100
 _TITLES: Final = frozenset(range(_TITLE, 2 * _TITLE))
-_BODY: Final = Unit(type="body")
+
+
+@frozen(eq=False)
+class _Run:
+    """Pieces that follow one another in a text, mostly a heading with the articles under it."""
+
+    data: bytes
+    line: bytes
+    pieces: list[Piece]
+
+
+_LONGEST: Final = 16
+"""So many pieces at most are a run, so that a change in one leaves little to cut anew."""
 
 
 @define
 class Cutter:
-    """Cuts texts into pieces and builds units of them, each distinct piece, paragraph and unit only once."""
+    """Cuts texts into pieces and builds units of them, each distinct piece, paragraph and unit only once.
 
+    It is quickest when each text is similar to the one that it cut before.
+    """
+
+    _before: list[_Run] = Factory(list)
     _pieces: dict[bytes, Piece] = Factory(dict)
     _paragraphs: dict[str, Unit] = Factory(dict)
     _nested: dict[tuple[int, ...], Unit] = Factory(dict)
+    _divisions: dict[tuple[Piece, Piece], tuple[list[Piece], Unit]] = Factory(dict)
 
-    def cut(self, body: bytes, before: tuple[bytes, list[Piece]] | None = None) -> list[Piece]:
-        """The pieces of a text; *before* is a similar text with its pieces, which makes it quicker."""
-        if before is None or not before[1]:
-            return list(self._rest(body, 0, _Starts(body, _has_marks(body))))
-        old = before[1]
-        starts = _Starts(body, _are_marked(old))
-        pieces = self._near(body, old, starts)
+    def cut(self, text: bytes, here: int = 0) -> list[Piece]:
+        """The pieces of a text from a place on."""
+        old = self._before
+        marked = old[0].pieces[0].marked if old else _has_marks(text, here)
+        self._before = self._runs(text, here, old, _Starts(text, marked))
+        pieces = [piece for run in self._before for piece in run.pieces]
         # What is no heading in the one kind of text may be one in the other.
-        return pieces if _are_marked(pieces) == starts.marked else self.cut(body)
+        if not old or (any(piece.is_deep for piece in pieces) if marked else pieces):
+            return pieces
+        self._before = []
+        return self.cut(text, here)
 
-    def _near(self, body: bytes, old: list[Piece], starts: "_Starts") -> list[Piece]:
-        """The pieces of a text that is mostly made of *old* ones in their order."""
-        pieces: list[Piece] = []
+    def _runs(self, text: bytes, here: int, old: Sequence[_Run], starts: "_Starts") -> list[_Run]:
+        """The text as runs, *old* ones where they stand in it; none where it has marks and those had not."""
+        runs: list[_Run] = []
+        new: list[Piece] = []
         places: dict[bytes, int] = {}
-        at = here = 0
-        while True:
-            first, begun = at, here
-            while at < len(old) and body.startswith(old[at].data, here):
+        at = 0
+        while here < len(text):
+            first = at
+            while at < len(old) and text.startswith(old[at].data, here):
                 here += len(old[at].data)
                 at += 1
-            pieces += old[first:at]
-            if here >= len(body):
-                return pieces
-            if here > begun and not starts.at(here):
-                at -= 1  # what was the end of a piece goes on here
-                here -= len(pieces.pop().data)
-            piece = self._piece(body[here : starts.after(here)], starts.marked)
-            pieces.append(piece)
+            if at > first:
+                runs += _in_runs(new)
+                runs += old[first:at]
+                new = []
+                if here == len(text):
+                    break
+                if not starts.at(here):  # what was the end of a piece goes on here
+                    new += runs.pop().pieces
+                    here -= len(new.pop().data)
+            piece = self._piece(text[here : starts.after(here)], starts.marked)
+            if piece.is_deep and old and not starts.marked:
+                return []
+            new.append(piece)
             here += len(piece.data)
-            near = (i for i in (at + 1, at, at + 2) if i < len(old) and body.startswith(old[i].data, here))
-            if (next_ := next(near, None)) is None:
-                places = places or _places(old)
-                next_ = places.get(body[here : body.find(b"\n", here)], at)
-            at = next_
-
-    def _rest(self, body: bytes, here: int, starts: "_Starts") -> Iterator[Piece]:
-        while here < len(body):
-            end = starts.after(here)
-            yield self._piece(body[here:end], starts.marked)
-            here = end
+            for i in (at + 1, at + 2, at):
+                if i < len(old) and text.startswith(old[i].line, here):
+                    at = i
+                    break
+            else:
+                if old and len(new) > _LONGEST:
+                    places = places or {run.line: i for i, run in enumerate(old)}
+                    at = places.get(text[here : text.find(b"\n", here) + 1], at)
+        return runs + _in_runs(new)
 
     def _piece(self, data: bytes, marked: bool) -> Piece:
         # A line without marks opens nothing in a text that has them.
@@ -120,29 +156,36 @@ class Cutter:
         line, _, rest = text.partition("\n")
         heading = marked_heading(line) if is_marked(line) else None if marked else bare_heading(line)
         if heading is None:
-            return Piece(data, None, Unit(type="intro", children=self.paragraphs(text)), _NO_KEY, False)
+            intro = Unit.unchecked("intro", children=self.paragraphs(text))
+            return Piece(data, None, marked, intro, _NO_KEY, False)
         attributes = _MARKS[heading.depth]
         if heading.line != line.lstrip("# ").strip():
             attributes = (("line", line.lstrip("# ").strip()), *attributes)
-        unit = Unit(
-            type=heading.element, num=heading.num, heading=heading.heading, children=self.paragraphs(rest),
-            attributes=attributes,
-        )  # fmt: skip
+        unit = Unit.unchecked(
+            heading.element, heading.num, heading.heading, "", self.paragraphs(rest), attributes
+        )
         bare = heading.element == "article" and not heading.depth
-        doubtful = bare and shape_of(heading.label)[1] == 1
-        return Piece(data, heading, unit, heading.depth * _TITLE + heading.rank, doubtful)
+        doubtful = bare and "-" not in heading.label and shape_of(heading.label)[1] == 1
+        return Piece(data, heading, marked, unit, heading.depth * _TITLE + heading.rank, doubtful)
 
     def paragraphs(self, text: str) -> tuple[Unit, ...]:
         """The paragraphs of a text as units, the same object for the same words."""
         units = []
-        for part in _BLANK.split(text):
-            if said := "\n".join(map(str.strip, part.strip().split("\n"))) if "\n" in part else part.strip():
-                said = _NO_MARK.sub("", said) if "\\#" in said else said
-                unit = self._paragraphs.get(said)
-                if unit is None:
-                    unit = self._paragraphs[said] = Unit(type="p", text=said)
-                units.append(unit)
+        known = self._paragraphs
+        for part in text.split("\n\n"):
+            said = part.strip()
+            if "\n" in said:  # lines, or blank lines that are not empty
+                units += [self._paragraph(_lines(inner)) for inner in _BLANK.split(said)]
+            elif said:
+                units.append(known.get(said) or self._paragraph(said))
         return tuple(units)
+
+    def _paragraph(self, said: str) -> Unit:
+        unit = self._paragraphs.get(said)
+        if unit is None:
+            text = _NO_MARK.sub("", said) if "\\#" in said else said
+            unit = self._paragraphs[said] = Unit.unchecked("p", text=text)
+        return unit
 
     def joined(self, pieces: list[Piece]) -> tuple[list[Piece], tuple[Piece, ...]]:
         """The pieces with those that only look like articles joined to the one before, and these.
@@ -170,12 +213,9 @@ class Cutter:
         held = self._pieces.get(key)
         if held is None:
             unit = before.unit
-            whole = Unit(
-                type=unit.type, num=unit.num, heading=unit.heading, children=self.paragraphs(text),
-                attributes=unit.attributes,
-            )  # fmt: skip
+            whole = unit.holding(self.paragraphs(text))
             held = self._pieces[key] = Piece(
-                before.data + piece.data, before.heading, whole, before.key, False
+                before.data + piece.data, before.heading, before.marked, whole, before.key, False
             )
         return held
 
@@ -190,85 +230,94 @@ class Cutter:
             head = pieces[0]
             title = head.unit.attribute("line") or (head.heading.line if head.heading else "")
             first, pieces = head.unit.children, pieces[1:]
-        last = len(pieces) - 1
-        keys = [-1]
-        units = [_BODY]
-        inner: list[list[Unit]] = [list(first)]
-        for i, piece in enumerate(pieces):
-            key = piece.key
-            while keys[-1] >= key:
-                keys.pop()
-                closed = self._closed(units.pop(), inner.pop())
-                inner[-1].append(closed)
-            if i == last or pieces[i + 1].key <= key:
-                inner[-1].append(piece.unit)  # nothing nests in it
+        return Unit.unchecked("body", heading=title, children=(*first, *self._inside(pieces)))
+
+    def _inside(self, pieces: list[Piece]) -> list[Unit]:
+        """The units that pieces make, each with those of lower rank that follow it nested in it."""
+        top: list[Unit] = []
+        open_: list[tuple[int, int, list[Unit]]] = [(-1, 0, top)]  # key, place of the heading, what is inside
+        i = 0
+        while i < len(pieces) or len(open_) > 1:
+            key = pieces[i].key if i < len(pieces) else -1
+            if key <= open_[-1][0]:
+                _, start, inner = open_.pop()
+                open_[-1][2].append(self._closed(pieces[start:i], inner))
+                continue
+            if i + 1 == len(pieces) or pieces[i + 1].key <= key:
+                open_[-1][2].append(pieces[i].unit)  # nothing nests in it
+                i += 1
+            elif (held := self._held(pieces, i)) is not None:
+                open_[-1][2].append(held[1])
+                i += len(held[0])
             else:
-                keys.append(key)
-                units.append(piece.unit)
-                inner.append([])
-        while len(keys) > 1:
-            keys.pop()
-            closed = self._closed(units.pop(), inner.pop())
-            inner[-1].append(closed)
-        return Unit(type="body", heading=title, children=tuple(inner[0]))
+                open_.append((key, i, []))
+                i += 1
+        return top
 
-    def _closed(self, unit: Unit, inner: list[Unit]) -> Unit:
-        if not inner:
-            return unit
-        key = (id(unit), *map(id, inner))
-        held = self._nested.get(key)
+    def _held(self, pieces: list[Piece], start: int) -> tuple[list[Piece], Unit] | None:
+        """The division that begins here, when it is the one that last began with the same two pieces."""
+        held = self._divisions.get((pieces[start], pieces[start + 1]))
         if held is None:
-            held = self._nested[key] = Unit(
-                type=unit.type, num=unit.num, heading=unit.heading, children=(*unit.children, *inner),
-                attributes=unit.attributes,
-            )  # fmt: skip
-        return held
+            return None
+        end = start + len(held[0])
+        same = pieces[start:end] == held[0] and (end == len(pieces) or pieces[end].key <= pieces[start].key)
+        return held if same else None
+
+    def _closed(self, pieces: list[Piece], inner: list[Unit]) -> Unit:
+        unit = pieces[0].unit
+        key = (id(unit), *map(id, inner))
+        made = self._nested.get(key)
+        if made is None:
+            made = self._nested[key] = unit.holding((*unit.children, *inner))
+        self._divisions[pieces[0], pieces[1]] = (pieces, made)
+        return made
 
 
-def _places(pieces: list[Piece]) -> dict[bytes, int]:
-    """The place of each piece by its first line, for lines that stand only once."""
-    lines = [piece.data[: piece.data.find(b"\n")] for piece in pieces]
-    count = Counter(lines)
-    return {line: i for i, line in enumerate(lines) if count[line] == 1}
+def _lines(paragraph: str) -> str:
+    return "\n".join(map(str.strip, paragraph.strip().split("\n")))
 
 
-def _has_marks(body: bytes) -> bool:
+def _in_runs(pieces: list[Piece]) -> list[_Run]:
+    """The pieces as runs, of which each but the first begins with a division or is long."""
+    runs: list[_Run] = []
+    start = 0
+    for i in range(1, len(pieces) + 1):
+        if i == len(pieces) or i - start == _LONGEST or not pieces[i].is_article:
+            data = b"".join([piece.data for piece in pieces[start:i]])
+            runs.append(_Run(data, data[: data.find(b"\n") + 1], pieces[start:i]))
+            start = i
+    return runs
+
+
+def _has_marks(text: bytes, here: int) -> bool:
     """Whether a text has headings with marks other than that of its title."""
-    return _DEEP_MARK.search(body) is not None
-
-
-def _are_marked(pieces: list[Piece]) -> bool:
-    return any(2 * _TITLE <= key < _NO_KEY for key in {piece.key for piece in pieces})
+    return (_DEEP_MARK.match(text, here) or _DEEP_LINE.search(text, here)) is not None
 
 
 class _Starts:
     """Where headings begin in a text."""
 
-    def __init__(self, body: bytes, marked: bool) -> None:
-        self.body, self.marked = body, marked
-        self.line = _MARK if self.marked else _LINE
+    def __init__(self, text: bytes, marked: bool) -> None:
+        self.text, self.marked = text, marked
+        self.line = _MARK if marked else _LINE
 
     def at(self, here: int) -> bool:
-        """Whether a heading begins at this place, which is the first of a line."""
-        return self.line.match(self.body, here) is not None and self._opens(here)
+        """Whether a heading begins at this place, which is the first of a line but not of the text."""
+        return self.line.match(self.text, here - 1) is not None and self._opens(here)
 
     def after(self, here: int) -> int:
         """The place of the next heading after the line that begins here, or the end."""
-        end = self.body.find(b"\n", here)
-        while end >= 0:
-            found = self.line.search(self.body, end + 1)
-            if found is None:
-                break
-            if self._opens(found.start()):
-                return found.start()
-            end = self.body.find(b"\n", found.start())
-        return len(self.body)
+        while (found := self.line.search(self.text, here)) is not None:
+            here = found.end()
+            if self._opens(here):
+                return here
+        return len(self.text)
 
     def _opens(self, here: int) -> bool:
-        if self.body.startswith(b"#", here):
+        if self.text.startswith(b"#", here):
             return True
-        end = self.body.find(b"\n", here)
-        line = self.body[here : end if end >= 0 else len(self.body)]
+        end = self.text.find(b"\n", here)
+        line = self.text[here : end if end >= 0 else len(self.text)]
         return bare_heading(line.decode("utf-8")) is not None
 
 

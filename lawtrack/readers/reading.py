@@ -15,7 +15,7 @@ from ..kinds import KINDS, KindRegistry
 from ..shipped import examples_folder
 from .documents import Document
 from .gathering import Gathering
-from .sources import LIMITS, TEXT_SUFFIXES, Limits, read_bytes
+from .sources import LIMITS, TEXT_SUFFIXES, Limits, is_history, read_bytes
 
 __all__ = ["example", "examples", "read", "read_corpus", "read_document", "read_history"]
 
@@ -46,15 +46,9 @@ def read(
         path = Path(paths)
         if path.suffix.lower() in TEXT_SUFFIXES and not path.is_dir():
             return read_document(path, limits=limits).expression
-        if _is_history(path):
+        if is_history(path):
             return read_history(path, limits=limits, progress=progress)
     return read_corpus(paths, kinds=kinds, limits=limits, progress=progress)
-
-
-def _is_history(path: Path) -> bool:
-    if path.suffix.lower() == ".bundle":
-        return True
-    return path.is_dir() and (path / "HEAD").is_file() and (path / "objects").is_dir()
 
 
 @checked

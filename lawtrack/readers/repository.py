@@ -1,34 +1,27 @@
-"""Git repositories and bundles, read without a checkout and without trusting what they say about themselves.
+"""Git repositories and bundles, read without a checkout and without trusting what they say of themselves."""
 
-Git runs in an empty repository of our own that borrows the objects of the one to read, or unpacks those of
-a bundle: no configuration, hook, filter or attribute of the other repository is ever looked at.
-"""
-
-import os
 import re
-import subprocess
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from itertools import chain
 from pathlib import Path
-from threading import Timer
-from typing import IO
 
 from attrs import field, frozen
 
-from ..errors import CorpusError, LawtrackError, nearest
+from ..errors import CorpusError, nearest
 from .branches import branches_of_folder, heads_of_bundle, refused
-from .sources import LIMITS, Limits
+from .git import Git, Objects, broken
+from .sources import LIMITS, Limits, is_history
 
-__all__ = ["Commit", "Entry", "Repository", "is_repository", "open_repository"]
+__all__ = ["Commit", "Entry", "Repository", "open_repository"]
 
-SECONDS = 600
-"""How long one call of git may take."""
-
-_SAFE = ("-c", "core.hooksPath=/dev/null", "-c", "protocol.allow=never", "-c", "gc.auto=0", "--no-pager")
 _PERSON = re.compile(rb"(.*?) ?<([^>]*)> (-?[0-9]+) ([+-])([0-9]{2})([0-9]{2})")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _FIRST = ("main", "master", "trunk")
+# A link or another repository inside this one is no text of the law.
+_MODES = (b"40000", b"100644", b"100755", b"100664")
 
 
 @frozen
@@ -73,68 +66,54 @@ class Repository:
     branches: dict[str, str]
     head: str
     limits: Limits
-    _folder: Path
-    _environment: dict[str, str]
+    _git: Git
+    _objects: Objects
     _trees: dict[str, tuple[Entry, ...]] = field(factory=dict, init=False)
+    _entries: dict[tuple[bytes, ...], Entry] = field(factory=dict, init=False)
 
-    def commits(self, branch: str = "") -> tuple[Commit, ...]:
-        """The commits of a branch from the first to the last, along first parents.
+    def tip(self, branch: str = "") -> Commit:
+        """The last commit of a branch.
 
         Raises:
             CorpusError: LT-IO-006 when there is no such branch, or none is named and several may be meant.
         """
-        tip = self.branches.get(branch or self.head)
-        if tip is None:
+        id = self.branches.get(branch or self.head)
+        if id is None:
             raise _no_branch(self, branch)
-        walk = ("rev-list", "--first-parent", "--reverse", tip)
-        ids = _git(walk, self._folder, self._environment, self.path).split()
-        return tuple(
-            _commit(id, data) for id, (_, data) in zip(ids, self.objects(ids, "commit"), strict=True)
-        )
+        ((_, data),) = self.objects([id], "commit")
+        return _commit(id, data)
+
+    def commits(self, tip: Commit, path: str = "") -> tuple[Commit, ...]:
+        """The commits up to a last one, along first parents; only those that change *path* if it is given."""
+        ids = self._git.run("rev-list", "--first-parent", "--reverse", tip.id, "--", *filter(None, [path]))
+        return tuple(_commit(id, data) for id, data in self.objects(ids.split(), "commit"))
 
     def trees(self, ids: Iterable[str]) -> dict[str, tuple[Entry, ...]]:
         """The entries of the trees of these hashes, in git's order, each tree read once."""
-        width = len(next(iter(self.branches.values()))) // 2
         wanted = dict.fromkeys(ids)
-        if missing := [id for id in wanted if id not in self._trees]:
-            for id, data in self.objects(missing, "tree"):
-                self._trees[id] = tuple(_entries(data, width))
+        for id, data in self.objects([id for id in wanted if id not in self._trees], "tree"):
+            self._trees[id] = self._entries_in(id, data)
         return {id: self._trees[id] for id in wanted}
 
     def objects(self, ids: Iterable[str], kind: str = "blob") -> Iterator[tuple[str, bytes]]:
-        """Hash and content of each object, in the order asked for, out of one process of git."""
-        import tempfile  # late: only this needs it
+        """Hash and content of each object, in the order asked for; they must all be taken."""
+        return self._objects.read(ids, kind)
 
-        with tempfile.TemporaryFile() as wanted, tempfile.TemporaryFile() as said:
-            wanted.write("".join(f"{id}\n" for id in ids).encode("ascii"))
-            wanted.seek(0)
-            command = ("cat-file", "--batch", "--buffer")
-            with _started(command, self._folder, self._environment, wanted, said) as output:
-                while header := output.readline():
-                    yield self._object(header.decode("ascii").split(), kind, output)
-            said.seek(0)
-            if told := said.read(2000).decode("utf-8", "replace").strip():
-                raise _broken(self.path, told)
-
-    def _object(self, header: Sequence[str], kind: str, output: IO[bytes]) -> tuple[str, bytes]:
-        if len(header) != 3 or header[1] != kind:
-            raise _broken(self.path, f"{kind} {' '.join(header)}")
-        size = int(header[2])
-        if size > self.limits.file_bytes:
-            told = f"an object of {size:,} bytes"
-            hint = "Raise it with limits=Limits(file_bytes=…)."
-            raise refused("LT-IO-005", self.path, told, f"at most {self.limits.file_bytes:,}", hint)
-        data = output.read(size + 1)
-        if len(data) != size + 1:
-            raise _broken(self.path, f"{kind} {header[0]} cut short")
-        return header[0], data[:-1]
-
-
-def is_repository(path: Path) -> bool:
-    """Whether *path* is a bundle by its suffix, or a folder in which git keeps a repository."""
-    if path.suffix.lower() == ".bundle":
-        return True
-    return path.is_dir() and (path / "HEAD").is_file() and (path / "objects").is_dir()
+    def _entries_in(self, id: str, data: bytes) -> tuple[Entry, ...]:
+        # Trees one after the other share most of their entries.
+        found = _entry_pattern(len(id) // 2).findall(data)
+        if sum(map(len, chain.from_iterable(found))) + 2 * len(found) != len(data):
+            raise broken(self.path, f"tree {id} is no list of files")
+        known = self._entries
+        entries = []
+        for said in found:
+            if said[0] in _MODES:
+                entry = known.get(said)
+                if entry is None:
+                    mode, name, hash = said
+                    entry = known[said] = Entry(name.decode("utf-8", "replace"), hash.hex(), mode == b"40000")
+                entries.append(entry)
+        return tuple(entries)
 
 
 @contextmanager
@@ -151,17 +130,17 @@ def open_repository(path: Path, limits: Limits = LIMITS) -> Iterator[Repository]
     path = Path(path)
     if not path.exists():
         raise refused("LT-IO-006", path, "nothing", "a git bundle, or the folder of a git repository")
-    if path.is_dir() and not is_repository(path):
+    if path.is_dir() and not is_history(path):
         inside = path / ".git"
-        hint = f"Give {str(inside)!r}." if is_repository(inside) else ""
+        hint = f"Give {str(inside)!r}." if is_history(inside) else ""
         expected = "a git bundle, or the folder of a git repository"
         raise refused("LT-IO-006", path, "no repository", expected, hint)
     with tempfile.TemporaryDirectory(prefix="lawtrack-", ignore_cleanup_errors=True) as made:
-        folder = Path(made)
-        environment = _environment(folder)
         if path.is_dir():
+            if (path / "shallow").is_file():
+                hint = "Fetch the rest: git fetch --unshallow"
+                raise refused("LT-IO-006", path, "a shallow clone, which lacks older commits", "all", hint)
             branches, head = branches_of_folder(path)
-            environment["GIT_ALTERNATE_OBJECT_DIRECTORIES"] = _as_path_list(path / "objects")
         else:
             if path.stat().st_size > limits.file_bytes:
                 told = f"{path.stat().st_size:,} bytes"
@@ -170,91 +149,13 @@ def open_repository(path: Path, limits: Limits = LIMITS) -> Iterator[Repository]
             branches, head = heads_of_bundle(path)
         if not branches:
             raise refused("LT-IO-006", path, "a repository without a branch", "a branch with commits")
+        git = Git.in_folder(Path(made), path, path / "objects" if path.is_dir() else None)
         format = "sha256" if len(next(iter(branches.values()))) == 64 else "sha1"
-        init = ("init", "--quiet", "--bare", "--template=", f"--object-format={format}", str(folder))
-        _git(init, folder, environment, path)
+        git.run("init", "--quiet", "--bare", "--template=", f"--object-format={format}", made)
         if not path.is_dir():
-            _git(("bundle", "unbundle", str(path.resolve())), folder, environment, path)
-        yield Repository(path, branches, _chosen(branches, head), limits, folder, environment)
-
-
-def _environment(folder: Path) -> dict[str, str]:
-    """What git sees: where programs are, and nothing that could steer it elsewhere."""
-    kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "TMPDIR", "TEMP") if name in os.environ}
-    return kept | {
-        "HOME": str(folder),
-        "XDG_CONFIG_HOME": str(folder),
-        "GIT_DIR": str(folder),
-        "GIT_CONFIG_NOSYSTEM": "1",
-        "GIT_CONFIG_GLOBAL": os.devnull,
-        "GIT_CONFIG_SYSTEM": os.devnull,
-        "GIT_ATTR_NOSYSTEM": "1",
-        "GIT_ALLOW_PROTOCOL": "",
-        "GIT_NO_REPLACE_OBJECTS": "1",
-        "GIT_NO_LAZY_FETCH": "1",
-        "GIT_TERMINAL_PROMPT": "0",
-        "GIT_OPTIONAL_LOCKS": "0",
-        "LC_ALL": "C",
-    }
-
-
-def _as_path_list(folder: Path) -> str:
-    """The folder as an entry of a list of paths, where a quotation mark lets a colon be part of a name."""
-    name = str(folder.resolve())
-    escaped = name.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"' if os.pathsep in name or name.startswith('"') else name
-
-
-def _git(arguments: Sequence[str], folder: Path, environment: dict[str, str], path: Path) -> str:
-    try:
-        done = subprocess.run(
-            ("git", *_SAFE, *arguments),
-            cwd=folder,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=SECONDS,
-            check=False,
-        )
-    except FileNotFoundError:
-        raise _no_git() from None
-    except subprocess.TimeoutExpired:
-        raise _broken(path, f"no answer of git within {SECONDS} seconds") from None
-    if done.returncode:
-        raise _broken(path, done.stderr.decode("utf-8", "replace").strip())
-    return done.stdout.decode("utf-8", "replace")
-
-
-@contextmanager
-def _started(
-    arguments: Sequence[str], folder: Path, environment: dict[str, str], wanted: IO[bytes], said: IO[bytes]
-) -> Iterator[IO[bytes]]:
-    """The output of a running git, which is ended with the block or when it takes too long."""
-    try:
-        running = subprocess.Popen(
-            ("git", *_SAFE, *arguments),
-            cwd=folder,
-            env=environment,
-            stdin=wanted,
-            stdout=subprocess.PIPE,
-            stderr=said,
-            bufsize=1 << 20,
-            pipesize=1 << 20 if os.name == "posix" else -1,
-        )
-    except FileNotFoundError:
-        raise _no_git() from None
-    watch = Timer(SECONDS, running.kill)
-    watch.daemon = True
-    watch.start()
-    try:
-        assert running.stdout is not None
-        yield running.stdout
-    finally:
-        watch.cancel()
-        running.kill()
-        if running.stdout is not None:
-            running.stdout.close()
-        running.wait()
+            git.run("bundle", "unbundle", str(path.resolve()))
+        with git.objects(limits) as objects:
+            yield Repository(path, branches, _chosen(branches, head), limits, git, objects)
 
 
 def _chosen(branches: dict[str, str], head: str) -> str:
@@ -290,34 +191,17 @@ def _day(person: bytes) -> date:
         return _EPOCH.date()
 
 
-def _entries(data: bytes, width: int) -> Iterator[Entry]:
-    here = 0
-    while here < len(data):
-        space, end = data.index(b" ", here), data.index(b"\0", here)
-        mode = data[here:space]
-        here = end + 1 + width
-        # A link or another repository inside this one is no text of the law.
-        if mode in (b"40000", b"100644", b"100755", b"100664"):
-            name = data[space + 1 : end].decode("utf-8", "replace")
-            yield Entry(name, data[end + 1 : here].hex(), mode == b"40000")
-
-
-def _no_git() -> LawtrackError:
-    return LawtrackError(
-        "reading a history needs the program git, which is not here; install it from git-scm.com"
-    )
-
-
-def _broken(path: Path, told: str) -> CorpusError:
-    last = told.splitlines()[-1] if told else "no answer of git"
-    return refused("LT-IO-002", path, last, "a repository that git can read")
+@cache
+def _entry_pattern(width: int) -> re.Pattern[bytes]:
+    """Mode, name and hash of each entry of a tree, with hashes of so many bytes."""
+    return re.compile(rb"([0-7]+) ([^\0]+)\0(.{%d})" % width, re.DOTALL)
 
 
 def _no_branch(repository: Repository, name: str) -> CorpusError:
     """What is raised for a branch that is not there, or when none is named and nothing tells which."""
     known = ", ".join(repository.branches)
     near = nearest(name, repository.branches) if name else None
-    hint = f"Did you mean {near!r}?" if near else f"Name one of these with branch=: {known}."
+    hint = f"Did you mean {near!r}?" if near else f"Name one of these with branch= or --branch: {known}."
     return refused(
         "LT-IO-006", repository.path, f"branch {name!r}" if name else "several branches", "one branch", hint
     )

@@ -14,6 +14,7 @@ __all__ = [
     "Limits",
     "find_files",
     "included",
+    "is_history",
     "read_bytes",
     "read_text",
 ]
@@ -42,6 +43,13 @@ class Limits:
 
 LIMITS = Limits()
 """The limits unless others are given."""
+
+
+def is_history(path: Path) -> bool:
+    """Whether *path* is a git bundle by its suffix, or a folder in which git keeps a repository."""
+    if path.suffix.lower() == ".bundle":
+        return True
+    return path.is_dir() and (path / "HEAD").is_file() and (path / "objects").is_dir()
 
 
 def find_files(path: Path, limits: Limits) -> Iterator[Path | Problem]:
@@ -74,7 +82,12 @@ def _below(folder: Path, limits: Limits) -> Iterator[Path | Problem]:
     below = sorted(p for p in folder.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
     below = [p for p in below if not any(part.startswith(".") for part in p.relative_to(folder).parts)]
     if not below:
-        yield _unusable(folder, "a folder without corpus files", f"files ending in {' or '.join(SUFFIXES)}")
+        git = folder / ".git"
+        hint = (
+            f"For the history of the law that git keeps in it, give {str(git)!r}." if is_history(git) else ""
+        )
+        expected = f"files ending in {' or '.join(SUFFIXES)}"
+        yield _unusable(folder, "a folder without corpus files", expected, hint)
     if len(below) > limits.files:
         yield Problem(
             code="LT-IO-005",

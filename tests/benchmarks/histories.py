@@ -22,22 +22,34 @@ def histories(folder: Path, most: int | None) -> Iterator[Path]:
 
 
 def reading(place: Path) -> tuple[str, Cases]:
-    """All versions as texts, against piping every file and folder of them out of git."""
-    listed = subprocess.run(
-        ["git", "cat-file", "--batch-all-objects", "--batch-check=%(objectname) %(objecttype)"],
-        cwd=place,
-        capture_output=True,
-        check=True,
-    ).stdout.splitlines()
-    wanted = b"".join(line.split()[0] + b"\n" for line in listed if line.endswith((b" blob", b" tree")))
+    """All versions as texts, against having ``git cat-file --batch`` pipe them, in one process, into memory.
 
-    def plain() -> None:
-        subprocess.run(
-            ["git", "cat-file", "--batch"], cwd=place, input=wanted, capture_output=True, check=True
-        )
+    ``every``: every file of every version, as whoever wants all versions would ask for them. ``once``: every
+    file and folder once, however many versions have it; no reader that knows nothing beforehand can ask so.
+    Either is told the hashes, which lawtrack has to find.
+    """
+    history = lt.read(place)
+    every = b"".join(_files(place, version.id) for version in history)
+    known = _git(place, "cat-file", "--batch-all-objects", "--batch-check=%(objectname) %(objecttype)")
+    once = b"".join(
+        line.split()[0] + b"\n" for line in known.splitlines() if line.endswith((b" blob", b" tree"))
+    )
+    return f"read {len(history)} versions, {place.stem[:24]}", {
+        "lawtrack": lambda: lt.read(place),
+        "every": lambda: _git(place, "cat-file", "--batch", wanted=every),
+        "once": lambda: _git(place, "cat-file", "--batch", wanted=once),
+    }
 
-    what = f"read {len(lt.read(place))} versions, {place.stem[:24]}"
-    return what, {"lawtrack": lambda: lt.read(place), "plain": plain}
+
+def _files(place: Path, commit: str) -> bytes:
+    """Hash of each file of a commit, each in a line."""
+    return b"".join(line.split()[2] + b"\n" for line in _git(place, "ls-tree", "-r", commit).splitlines())
+
+
+def _git(place: Path, *arguments: str, wanted: bytes = b"") -> bytes:
+    return subprocess.run(
+        ["git", *arguments], cwd=place, input=wanted, capture_output=True, check=True
+    ).stdout
 
 
 def size_of(place: Path) -> tuple[int, int]:

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 import lawtrack as lt
-from lawtrack.readers import repository
+from lawtrack.histories import labels_in
+from lawtrack.readers import git, git_history
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="histories need the program git")
 
@@ -290,6 +291,75 @@ def test_several_laws_want_a_name(source):
     assert lt.read_history(folder, file="fr/b.md").on("2001-01-01")["1-1"].children[0].text == "Un."
 
 
+def test_only_commits_that_change_the_law_are_looked_into(source, monkeypatch):
+    """Of a repository of many laws git tells which commits change the one that is read."""
+    source.commit("2001-01-01", {"fr/a.md": LAW, "fr/b[1].md": LAW})
+    for day in range(2, 9):
+        source.commit(f"2001-01-0{day}", {"fr/a.md": LAW + f"\nDay {day}.\n"})
+    source.commit("2001-02-01", {"fr/b[1].md": LAW + "\nFour.\n"})
+    asked = []
+    read = git.Objects.read
+    monkeypatch.setattr(
+        git.Objects,
+        "read",
+        lambda self, ids, kind: read(self, [asked.append(kind) or id for id in ids], kind),
+    )
+
+    assert len(lt.read_history(source.folder / ".git", file="fr/b[1].md")) == 2
+    assert asked.count("blob") == 2
+    assert asked.count("tree") <= 4
+    assert asked.count("commit") <= 3
+
+
+def test_a_name_of_other_bytes(source):
+    """A file whose name is no UTF-8 is read all the same."""
+    source.commit("2001-01-01", {})
+    try:
+        (Path(os.fsdecode(os.fsencode(source.folder) + b"/l\xe9.md"))).write_text(LAW, "utf-8")
+    except OSError:
+        pytest.skip("no file can have such a name here")
+    source.commit("2001-02-01", {})
+
+    assert len(lt.read(source.folder / ".git")) == 1
+
+
+def test_a_merge_is_the_version_of_its_branch(source):
+    """Along first parents a merge is what changes the law, on its own day."""
+    source.commit("2001-01-01", {"law.md": LAW})
+    source.git("checkout", "--quiet", "-b", "act")
+    source.commit("2001-02-01", {"law.md": LAW + "\nFour.\n"})
+    source.git("checkout", "--quiet", "main")
+    dated = {
+        "GIT_AUTHOR_DATE": "2001-03-01T00:00:00+00:00",
+        "GIT_COMMITTER_DATE": "2001-03-01T00:00:00+00:00",
+    }
+    source.git("merge", "--quiet", "--no-ff", "--message", "Act", "act", **dated)
+
+    assert [str(day) for day in lt.read(source.folder / ".git").days] == ["2001-01-01", "2001-03-01"]
+
+
+def test_folders_that_hold_more_than_any_law(source, monkeypatch):
+    """Few objects can claim millions of files; that is refused, and soon."""
+    monkeypatch.setattr(git_history, "_MOST_FILES", 10_000)
+
+    def git_said(*arguments: str, given: str) -> str:
+        made = subprocess.run(
+            ["git", *arguments], cwd=source.folder, input=given.encode(), capture_output=True, check=True
+        )
+        return made.stdout.decode().strip()
+
+    source.commit("2001-01-01", {"law.md": LAW})
+    blob = git_said("hash-object", "-w", "--stdin", given="# Article 1\n")
+    tree = git_said("mktree", given="".join(f"100644 blob {blob}\t{n}.md\n" for n in range(40)))
+    for _ in range(4):
+        tree = git_said("mktree", given="".join(f"040000 tree {tree}\t{n}\n" for n in range(40)))
+    commit = git_said("-c", "user.name=n", "-c", "user.email=n@x", "commit-tree", tree, "-m", "x", given="")
+    source.git("update-ref", "refs/heads/main", commit)
+
+    with pytest.raises(lt.CorpusError, match=r"LT-IO-005.*more than 10,000 files"):
+        lt.read(source.folder / ".git")
+
+
 def test_branches(source):
     """Another branch is read when it is named; a name that is none is an error with the nearest."""
     source.commit("2001-01-01", {"law.md": LAW})
@@ -382,6 +452,65 @@ def test_a_broken_bundle_is_refused(tmp_path, data):
         lt.read(file)
 
 
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.99])
+def test_a_bundle_cut_short_is_told_as_such(source, share):
+    """A bundle of which the end is missing is to be fetched again, wherever it was cut."""
+    source.commit("2001-01-01", {"law.md": LAW})
+    file = source.bundle()
+    file.write_bytes(file.read_bytes()[: int(share * file.stat().st_size)])
+
+    with pytest.raises(lt.CorpusError, match=r"law\.bundle: 1 problem\n.*etch it again") as fault:
+        lt.read(file)
+    assert fault.value.problems[0].code in ("LT-IO-002", "LT-IO-006")
+
+
+def test_a_shallow_clone_is_refused(source, tmp_path):
+    """A clone of only the latest commits says how to fetch the others."""
+    source.commit("2001-01-01", {"law.md": LAW})
+    source.commit("2001-02-01", {"law.md": LAW + "\nFour.\n"})
+    source.git("clone", "--quiet", "--bare", "--depth=1", source.folder.as_uri(), str(tmp_path / "x.git"))
+
+    with pytest.raises(lt.CorpusError, match="git fetch --unshallow"):
+        lt.read(tmp_path / "x.git")
+
+
+def test_a_repository_without_commits_is_refused(source):
+    """An empty repository has no branch to read; its folder leads to it."""
+    with pytest.raises(lt.CorpusError, match="a repository without a branch"):
+        lt.read(source.folder / ".git")
+    with pytest.raises(lt.CorpusError, match=r"For the history .*\.git"):
+        lt.read(source.folder)
+
+
+def test_an_object_that_is_missing_is_told(source):
+    """A repository that lacks a file of a version is damaged, and says which object it lacks."""
+    source.commit("2001-01-01", {"law.md": LAW})
+    source.commit("2001-02-01", {"law.md": LAW + "\nFour.\n"})
+    known = subprocess.run(
+        ["git", "rev-parse", "HEAD~1:law.md"], cwd=source.folder, capture_output=True, check=True
+    )
+    id = known.stdout.decode().strip()
+    (source.folder / ".git" / "objects" / id[:2] / id[2:]).unlink()
+
+    with pytest.raises(lt.CorpusError, match=rf"blob {id} missing.*git fsck"):
+        lt.read(source.folder / ".git")
+
+
+@pytest.mark.parametrize(
+    "files", [{"law.md": LAW}, {"x/article-1.md": "# Article 1\n", "x/article-2.md": "# Article 2\n"}]
+)
+@pytest.mark.parametrize("front", [b"", b"---\ntitle: Caf\xe9\n---\n"])
+def test_words_that_are_no_utf8_are_told(source, files, front):
+    """A file in another encoding is named with the place of its first byte that is wrong."""
+    source.commit("2001-01-01", files)
+    for name, text in files.items():
+        (source.folder / name).write_bytes(front + text.encode() + b"Caf\xe9")
+    source.commit("2001-02-01", {})
+
+    with pytest.raises(lt.CorpusError, match=r"\.md: 1 problem\n.*LT-IO-001.*byte 0xe9"):
+        lt.read(source.folder / ".git")
+
+
 def test_a_bundle_that_builds_on_another_is_refused(source):
     """A bundle of only the latest commits says how to make one of all."""
     source.commit("2001-01-01", {"law.md": LAW})
@@ -419,7 +548,7 @@ def test_a_git_that_hangs_is_ended(source, monkeypatch, tmp_path):
     slow.parent.mkdir()
     slow.write_text("#!/bin/sh\nexec sleep 60\n")
     slow.chmod(0o755)
-    monkeypatch.setattr(repository, "SECONDS", 0.3)
+    monkeypatch.setattr(git, "SECONDS", 0.3)
     monkeypatch.setenv("PATH", f"{slow.parent}{os.pathsep}{os.environ['PATH']}")
 
     with pytest.raises(lt.CorpusError, match="no answer of git"):
@@ -433,14 +562,60 @@ def test_a_folder_of_a_corpus_in_git_stays_a_corpus(source):
     assert isinstance(lt.read(source.folder), lt.Corpus)
 
 
-def test_progress_counts_versions(source):
+def test_more_objects_than_a_pipe_holds(source, monkeypatch):
+    """Requests never wait for answers that wait to be read, however narrow the pipes are."""
+    monkeypatch.setattr(git, "_widened", lambda pipe: 4096)
+    words = "Words of an article. " * 400
+    source.commit(
+        "2001-01-01", {f"part-{n % 7}/article-{n}.md": f"# Article {n}\n\n{n} {words}\n" for n in range(150)}
+    )
+    (version,) = lt.read(source.folder / ".git")
+
+    assert sum(len(part.children) for part in version.root.children) == 150
+
+
+def test_hidden_folders_are_no_text(source):
+    """What tools keep in hidden folders and files is no part of the law."""
+    source.commit(
+        "2001-01-01", {**ARTICLES, ".github/note.md": "# Article 9\n", "part/.draft.md": "# Article 8\n"}
+    )
+    (version,) = lt.read(source.folder / ".git")
+
+    assert {"8", "9"}.isdisjoint(label for label, _ in labels_in(version.root))
+
+
+def test_an_index_with_the_words_of_an_article(source):
+    """Two files of the same words are one object of git; the names tell which heads the folder."""
+    same = "# Article 1\n\nOne.\n"
+    source.commit(
+        "2001-01-01", {"x/README.md": same, "y/article-1.md": same, "y/article-2.md": "# Article 2\n"}
+    )
+    (version,) = lt.read(source.folder / ".git")
+
+    assert [len(part.children) for part in version.root.children] == [1, 2]
+    assert version.root.children[0].num == version.root.children[1].children[0].num == "Article 1"
+
+
+def test_folders_nest_only_so_deep(source):
+    """Folders without end are refused with the way to allow more."""
+    source.commit("2001-01-01", {f"{'x/' * 8}article-{n}.md": f"# Article {n}\n" for n in (1, 2)})
+
+    assert len(lt.read(source.folder / ".git")) == 1
+    with pytest.raises(lt.CorpusError, match=r"LT-IO-005.*Limits\(depth"):
+        lt.read(source.folder / ".git", limits=lt.Limits(depth=5))
+
+
+@pytest.mark.parametrize("name", ["law.md", "article-1.md"])
+def test_progress_counts_versions(source, name):
     """Whoever asks is told how many versions are read and how many there are."""
-    source.commit("2001-01-01", {"law.md": LAW})
-    source.commit("2001-02-01", {"law.md": LAW + "\nFour.\n"})
+    other = {} if name == "law.md" else {"article-2.md": "# Article 2\n"}
+    source.commit("2001-01-01", {name: "# Article 1\n\nOne.\n", **other})
+    source.commit("2001-02-01", {name: "# Article 1\n\nUn.\n"})
+    source.commit("2001-03-01", {name: "# Article 1\n\nOne.\n"})
     told = []
     lt.read(source.folder / ".git", progress=lambda done, known: told.append((done, known)))
 
-    assert told == [(1, 2), (2, 2)]
+    assert told == [(1, 3), (2, 3), (3, 3)]
 
 
 def test_a_history_says_what_it_is(source):

@@ -1,5 +1,7 @@
 """Laws in Markdown: headings with marks or as bare lines, labels, strays, and writing them back."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -293,7 +295,7 @@ LINES = st.sampled_from(
         "Article 1-1", "Article 1-2", "Article 2", "Article 4", "Section 1 : Of X", "Titre II : Of Y",
         "Words.",
         "Other words,", "of two lines", "", "", "## Part", "##### Article 9", "#hash", "A. : Of Z",
-        "  indented",
+        "  indented", "   ", "Words at an end. ",
     ]
 )  # fmt: skip
 TEXTS = st.lists(LINES, max_size=25).map("\n".join)
@@ -325,13 +327,38 @@ def test_written_text_reads_the_same(text):
 @given(st.lists(TEXTS, min_size=2, max_size=5))
 def test_a_text_is_cut_alike_after_any_other(texts):
     """Comparing with the version before changes nothing but the time it takes."""
-    cutter, before = Cutter(), None
+    cutter = Cutter()
     for text in texts:
         body = text.encode()
-        pieces = cutter.cut(body, before)
-        before = (body, pieces)
+        pieces = cutter.cut(body)
         alone = Cutter()
 
         assert [p.data for p in pieces] == [p.data for p in alone.cut(body)]
         assert b"".join(p.data for p in pieces) == body
         assert cutter.tree(cutter.joined(pieces)[0]) == alone.tree(alone.joined(alone.cut(body))[0])
+
+
+@given(st.text("ab \t\n\u00a0\x0b", max_size=40))
+def test_paragraphs_end_at_blank_lines(text):
+    """A paragraph is what stands between lines of nothing but spaces and tabs, its lines without spaces."""
+    parts = re.split(r"\n[ \t]*\n\s*", text)
+    wanted = ["\n".join(line.strip() for line in part.strip().split("\n")) for part in parts]
+
+    assert [unit.text for unit in Cutter().paragraphs(text)] == [words for words in wanted if words]
+
+
+def test_a_division_that_did_not_change_is_one_unit():
+    """What heads a division and all that stands in it make the same unit, whatever its neighbours are."""
+    text = (
+        "# L\n\n## Part 1\n\n### Article 1\n\nA.\n\n### Article 2\n\nB.\n\n## Part 2\n\n### Article 3\n\nC.\n"
+    )
+    cutter = Cutter()
+    first = cutter.tree(cutter.cut(text.encode()))
+    other = cutter.tree(cutter.cut(text.replace("C.", "D.").encode()))
+    more = text.replace("## Part 2", "### Article 2 bis\n\nE.\n\n## Part 2")
+    longer = cutter.tree(cutter.cut(more.encode()))
+
+    assert other.children[0] is first.children[0]
+    assert other.children[1] is not first.children[1]
+    assert [len(part.children) for part in longer.children] == [3, 1]
+    assert longer.children[1] is first.children[1]

@@ -1,12 +1,14 @@
 """The command line on texts: shown, checked and converted like corpora."""
 
+import io
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from lawtrack.cli import _run
+from lawtrack.cli import _run, opening
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="histories need the program git")
 
@@ -140,3 +142,96 @@ def test_laws_in_xml_are_compared_as_trees(tmp_path, capsys):
     assert "reworded" in capsys.readouterr().out
     assert _run(["redline", str(tmp_path / "old.xml"), str(tmp_path / "new.xml")]) == 1
     assert "{+" in capsys.readouterr().out
+
+
+def test_two_days_of_a_history_are_compared(bundle, capsys):
+    """One history is enough: the text of one day against that of another or the last, or one unit of them."""
+    days = ("--from", "2001-06-01", "--to", "2002-06-01")
+
+    assert run(capsys, "redline", bundle, *days, "--unit", "1-2", "--format", "text")[:2] == (
+        1, "Article 1-2\n[-Two-]{+Deux+}.\n",
+    )  # fmt: skip
+    assert run(capsys, "diff", bundle, *days, "--unit", "1-1")[0] == 0
+    status, out, _ = run(capsys, "diff", bundle, "--from", "2001-06-01", "--format", "csv")
+    assert status == 1
+    assert "reworded" in out
+
+
+def test_a_history_and_a_file_are_compared(bundle, tmp_path, capsys):
+    """The new text may be a file of the same law."""
+    (tmp_path / "new.md").write_text(f"---\ntitle: Law\n---\n{LAW}", "utf-8")
+    new = str(tmp_path / "new.md")
+
+    assert run(capsys, "diff", bundle, new, "--from", "2001-06-01", "--unit", "1-2")[0] == 0
+    assert run(capsys, "diff", bundle, new, "--from", "2002-06-01", "--unit", "1-2")[0] == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("{bundle}",), "--from a day says"),
+        (("{bundle}", "--from", "1999-01-01"), "The first version is of 2001-01-01"),
+        (("{bundle}", "--from", "2001-01-01", "--unit", "1-3"), "no unit '1-3'. Known: art_1-1"),
+        (("{file}",), "--from and --to"),
+        (("{file}", "{file}", "--to", "2001-01-01"), "--to is for the history of a law"),
+        (("{file}", "{file}", "--unit", "1-1"), "a plain text has no units"),
+        (("{file}", "{file}", "--branch", "main"), "for the history of a law"),
+    ],
+)
+def test_what_cannot_be_compared(bundle, tmp_path, arguments, said, capsys):
+    """What is missing or does not fit together is misuse, told in one sentence."""
+    file = tmp_path / "plain.md"
+    file.write_text(LAW, "utf-8")
+    given = [argument.format(bundle=bundle, file=file) for argument in arguments]
+
+    for command in ("diff", "redline"):
+        status, _, err = run(capsys, command, *given)
+        assert status == 2
+        assert said in err
+
+
+def test_branch_and_file_are_chosen(bundle, capsys):
+    """A branch or file that is not there is named, with what there is."""
+    assert run(capsys, "show", bundle, "1-2", "--branch", "main", "--file", "law.md")[0] == 0
+    assert "--branch: main" in run(capsys, "show", bundle, "--branch", "draft")[2]
+    assert "There is law.md" in run(capsys, "check", bundle, "--file", "zzzzzz")[1]
+    assert "no history" in run(capsys, "show", "kazakhstan", "--branch", "main")[2]
+    assert run(capsys, "check", bundle, "kazakhstan", "--branch", "main")[0] == 0
+    assert "the history of a law" in run(capsys, "check", "kazakhstan", "--branch", "main")[2]
+
+
+class Terminal(io.StringIO):
+    """An error stream on which somebody looks."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize("seen", [True, False])
+def test_a_bar_shows_on_a_terminal_what_is_read(bundle, monkeypatch, seen):
+    """A long read draws a bar and takes it away again; into a pipe it draws nothing."""
+    now = iter(range(1000))
+    monkeypatch.setattr(opening, "monotonic", lambda: next(now))
+    stream = Terminal() if seen else io.StringIO()
+    monkeypatch.setattr(sys, "stderr", stream)
+    opening.open_any(bundle)
+
+    assert ("reading versions" in stream.getvalue() and "100%" in stream.getvalue()) is seen
+    assert stream.getvalue().endswith("\r\033[K\033[?25h") is seen
+
+
+def test_a_bar_without_an_end(monkeypatch):
+    """Where nobody knows how much there is, the bar only moves; where more becomes known, it grows."""
+    now = iter(range(1000))
+    monkeypatch.setattr(opening, "monotonic", lambda: next(now))
+    stream = Terminal()
+    monkeypatch.setattr(sys, "stderr", stream)
+    with opening.Progress("clauses") as tell:
+        tell(500, 0)
+        tell(1000, 0)
+    with opening.Progress() as tell:
+        tell(1, 1)
+        tell(2, 4)
+
+    assert "reading clauses" in stream.getvalue()
+    assert "50%" in stream.getvalue()

@@ -8,10 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import lawtrack as lt
+from lawtrack import precedence
 from lawtrack.commencement_rules import Fixed, read_rule
 from lawtrack.dates.doubt import widened
 from lawtrack.model.instruction import AmendmentMode, Operation, Saving, SavingKind
 from lawtrack.model.text import CommencementPart, EventKind, LifecycleEvent
+from lawtrack.schedules import Change
 
 
 def test_wordings_alone_make_a_text():
@@ -315,7 +317,51 @@ def test_editions_are_the_texts_of_their_days(corpus, day):
     """Asking for all texts and for one day come to the same."""
     history = lt.editions(corpus, CODE)
 
-    assert history.on(day).root == lt.consolidate(corpus, CODE, on=day).root
+    for on in (day, *lt.days_of_change(corpus, CODE)):
+        one = lt.consolidate(corpus, CODE, on=on)
+        assert (history.on(on).root, history.on(on).notes) == (one.root, one.notes)
+
+
+@given(st.data())
+def test_editions_leave_out_what_single_days_leave_out(data):
+    """What lapses, contradicts or does not fit is out of all texts as it is out of that of a day."""
+    days = st.sampled_from(
+        ["2017-01-01", "2017-02-01", "2017-03-01?", "2017-01", "2017-02/2017-04", "unknown"]
+    )
+    records = []
+    for n in range(data.draw(st.integers(1, 6))):
+        law = act(n)
+        change = words(*data.draw(st.permutations(["one", "two", "three"]))[:2])
+        until = data.draw(st.none() | st.sampled_from(["2017-02-01", "2017-04-01"]))
+        more = {"until": lt.EdtfDate.read(until)} if until else {}
+        records += [law, amendment(n, law, change, start=data.draw(days), **more)]
+    corpus = lt.Corpus.of([code(), *provisions("art_1"), wording("art_1", "one"), *records])
+    history = lt.editions(corpus, CODE, strict=False)
+
+    for on in lt.days_of_change(corpus, CODE)[1:]:
+        one = lt.consolidate(corpus, CODE, on=on, strict=False)
+        assert (history.on(on).root, history.on(on).notes) == (one.root, one.notes)
+
+
+def test_all_texts_take_each_change_once(monkeypatch):
+    """Twice as many changes of one article are twice the work: each is applied once and looked at twice."""
+    steps = []
+    applied, looked = precedence.apply, Change.applies
+    monkeypatch.setattr(precedence, "apply", lambda *a: [steps.append("apply"), applied(*a)][1])
+    monkeypatch.setattr(Change, "applies", lambda *a: [steps.append("look"), looked(*a)][1])
+
+    def taken(many):
+        acts = [act(n, signed=str(date(2015, 1, 1) + timedelta(days=n))) for n in range(many)]
+        changes = [
+            amendment(n, law, words(f"v{n}.", f"v{n + 1}."), start=law.id.split("/")[-2])
+            for n, law in enumerate(acts)
+        ]
+        corpus = lt.Corpus.of([code(), *provisions("art_1"), wording("art_1", "v0."), *acts, *changes])
+        steps.clear()
+        assert lt.editions(corpus, CODE).texts[-1]["art_1"].text == f"v{many}."
+        return steps.count("apply"), steps.count("look")
+
+    assert [taken(20), taken(40)] == [(20, 40), (40, 80)]
 
 
 def test_editions_share_what_does_not_change():

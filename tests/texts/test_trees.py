@@ -180,3 +180,19 @@ def test_texts_read_apart_are_shared_by_a_pool():
 
     assert one is other
     assert one == LAW
+
+
+@given(trees)
+def test_units_made_without_checks_are_the_same(tree):
+    """What nobody checks is the same value as what was checked, to the last field."""
+    for _, inner in tree.walk():
+        fields = [
+            getattr(inner, name)
+            for name in ("type", "num", "heading", "text", "children", "attributes", "eid")
+        ]
+        made = Unit.unchecked(*fields)
+
+        assert made == inner
+        assert hash(made) == hash(inner)
+        assert attrs.astuple(made, recurse=False)[:7] == attrs.astuple(inner, recurse=False)[:7]
+        assert inner.holding(inner.children) == inner
