@@ -11,9 +11,10 @@ from strategies.records import SETTLED, rules
 from lawtrack.errors import DuplicateKindError, LawtrackError, ReadingError, UnknownKindError
 from lawtrack.kinds import KINDS, KindRegistry, Power, Sentence, Unspecified
 from lawtrack.kinds.dimensions import Dimension, Stake, amounts, names
-from lawtrack.missing import ABSENT, UNKNOWN
+from lawtrack.missing import ABSENT, UNKNOWN, Missing
 from lawtrack.model.position import Direction, Position, Relation
 from lawtrack.model.rule import OpaqueRule, Rule, open_fields, summary_of
+from lawtrack.model.scope import Safeguard, Scope
 from lawtrack.model.substance import Change, Effect
 from lawtrack.verdicts import Verdict, Verdicts
 from lawtrack.vocabulary import Vocabulary
@@ -360,3 +361,51 @@ def test_a_kind_of_a_study_compares_by_its_dimensions(kinds):
     assert six.compare(nine).verdict is Verdict.MORE_RESTRICTIVE
     assert nine.compare(six, for_="resident").verdict is Verdict.LESS_RESTRICTIVE
     assert six.compare(nine, for_="media").verdict is Verdict.EQUIVALENT
+
+
+class TestValues:
+    """A rule holds what its annotations say, whoever wrote the class."""
+
+    @pytest.fixture
+    def curfew(self, kinds):
+        @kinds.register
+        @frozen(kw_only=True)
+        class Curfew(Rule):
+            kind: ClassVar[str] = "x:demo/curfew"
+            bearer: tuple[str, ...] = ()
+            hours: int | Missing = UNKNOWN
+            exempt: Scope = Scope()
+            checks: tuple[Safeguard, ...] = ()
+
+        return Curfew
+
+    @pytest.mark.parametrize(
+        "wrong",
+        [
+            {"bearer": ["resident"]},
+            {"bearer": "resident"},
+            {"bearer": ("resident", 3)},
+            {"hours": "6"},
+            {"hours": True},
+            {"hours": None},
+            {"exempt": "police"},
+            {"checks": ("notice",)},
+        ],
+    )
+    def test_a_value_of_another_type_is_refused(self, curfew, wrong):
+        """The error names the field; nothing is converted."""
+        with pytest.raises(ReadingError, match=f"for {next(iter(wrong))}.* of Curfew"):
+            curfew(**wrong)
+
+    def test_the_kinds_of_the_library_refuse_the_same(self):
+        """A text in place of a sanction is refused with the call that reads it."""
+        with pytest.raises(ReadingError, match=r"Write sanction=Sanction.read\('prison 3y'\)"):
+            Sentence(sanction="prison 3y")
+        with pytest.raises(ReadingError, match="a value of type Scope"):
+            Power(acts=5)
+
+    def test_what_fits_is_taken_as_it_is(self, curfew):
+        """Tokens and values of the type pass unchanged."""
+        rule = curfew(bearer=("resident",), hours=6, exempt=Scope.of("police"))
+
+        assert (rule.hours, curfew(hours=UNKNOWN).hours) == (6, UNKNOWN)
