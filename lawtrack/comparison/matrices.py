@@ -165,8 +165,8 @@ def matrix(
         rows: ``rule`` for one row each (the default for safeguards), ``jurisdiction`` for one row a country:
             yes when some rule of it surely answers yes, no when it has rules and all surely answer no.
         kind: Kind of rule.
-        act: Only rules that do this, a concept such as ``suspend``, or one inside or around it. Where a rule of
-            which nobody states that could upset a no, the answer is unknown, and a note names the rule.
+        act: Only rules that do this, a concept such as ``suspend``, or one inside or around it. Where a rule
+            of which nobody states that could upset a no, the answer is unknown, and a note names the rule.
         on: Only what is law on this day, or may be.
 
     Raises:
