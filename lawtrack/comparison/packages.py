@@ -11,8 +11,9 @@ from ..model.rule import Rule, compares_itself
 from ..model.substance import Effect, Norm
 from ..queries.asking import gist_of, source_tags
 from ..queries.selection import Column, Selection
-from ..tables import Table, card_html
+from ..tables import Table, card_html, counted
 from .alignment import alignments_of, country_of
+from .functions import by_function
 from .grounds import Grounds
 from .pairings import Outcome, Pairing, plain
 from .sides import Side
@@ -170,34 +171,54 @@ def compare_packages(
     """Align the effects of two packages by kind and subject, and compare what stands side by side.
 
     With *for_* effects that surely do not touch the party are left out and counted in a note. Offences and
-    sentences of two countries are paired by Alignments, or by subject with ``align="functional"``.
+    sentences of two countries are paired by Alignments, or by function with ``align="functional"``.
     """
     kept = [tuple(m for m in side.members if _touches(m, for_, grounds)) for side in (left, right)]
     lefts, rights = kept
+    apart = _apart(left, right)
     found = matches(
         tuple(map(matter_of, lefts)),
         tuple(map(matter_of, rights)),
         grounds.vocabulary,
         fixed=_fixed(lefts, rights, align),
-        apart=_apart(left, right, align),
+        apart=apart,
     )
+    near: tuple[dict[int, str], dict[int, str]] = ({}, {})
+    if align == "functional":
+        taken = {m.left for m in found}, {m.right for m in found}
+        rest = [
+            {i: m for i, m in enumerate(side) if i not in gone and m.kind in apart}
+            for side, gone in zip(kept, taken, strict=True)
+        ]
+        functional = by_function(rest[0], rest[1], grounds.vocabulary)
+        found, near = (*found, *functional.matches), (functional.left, functional.right)
     taken_left, taken_right = {m.left for m in found}, {m.right for m in found}
 
-    def row(one: Effect | Norm | None, other: Effect | Norm | None, why: str = "") -> Pairing:
-        return Pairing(left=one, right=other, why=why, grounds=grounds, for_=for_, align=align)
+    def row(one: Effect | Norm | None, other: Effect | Norm | None, why: str = "", near: str = "") -> Pairing:
+        return Pairing(left=one, right=other, why=why, near=near, grounds=grounds, for_=for_, align=align)
 
     rows = [row(lefts[m.left], rights[m.right], m.why) for m in found]
-    rows += [row(one, None) for place, one in enumerate(lefts) if place not in taken_left]
-    rows += [row(None, other) for place, other in enumerate(rights) if place not in taken_right]
+    rows += [row(one, None, near=near[0].get(i, "")) for i, one in enumerate(lefts) if i not in taken_left]
+    rows += [row(None, one, near=near[1].get(i, "")) for i, one in enumerate(rights) if i not in taken_right]
     rows.sort(key=lambda pairing: (pairing.kind, pairing.left is None, pairing.right is None))
     return PackageComparison(
         pairings=tuple(rows),
         left=left.label,
         right=right.label,
         for_=for_,
-        notes=_notes(left, right, kept, for_, align),
+        notes=_notes(left, right, kept, for_, align, sum(m.why == "alignment" for m in found)),
         sides=(left, right),
     )
+
+
+_ALIGNED = (
+    "Offences and sentences of two countries are paired only where an Alignment joins them; "
+    "lt.compare_across sets them side by side matter by matter."
+)
+_FUNCTIONAL = (
+    "Offences and sentences are paired by function, where exactly one of each side is of that kind, conduct "
+    "and form; coders named the conduct, and nobody sourced that the two are the same."
+)
 
 
 def _touches(record: Effect | Norm, for_: str | None, grounds: Grounds) -> bool:
@@ -226,16 +247,21 @@ def _fixed(
     ]
 
 
-def _apart(left: Side, right: Side, align: object) -> frozenset[str]:
-    """Kinds that only an alignment may pair: crimes and sentences, where the countries differ."""
+def _apart(left: Side, right: Side) -> frozenset[str]:
+    """Kinds that subject alone does not pair: crimes and sentences, where the countries differ."""
     countries = [{country_of(m, side.corpus) for m in side.members[:1]} for side in (left, right)]
-    if align == "functional" or countries[0] == countries[1] or None in countries[0] | countries[1]:
+    if countries[0] == countries[1] or None in countries[0] | countries[1]:
         return frozenset()
     return frozenset({"offence", "sentence"})
 
 
 def _notes(
-    left: Side, right: Side, kept: list[tuple[Effect | Norm, ...]], for_: str | None, align: object
+    left: Side,
+    right: Side,
+    kept: list[tuple[Effect | Norm, ...]],
+    for_: str | None,
+    align: object,
+    joined: int,
 ) -> tuple[str, ...]:
     said = []
     gone = [len(side.members) - len(held) for side, held in zip((left, right), kept, strict=True)]
@@ -248,8 +274,9 @@ def _notes(
     if groups:
         stand = "1 effect stands for a group" if groups == 1 else f"{groups} effects stand for groups"
         said.append(f"{stand} that a source did not enumerate; each counts once.")
-    if _apart(left, right, align):
-        said.append("Offences and sentences of two countries are paired only where an Alignment joins them.")
-    if align == "functional":
-        said.append("Offences and sentences are paired by subject as functionally the same, unsourced.")
+    if _apart(left, right):
+        said.append(_FUNCTIONAL if align == "functional" else _ALIGNED)
+    known = alignments_of(align)
+    if known:
+        said.append(f"{joined} of {counted(len(known), 'alignment')} given join two effects here.")
     return tuple(said)

@@ -45,6 +45,7 @@ class Pairing:
         left: Effect or norm of the first package; None when the second alone has such a one.
         right: The same of the second.
         why: Why the two stand side by side; empty for one alone.
+        near: Of one alone, to which of the other side it may answer, in words; empty where to none.
         grounds: What the comparison rests on.
         for_: The party it is made for.
         align: Alignments that may be needed.
@@ -53,6 +54,7 @@ class Pairing:
     left: Effect | Norm | None
     right: Effect | Norm | None
     why: str = ""
+    near: str = ""
     grounds: Grounds = field(repr=False, eq=False)
     for_: str | None = None
     align: object = field(default=None, repr=False, eq=False)
@@ -93,7 +95,7 @@ class Pairing:
         found = self.comparison
         if found is None:
             # The kind and the subject stand in the row already.
-            return "nothing matched on the other side"
+            return self.near or "nothing matched on the other side"
         by_word: dict[str, list[str]] = {}
         for answer in found.by_dimension:
             word = _WORD.get(answer.verdicts.verdict) if answer.verdicts.is_definite else None  # type: ignore[arg-type]

@@ -86,7 +86,7 @@ def test_a_country_with_nothing_is_named(countries):
 
 
 def test_equal_rules_of_a_country_share_a_place(tmp_path):
-    """Equal rules are compared as one: same tier, and what leaves them undecided among each other is named."""
+    """Equal rules are compared as one: one tier, and what leaves them undecided is named."""
     path = tmp_path / "KZ.toml"
     norms = [
         NORM.format(code="KZ", name=f"n{i}", more=f', threshold = "> {30 if i else 10} d"') for i in range(4)
