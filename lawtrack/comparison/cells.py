@@ -85,6 +85,14 @@ class CrossPair:
     there: Cell
     comparison: SanctionComparison | Missing
 
+    def step(self, end: str) -> object:
+        """How much longer or shorter the prison term is *there* at its ``minimum`` or ``maximum``."""
+        if not is_known(self.comparison):
+            return UNKNOWN
+        found = getattr(delta(_sanction(self.here.after), _sanction(self.there.after)), end)
+        # What a law leaves to its general part is not the same in two countries.
+        return UNKNOWN if found is NOT_STATED else found
+
 
 def pair_of(matter: str, here: Cell, there: Cell, ladder: PenaltyLadder | None) -> CrossPair:
     """The two compared; ends that laws leave to their general parts are never taken as the same."""
@@ -141,6 +149,8 @@ def pair_columns(labels: Mapping[str, str]) -> tuple[Column, ...]:
         Column("country", lambda row: row.there.country.code),
         Column("provision_there", lambda row: row.there.provision),
         Column("sanction_there", lambda row: _sanction(row.there.after)),
+        Column("d_min", lambda row: row.step("minimum"), detail=True),
+        Column("d_max", lambda row: row.step("maximum"), detail=True),
         Column("floor", lambda row: _of(row, "floor_moved")),
         Column("ceiling", lambda row: _of(row, "ceiling_moved")),
         Column("verdict", lambda row: row.comparison.words() if is_known(row.comparison) else "UNKNOWN"),

@@ -1,20 +1,23 @@
 """Two packages side by side: effect by effect, kind by kind, for one party, without any total."""
 
-from typing import Any
+from collections.abc import Callable, Iterator
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
+from ..arguments import checked
 from ..identifiers import tail
 from ..missing import is_known
 from ..model.dimension import Reach, none_against
 from ..model.rule import Rule, compares_itself
 from ..model.substance import Effect, Norm
+from ..penalties import PenaltyLadder
 from ..queries.asking import gist_of, source_tags
-from ..queries.selection import Column, Selection
+from ..queries.selection import Column, Grouping, Selection
 from ..tables import Table, card_html, counted
 from .alignment import alignments_of, country_of
 from .functions import by_function
 from .grounds import Grounds
+from .package_views import sections, summary
 from .pairings import Outcome, Pairing, plain
 from .sides import Side
 from .subjects import matches, matter_of, rule_of
@@ -33,6 +36,7 @@ class PackageComparison:
         for_: The party it is made for; None for those whom the rules expose.
         notes: What was left out or assumed, as sentences.
         sides: The corpora, for sources.
+        ladder: The order of punishments used.
     """
 
     pairings: tuple[Pairing, ...]
@@ -41,11 +45,12 @@ class PackageComparison:
     for_: str | None = None
     notes: tuple[str, ...] = ()
     sides: tuple[Side, Side] = field(eq=False)
+    ladder: PenaltyLadder | None = field(default=None, eq=False)
 
     def __len__(self) -> int:
         return len(self.pairings)
 
-    def __iter__(self) -> Any:
+    def __iter__(self) -> Iterator[Pairing]:
         return iter(self.pairings)
 
     def rows(self) -> Selection[Pairing]:
@@ -106,20 +111,35 @@ class PackageComparison:
 
     def matrix(self) -> Table:
         """Kinds down, outcomes across; each cell counts pairs, or effects where one stands alone."""
-        kinds = sorted({p.kind for p in self.pairings})
-        cells: dict[tuple[str, Outcome], int] = {}
-        for pairing in self.pairings:
-            place = pairing.kind, pairing.outcome
-            cells[place] = cells.get(place, 0) + 1
-        return Table(
-            columns=("kind", *(outcome.value.replace("_", " ") for outcome in Outcome)),
-            rows=tuple(
-                (kind.replace("_", " "), *(cells.get((kind, outcome), 0) for outcome in Outcome))
-                for kind in kinds
-            ),
-            title=self._title(),
-            notes=("Units: pairs of effects; single effects under only left and only right.", *self.notes),
+        return summary(self.pairings, self.sides, self._title(), (*self._legend(), *self.notes))
+
+    def _legend(self) -> tuple[str, ...]:
+        left, right = self.left, self.right
+        whom = self.for_.replace("_", " ") if self.for_ else "those concerned"
+        return (
+            f"Units: pairs of effects; under only {left} and only {right} single effects. Nothing is added "
+            "up over kinds, and no package is ranked.",
+            f"Stronger: what {right} has exposes {whom} more than what {left} has; weaker: less; "
+            "incomparable: more in one respect and less or otherwise in another.",
         )
+
+    @checked
+    def where(self, *tests: Callable[[Pairing], object], **values: object) -> "PackageComparison":
+        """The same comparison with the rows that pass, as :meth:`Selection.where` takes them.
+
+        ``where(kind="sentence", outcome=["stronger", "weaker"])`` shows what is definite about sentences. A
+        note says how many rows are left out.
+        """
+        kept = self.rows().where(*tests, **values)
+        gone = len(self) - len(kept)
+        said = [note for note in kept.notes if note not in self.notes]
+        said += [f"{counted(gone, 'row')} left out by the filter."] if gone else []
+        return evolve(self, pairings=kept.rows, notes=(*self.notes, *said))
+
+    @checked
+    def by(self, name: str) -> Grouping[Pairing]:
+        """The rows grouped by a column of :meth:`rows`, such as ``kind`` or ``outcome``."""
+        return self.rows().by(name)
 
     def table(self, *, full: bool = True) -> Table:
         """The rows as a plain table."""
@@ -140,15 +160,24 @@ class PackageComparison:
         )
         return " ".join((said, *self.notes))
 
+    def to_text(self, width: int | None = None) -> str:
+        """A summary by kind, then each kind, as text no wider than *width* (120 when None)."""
+        return "\n\n".join(table.to_text(width) for table in self._tables())
+
+    def _tables(self) -> tuple[Table, ...]:
+        return (self.matrix(), *sections(self.pairings, self.sides, self.ladder))
+
     def __str__(self) -> str:
-        return str(self.rows())
+        return self.to_text()
 
     def __repr__(self) -> str:
         return f"<PackageComparison {self._title()}: {len(self.pairings)} rows>"
 
     def _repr_html_(self) -> str:
-        tables = [self.counts(), self.table(full=False)]
-        return card_html(self._title(), [(f"{len(self)} rows", "neutral")], [self.explain()], tables)
+        held = {outcome: sum(p.outcome is outcome for p in self.pairings) for outcome in Outcome}
+        badges = [(f"{count} {o.value.replace('_', ' ')}", "neutral") for o, count in held.items() if count]
+        first, *rest = self._tables()
+        return card_html(self._title(), badges, (), [evolve(first, title=""), *rest])
 
 
 def _ruled(record: Effect | Norm | None) -> str:
@@ -208,6 +237,7 @@ def compare_packages(
         for_=for_,
         notes=_notes(left, right, kept, for_, align, sum(m.why == "alignment" for m in found)),
         sides=(left, right),
+        ladder=grounds.ladder,
     )
 
 
