@@ -7,7 +7,7 @@ from attrs import define, field
 
 from ..identifiers import tail
 from ..kinds import Sentence
-from ..missing import ABSENT, Missing
+from ..missing import ABSENT, UNKNOWN, Missing
 from ..model.substance import Effect, Norm
 from ..penalties import PenaltyLadder, Sanction
 from ..queries.asking import gist_of, provisions_label, source_tags, word_of
@@ -142,8 +142,8 @@ class _Cells:
             change = f" ({word_of(record.change)})" if isinstance(record, Effect) else ""
             return f"{gist_of(record)}{change}"
         after = record.after if isinstance(record, Effect) else record.rule
-        offence = getattr(after, "offence", "")
-        named = f"{offence}\n" if offence and not isinstance(offence, Missing) else f"{gist_of(record)}\n"
+        offence = after.offence if isinstance(after, Sentence) else UNKNOWN
+        named = f"{gist_of(record) if isinstance(offence, Missing) else offence}\n"
         if not isinstance(record, Effect):
             return named + _sanction(after)
         if record.before is ABSENT:

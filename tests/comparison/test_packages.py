@@ -271,3 +271,12 @@ def test_how_far_two_sentences_differ_is_said_end_by_end(shipped):
 def test_alignments_that_join_nothing_are_told(shipped):
     """Those of other countries do no harm, and a note counts."""
     assert "8 of 11 alignments given join two effects here." in shipped.notes
+
+
+def test_selections_without_a_corpus_print():
+    """Sources are then not to be had, and every effect stands under the last part of its id."""
+    kz = lt.example("kazakhstan")
+    found = lt.compare(lt.effects(kz), lt.effects(kz))
+
+    assert "cc-255-1" in str(found)
+    assert "Sources:" not in str(found)
