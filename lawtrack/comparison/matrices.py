@@ -13,10 +13,10 @@ from ..identifiers import tail
 from ..kinds import KINDS, Power
 from ..missing import NOT_APPLICABLE, NOT_STATED, UNKNOWN
 from ..model.substance import Effect, Norm
+from ..queries.acts import does
 from ..queries.asking import day_or_none, source_tags
 from ..tables import Table, card_html, counted
 from .answers import Test, as_tests
-from .conditions import does
 from .matters import Country, as_countries, check_kind, concept_named, ruled, shared_vocabulary, wanted
 
 __all__ = ["Matrix", "MatrixCell", "MatrixRow", "matrix"]
