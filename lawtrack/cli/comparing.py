@@ -49,6 +49,9 @@ def compare(
         raise click.UsageError("Give --align or --functional, not both: the first says what matches what.")
     sides = [_side(name, corpus) for name in (first, second)]
     first_corpus, second_corpus = (side[0] for side in sides)
+    for (held, _), (_, other), name in zip(sides, reversed(sides), (first, second), strict=True):
+        if held is None and isinstance(other, lt.Corpus | tuple):
+            open_corpus(name)  # beside a corpus or package stands another, so this is a slip, told as one
     answer = lt.compare(
         sides[0][1],
         sides[1][1],

@@ -6,6 +6,7 @@ from typing import Any
 
 from attrs import frozen
 
+from ..identifiers import tail
 from ..kinds import Sentence
 from ..missing import ABSENT, NOT_APPLICABLE, NOT_STATED, UNKNOWN, Missing, is_known
 from ..model.substance import Effect, Norm
@@ -110,7 +111,11 @@ def _sanction(rule: Any) -> Any:
 def _shown(rule: Any) -> object:
     if isinstance(rule, Missing):
         return rule
-    return rule.sanction if isinstance(rule, Sentence) else rule.summary()
+    if isinstance(rule, Sentence):
+        return rule.sanction
+    # The id of a definition tells a reader nothing; its last part is a name.
+    defined = getattr(rule, "definition", None)
+    return rule.summary().replace(defined, tail(defined)) if isinstance(defined, str) else rule.summary()
 
 
 def cell_columns(labels: Mapping[str, str], *, dated: bool) -> tuple[Column, ...]:

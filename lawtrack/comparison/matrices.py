@@ -221,13 +221,15 @@ def matrix(
 
 def _by_rule(country: Country, found: Found, tests: Mapping[str, Test]) -> list[MatrixRow]:
     made = []
+    tails = [tail(record.id) for record, _ in found]
     for record, rule in found:
+        # Two rules of one name are told apart by the part of the id before it.
+        name = tail(record.id)
+        label = name if tails.count(name) == 1 else "/".join(record.id.split("/")[-2:])
         answers = {head: ask(rule) for head, ask in tests.items()}
         cells = (MatrixCell(column=h, answer=a, evidence=((record, a),)) for h, a in answers.items())
         sources = source_tags(country.corpus, record.id)
-        made.append(
-            MatrixRow(country=country.code, label=tail(record.id), cells=tuple(cells), sources=sources)
-        )
+        made.append(MatrixRow(country=country.code, label=label, cells=tuple(cells), sources=sources))
     return made
 
 

@@ -207,3 +207,11 @@ def test_the_query_asks_again(corpora):
     found = lt.matrix(corpora, act="detain", on="2021-01-01")
 
     assert str(eval(found.query, {**vars(lt), "matrix": lt.matrix, "corpora": corpora})) == str(found)
+
+
+def test_two_rules_of_one_name_are_told_apart(corpora):
+    """Every row has a label of its own, by which its cells are found."""
+    labels = [(row.country, row.label) for row in lt.matrix(corpora).rows]
+
+    assert len(set(labels)) == len(labels)
+    assert ("KZ", "norm/communications-suspension") in labels
