@@ -280,3 +280,18 @@ def test_selections_without_a_corpus_print():
 
     assert "cc-255-1" in str(found)
     assert "Sources:" not in str(found)
+
+
+def test_a_pair_out_of_several_says_so(corpus_of):
+    """Two powers about the same on one side: the first is taken, and the row says that it was a choice."""
+    kz = COUNTRY.format(
+        code="KZ", low="kz", holders='["prosecutor"]', network="network", sentence="prison 3..6y"
+    )
+    ru = COUNTRY.format(
+        code="RU", low="ru", holders='["police"]', network="network", sentence="prison 5..10y"
+    )
+    again = ru.split("[[effect]]")[1].replace("e/ru/switch", "e/ru/switch-2")
+    found = lt.compare((corpus_of(kz), "p/kz"), (corpus_of(f"{ru}[[effect]]{again}"), "p/ru"))
+    (row,) = (p for p in found if p.left and p.right)
+
+    assert row.why == "same subject and roles, the first of 1 and 2"
