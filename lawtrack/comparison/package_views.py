@@ -11,7 +11,7 @@ from ..missing import ABSENT, UNKNOWN, Missing
 from ..model.substance import Effect, Norm
 from ..penalties import PenaltyLadder, Sanction
 from ..queries.asking import gist_of, provisions_label, source_tags, word_of
-from ..tables import Table
+from ..tables import Table, counted
 from .grounds import Grounds
 from .pairings import Outcome, Pairing
 from .pairs import compare_rules
@@ -31,6 +31,8 @@ _PAIRED: Final = (
 """Outcomes of pairs, the most telling first."""
 _SHOWN: Final = 12
 """How many effects of one side that stand alone are printed for each kind; the full table has all."""
+_PAIRS: Final = 40
+"""How many pairs of a kind are printed."""
 
 
 def summary(
@@ -68,9 +70,12 @@ def sections(
         pairs = sorted((p for p in held if p.outcome in _PAIRED), key=lambda p: _PAIRED.index(p.outcome))
         if pairs:
             rows = tuple(
-                (cells.of(p.left, 0), cells.of(p.right, 1), f"{_word(p)}\n{verdict_lines(p)}") for p in pairs
+                (cells.of(p.left, 0), cells.of(p.right, 1), f"{_word(p)}\n{verdict_lines(p)}")
+                for p in pairs[:_PAIRS]
             )
-            made.append(Table((*labels, "right against left"), rows, title=f"{name}: pairs"))
+            more = len(pairs) - len(rows)
+            notes = (f"{counted(more, 'pair')} more; .table() has them.",) if more else ()
+            made.append(Table((*labels, "right against left"), rows, f"{name}: pairs", notes))
         alone = [p for outcome in (Outcome.ONLY_LEFT, Outcome.ONLY_RIGHT) for p in _alone(held, outcome)]
         if alone:
             gone = sum(p.outcome not in _PAIRED for p in held) - len(alone)
