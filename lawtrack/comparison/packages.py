@@ -242,8 +242,8 @@ def compare_packages(
 
 
 _ALIGNED = (
-    "Offences and sentences of two countries are paired only where an Alignment joins them; "
-    "lt.compare_across sets them side by side matter by matter."
+    "Offences and sentences of two countries are paired only where an Alignment joins them (align=); "
+    'align="functional" pairs them by conduct, lt.compare_across sets them side by side.'
 )
 _FUNCTIONAL = (
     "Offences and sentences are paired by function, where exactly one of each side is of that kind, conduct "
