@@ -8,7 +8,7 @@ from attrs import define, field
 from ..identifiers import tail
 from ..kinds import Sentence
 from ..missing import ABSENT, UNKNOWN, Missing
-from ..model.substance import Effect, Norm
+from ..model.substance import Change, Effect, Norm
 from ..penalties import PenaltyLadder, Sanction
 from ..queries.asking import gist_of, provisions_label, source_tags, word_of
 from ..tables import Table, counted
@@ -144,8 +144,10 @@ class _Cells:
 
     def _said(self, record: Ruled, place: int) -> str:
         if record.kind != Sentence.kind:
-            change = f" ({word_of(record.change)})" if isinstance(record, Effect) else ""
-            return f"{gist_of(record)}{change}"
+            if not isinstance(record, Effect):
+                return gist_of(record)
+            new = record.change is not Change.UNSPECIFIED
+            return f"{gist_of(record)} ({word_of(record.change) if new else 'how it changed is not said'})"
         after = record.after if isinstance(record, Effect) else record.rule
         offence = after.offence if isinstance(after, Sentence) else UNKNOWN
         named = f"{gist_of(record) if isinstance(offence, Missing) else offence}\n"

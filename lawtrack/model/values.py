@@ -74,16 +74,20 @@ def _test(hint: Any) -> Test:
     wanted = " or ".join(
         [*(_word(cls) for cls in types), *(LIST for _ in lists[:1]), *(repr(value) for value in literals)]
     )
-    item_tests: list[Test] = []
+    item_tests: list[tuple[Test, ...]] = []
 
     def look(value: object) -> Iterator[Fault]:
         if anything or value in literals:
             return
         if type(value) is tuple and lists:
             if not item_tests:
-                item_tests.append(_test(get_args(lists[0])[0]))
+                item_tests.append(tuple(_test(part) for part in get_args(lists[0]) if part is not ...))
+            tests = item_tests[0]
+            if ... not in get_args(lists[0]) and len(value) != len(tests):
+                yield "", value, f"a tuple of {len(tests)}"
+                return
             for i, item in enumerate(value):
-                for where, held, said in item_tests[0](item):
+                for where, held, said in tests[i % len(tests)](item):
                     yield f"[{i}]{where}", held, said
         elif not isinstance(value, types) or (isinstance(value, bool) and bool not in types):
             yield "", value, wanted

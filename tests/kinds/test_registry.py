@@ -404,6 +404,19 @@ class TestValues:
         with pytest.raises(ReadingError, match="a value of type Scope"):
             Power(acts=5)
 
+    def test_a_tuple_of_two_has_a_type_for_each(self):
+        """A pair is no list of one type; its length counts."""
+
+        @frozen(kw_only=True)
+        class Hours(Rule):
+            kind: ClassVar[str] = "x:demo/hours"
+            span: tuple[int, str] = (0, "h")
+
+        assert Hours(span=(6, "h")).span == (6, "h")
+        for wrong in ((6, 7), ("h", 6), (6,), (6, "h", 7)):
+            with pytest.raises(ReadingError, match="span"):
+                Hours(span=wrong)
+
     def test_what_fits_is_taken_as_it_is(self, curfew):
         """Tokens and values of the type pass unchanged."""
         rule = curfew(bearer=("resident",), hours=6, exempt=Scope.of("police"))
