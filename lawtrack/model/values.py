@@ -53,7 +53,7 @@ def _members(hint: Any) -> tuple[Any, ...]:
 def _plain(hint: Any) -> Iterator[type]:
     """Types whose values need no look inside."""
     for member in _members(hint):
-        if isinstance(member, type) and not _has_parts(member):
+        if isinstance(member, type) and member is not Any and not _has_parts(member):
             yield member
 
 
@@ -64,12 +64,13 @@ def _has_parts(cls: type) -> bool:
 
 def _test(hint: Any) -> Test:
     members = _members(hint)
-    types = tuple(m for m in members if isinstance(m, type))
+    types = tuple(m for m in members if isinstance(m, type) and m is not Any)
     lists = [m for m in members if get_origin(m) is tuple]
     literals = [value for m in members if get_origin(m) is Literal for value in get_args(m)]
     # Any, type variables and the like say nothing that could be checked.
     anything = any(
-        (not isinstance(m, type) and get_origin(m) not in (tuple, Literal)) or m is object for m in members
+        m in (Any, object) or (not isinstance(m, type) and get_origin(m) not in (tuple, Literal))
+        for m in members
     )
     wanted = " or ".join(
         [*(_word(cls) for cls in types), *(LIST for _ in lists[:1]), *(repr(value) for value in literals)]

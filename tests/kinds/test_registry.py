@@ -1,6 +1,6 @@
 """The registry of kinds, an open set, and what every kind of rule offers."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import pytest
 from attrs import Factory, fields, frozen
@@ -416,6 +416,21 @@ class TestValues:
         for wrong in ((6, 7), ("h", 6), (6,), (6, "h", 7)):
             with pytest.raises(ReadingError, match="span"):
                 Hours(span=wrong)
+
+    def test_annotations_that_say_nothing_take_anything(self):
+        """Any, and names that cannot be looked up, leave a field unchecked."""
+
+        @frozen(kw_only=True)
+        class Loose(Rule):
+            kind: ClassVar[str] = "x:demo/loose"
+            what: Any = None
+
+        @frozen(kw_only=True)
+        class Lost(Rule):
+            kind: ClassVar[str] = "x:demo/lost"
+            what: "NoSuchName" = None  # noqa: F821
+
+        assert (Loose(what=5).what, Lost(what=5).what) == (5, 5)
 
     def test_what_fits_is_taken_as_it_is(self, curfew):
         """Tokens and values of the type pass unchanged."""
