@@ -154,9 +154,9 @@ class PackageComparison:
             f"{held[o]} {o.value}" for o in Outcome if held[o] and o.value not in ("only_left", "only_right")
         )
         said = (
-            f"{self.right} against {self.left}{whom}: {both} pairs of effects of one kind"
-            f"{f' ({paired})' if paired else ''}; {held[Outcome.ONLY_LEFT]} effects only in {self.left}, "
-            f"{held[Outcome.ONLY_RIGHT]} only in {self.right}. Nothing is added up over kinds."
+            f"{self.right} against {self.left}{whom}: {counted(both, 'pair')} of effects of one kind"
+            f"{f' ({paired})' if paired else ''}; {counted(held[Outcome.ONLY_LEFT], 'effect')} only in "
+            f"{self.left}, {held[Outcome.ONLY_RIGHT]} only in {self.right}. Nothing is added up over kinds."
         )
         return " ".join((said, *self.notes))
 
