@@ -91,6 +91,7 @@ if TYPE_CHECKING:
         draft_vs_enacted,
         matrix,
         rank,
+        read_alignments,
         states,
     )
     from .consolidation import consolidate, days_of_change
@@ -189,6 +190,7 @@ else:
             "draft_vs_enacted",
             "matrix",
             "rank",
+            "read_alignments",
             "states",
         ),
         consolidation=(
@@ -450,6 +452,7 @@ __all__ = [
     "powers",
     "rank",
     "read",
+    "read_alignments",
     "read_clauses",
     "read_codebook",
     "read_codings",

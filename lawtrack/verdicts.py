@@ -124,7 +124,7 @@ class Verdicts(PartlyOrdered):
 
     def mirror(self) -> "Verdicts":
         """The verdict of the comparison made the other way round."""
-        return Verdicts(frozenset(v.mirror() for v in self.possible), self.undecided)
+        return Verdicts(_mirrored(self.possible), self.undecided)
 
     def __or__(self, other: "Verdicts") -> "Verdicts":
         """Every answer that either leaves possible."""
@@ -170,6 +170,11 @@ def _word(verdict: Verdict, sanction: bool) -> str:
 
 
 _ALIKE = frozenset({Verdict.EQUIVALENT})
+
+
+@lru_cache(maxsize=16)
+def _mirrored(possible: frozenset[Verdict]) -> frozenset[Verdict]:
+    return frozenset(verdict.mirror() for verdict in possible)
 
 
 # Fifteen sets of answers on either side, so that every combination is soon known.

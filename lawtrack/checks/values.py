@@ -1,41 +1,32 @@
 """Every field of every record holds a value of the type that the field has."""
 
-from collections.abc import Callable, Iterator
-from enum import Enum
-from functools import cache
-from types import UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
-
-import attrs
+from collections.abc import Iterator
 
 from ..corpus import COLLECTIONS, RECORD_TYPES, Corpus
 from ..errors import Problem, shown
 from ..model.record import Record
+from ..model.values import LIST, faults_in
 
 __all__ = ["wrong_values"]
-
-Fault = tuple[str, object, str]
-"""Place, what stands there, and what should."""
-Test = Callable[[object], Iterator[Fault]]
 
 
 def wrong_values(corpus: Corpus) -> Iterator[Problem]:
     """LT-KEY-003 for each value of a wrong type, LT-KEY-002 where a tuple is due; records in order.
 
-    Reading lets none through; Python lets a record be built by hand with anything.
+    Reading lets none through, and rules refuse them; other records may be built by hand with anything.
     """
     for word, name in COLLECTIONS.items():
         for record in getattr(corpus, name):
             if type(record) is not RECORD_TYPES[word]:
                 yield _problem(record, "", record, f"a {RECORD_TYPES[word].__name__} among the {name}")
                 continue
-            for where, held, wanted in _faults_in(record):
+            for where, held, wanted in faults_in(record):
                 yield _problem(record, where, held, wanted)
 
 
 def _problem(record: Record, where: str, held: object, wanted: str) -> Problem:
     return Problem(
-        code="LT-KEY-002" if wanted == _LIST else "LT-KEY-003",
+        code="LT-KEY-002" if wanted == LIST else "LT-KEY-003",
         record=str(getattr(record, "id", "")),
         where=where,
         read=_read(held),
@@ -48,90 +39,3 @@ def _read(held: object) -> str:
         return f"{shown(held)} ({type(held).__name__})"
     except Exception:  # a class of somebody's own may not even print
         return type(held).__name__
-
-
-_LIST = "a tuple"
-
-
-def _faults_in(thing: Any) -> Iterator[Fault]:
-    cls: Any = type(thing)
-    for name, members, look in _fields_of(cls):
-        value = getattr(thing, name, attrs.NOTHING)
-        # Most values are of a type that is named outright and holds no other; those cost one look-up.
-        if type(value) in members:
-            continue
-        for where, held, wanted in look(value):
-            yield f"{name}{where}", held, wanted
-
-
-@cache
-def _fields_of(cls: Any) -> tuple[tuple[str, frozenset[type], Test], ...]:
-    try:
-        hints = get_type_hints(cls, include_extras=True)
-    except Exception:  # a study's annotations may name what cannot be looked up
-        hints = {}
-    return tuple(
-        (a.name, frozenset(_plain(hints.get(a.name, Any))), _test(hints.get(a.name, Any)))
-        for a in attrs.fields(cls)
-    )
-
-
-def _members(hint: Any) -> tuple[Any, ...]:
-    if get_origin(hint) is Annotated:
-        return _members(get_args(hint)[0])
-    if get_origin(hint) in (Union, UnionType):
-        return tuple(inner for member in get_args(hint) for inner in _members(member))
-    return (hint,)
-
-
-def _plain(hint: Any) -> Iterator[type]:
-    """Types whose values need no look inside."""
-    for member in _members(hint):
-        if isinstance(member, type) and not _has_parts(member):
-            yield member
-
-
-def _has_parts(cls: type) -> bool:
-    """Whether values hold others that nobody has read: those with a notation of their own have been."""
-    return attrs.has(cls) and not hasattr(cls, "read") and not hasattr(cls, "text")
-
-
-def _test(hint: Any) -> Test:
-    members = _members(hint)
-    types = tuple(m for m in members if isinstance(m, type))
-    lists = [m for m in members if get_origin(m) is tuple]
-    literals = [value for m in members if get_origin(m) is Literal for value in get_args(m)]
-    # Any, type variables and the like say nothing that could be checked.
-    anything = any(
-        (not isinstance(m, type) and get_origin(m) not in (tuple, Literal)) or m is object for m in members
-    )
-    wanted = " or ".join(
-        [*(_word(cls) for cls in types), *(_LIST for _ in lists[:1]), *(repr(value) for value in literals)]
-    )
-    item_tests: list[Test] = []
-
-    def look(value: object) -> Iterator[Fault]:
-        if anything or value in literals:
-            return
-        if type(value) is tuple and lists:
-            if not item_tests:
-                item_tests.append(_test(get_args(lists[0])[0]))
-            for i, item in enumerate(value):
-                for where, held, said in item_tests[0](item):
-                    yield f"[{i}]{where}", held, said
-        elif not isinstance(value, types) or (isinstance(value, bool) and bool not in types):
-            yield "", value, wanted
-        elif _has_parts(type(value)):
-            for where, held, said in _faults_in(value):
-                yield f".{where}", held, said
-
-    return look
-
-
-_WORDS = {str: "a text", int: "a whole number", bool: "True or False"}
-
-
-def _word(cls: type) -> str:
-    if cls in _WORDS:
-        return _WORDS[cls]
-    return f"a member of {cls.__name__}" if issubclass(cls, Enum) else f"a value of type {cls.__name__}"

@@ -25,7 +25,8 @@ def _rendered(answer: Any, format: str) -> str:
     if format == "table":
         # A terminal gets its own width; a pipe a fixed one, so that output does not depend on where it runs.
         width = max(_NARROWEST, shutil.get_terminal_size().columns) if sys.stdout.isatty() else None
-        return answer.table(full=False).to_text(width) if isinstance(answer, lt.Selection) else str(answer)
+        answer = answer.table(full=False) if isinstance(answer, lt.Selection) else answer
+        return str(answer.to_text(width) if hasattr(answer, "to_text") else answer)
     if format == "html":
         return str(answer._repr_html_())
     if format == "markdown" and hasattr(answer, "to_markdown"):

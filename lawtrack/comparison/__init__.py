@@ -2,6 +2,7 @@
 
 from .across import Across, compare_across
 from .alignment import Alignment, AlignmentError, Strength
+from .alignment_files import read_alignments
 from .comparing import compare
 from .dependents import DerivedEffect, dependents, derived_effects
 from .directions import directions
@@ -34,5 +35,6 @@ __all__ = [
     "draft_vs_enacted",
     "matrix",
     "rank",
+    "read_alignments",
     "states",
 ]

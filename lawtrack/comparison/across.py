@@ -1,6 +1,6 @@
 """Several countries side by side, matter by matter: what each had, what it has, how the change compares."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import Any
@@ -14,7 +14,7 @@ from ..missing import ABSENT, NOT_APPLICABLE, UNKNOWN
 from ..model.substance import Effect, Norm
 from ..penalties import PenaltyLadder
 from ..queries.asking import day_or_none
-from ..queries.selection import Selection
+from ..queries.selection import Grouping, Selection
 from ..tables import Table, card_html, counted
 from .cells import Cell, CrossPair, cell_columns, cell_lines, pair_columns, pair_of, work_label
 from .grounds import Grounds
@@ -36,6 +36,8 @@ class Across:
         notes: What the answer rests on and leaves open.
         query: The call that reproduces it, with the names of ``lawtrack`` in scope and ``corpora`` as given.
         ladder: The order of punishments used.
+        inner: For each matter the matters here that lie inside it.
+        blank: What stands where a country has no rule under a matter.
     """
 
     cells: Selection[Cell]
@@ -45,25 +47,84 @@ class Across:
     notes: tuple[str, ...]
     query: str
     ladder: PenaltyLadder | None = field(default=None, eq=False)
+    inner: Mapping[str, tuple[str, ...]] = field(factory=dict, repr=False)
+    blank: str = "nothing on record"
 
-    def table(self) -> Table:
-        """The wide table: provisions of one matter below each other, numbers leading to the sources below."""
+    def summary(self) -> Table:
+        """Matters down, countries across: how many rules of each are new, harsher, unknown and so on."""
+        rows = [
+            (
+                label,
+                *(
+                    _counts([c for c in self._of(one) if c.matter == matter]) or self.blank
+                    for one in self.countries
+                ),
+            )
+            for matter, label in self.matters.items()
+        ]
+        names = ("matter", *(one.name for one in self.countries))
+        note = (
+            "Units: rules, each with how it changed by itself, not against another country; a rule under "
+            "several matters is counted under each."
+        )
+        return Table(columns=names, rows=tuple(rows), title=self.title, notes=(note,))
+
+    def _of(self, country: Country) -> tuple[Cell, ...]:
+        return tuple(cell for cell in self.cells if cell.country is country)
+
+    @checked
+    def where(self, *tests: Callable[[Cell], object], **values: object) -> "Across":
+        """The same with the cells that pass, as :meth:`Selection.where` takes them; empty matters go.
+
+        ``where(country=["KZ", "RU"], change="HARSHER")`` shows what became harsher there.
+        """
+        kept = self.cells.where(*tests, **values)
+        held = {cell.matter for cell in kept}
+        codes = {cell.country.code for cell in kept} if "country" in values else None
+        return evolve(
+            self,
+            cells=kept,
+            countries=tuple(one for one in self.countries if codes is None or one.code in codes),
+            matters=MappingProxyType({m: label for m, label in self.matters.items() if m in held}),
+            notes=tuple(dict.fromkeys((*self.notes, *kept.notes, *_filtered(self, kept)))),
+            query=kept.query.replace(".cells", "", 1),
+            blank="none passes the filter",
+        )
+
+    @checked
+    def by(self, name: str) -> Grouping[Cell]:
+        """The cells grouped by a column of theirs, such as ``change`` or ``country``."""
+        return self.cells.by(name)
+
+    def table(self, *, full: bool = True) -> Table:
+        """The wide table: provisions of one matter below each other, numbers leading to the sources below.
+
+        With ``full=False``, as in print, a matter refers to those inside it for the rules they show.
+        """
+        inner = {} if full else self.inner
+        shown = {m: [c for c in self.cells if c.matter == m] for m in self.matters}
         numbers: dict[tuple[str, tuple[str, ...]], int] = {}
-        of_country = [tuple(cell for cell in self.cells if cell.country is one) for one in self.countries]
-        works = [work_label(cells) if cells else "" for cells in of_country]
+        works = [work_label(cells) if (cells := self._of(one)) else "" for one in self.countries]
         rows: list[tuple[object, ...]] = []
         for matter, label in self.matters.items():
-            held = [[cell for cell in cells if cell.matter == matter] for cells in of_country]
-            for line in range(max(1, *map(len, held))):
-                told: list[object] = [label if line == 0 else ""]
-                for cells, work in zip(held, works, strict=True):
-                    if line < len(cells):
-                        place = (cells[line].country.code, cells[line].sources)
+            within = {m: {id(c.record) for c in shown.get(m, ())} for m in inner.get(matter, ())}
+            below = frozenset().union(*within.values())
+            columns: list[list[str]] = []
+            for one, work in zip(self.countries, works, strict=True):
+                held = [c for c in shown[matter] if c.country is one]
+                lines = []
+                for cell in held:
+                    if id(cell.record) not in below:
+                        place = (one.code, cell.sources)
                         number = numbers.setdefault(place, len(numbers) + 1)
-                        told.append(cell_lines(cells[line], number, with_work=not work))
-                    else:
-                        told.append("" if cells or line else "nothing on record")
-                rows.append(tuple(told))
+                        lines.append(cell_lines(cell, number, with_work=not work))
+                for name, records in within.items():
+                    count = sum(id(cell.record) in records for cell in held)
+                    lines += [f"• {counted(count, 'rule')} under “{self.matters[name]}”"] if count else []
+                columns.append(lines or [self.blank])
+            for line in range(max(1, *map(len, columns))):
+                told = [lines[line] if line < len(lines) else "" for lines in columns]
+                rows.append((label if line == 0 else "", *told))
         sources = [f"[{number}] {code}: {', '.join(tags)}" for (code, tags), number in numbers.items()]
         notes = (*self.notes, *((f"Sources: {'; '.join(sources)}.",) if sources else ()))
         names = (
@@ -104,15 +165,37 @@ class Across:
     def __bool__(self) -> bool:
         return bool(self.cells)
 
+    def to_text(self, width: int | None = None) -> str:
+        """The summary, where there are several matters, then the wide table, no wider than *width* (120)."""
+        return "\n\n".join(table.to_text(width) for table in self._tables())
+
+    def _tables(self) -> tuple[Table, ...]:
+        wide = self.table(full=False)
+        return (self.summary(), evolve(wide, title="")) if len(self.matters) > 1 else (wide,)
+
     def __str__(self) -> str:
-        return str(self.table())
+        return self.to_text()
 
     def __repr__(self) -> str:
         return f"<Across {self.title!r}: {counted(len(self), 'matter')}; {self.query}>"
 
     def _repr_html_(self) -> str:
         badges = [(counted(len(self), "matter"), "neutral"), (counted(len(self.cells), "rule"), "neutral")]
-        return card_html(self.title, badges, (), [evolve(self.table(), title="")], [self.query])
+        tables = [evolve(table, title="") for table in self._tables()]
+        return card_html(self.title, badges, (), tables, [self.query])
+
+
+def _counts(cells: Sequence[Cell]) -> str:
+    """How many rules changed how, in words; of rules without a change just how many."""
+    words = [cell.change_words() for cell in cells]
+    said = [f"{words.count(word)} {word}" for word in dict.fromkeys(words) if word]
+    plain = counted(words.count(""), "rule")
+    return "; ".join([*said, *([plain] if "" in words else [])])
+
+
+def _filtered(all_: "Across", kept: Selection[Cell]) -> tuple[str, ...]:
+    gone = len(all_.cells) - len(kept)
+    return (f"{counted(gone, 'rule')} left out by the filter.",) if gone else ()
 
 
 @checked
@@ -178,6 +261,7 @@ def compare_across(
         notes=notes,
         query=query,
         ladder=ladder,
+        inner={m: tuple(n for n in labels if n != m and vocabulary.includes(m, n) is True) for m in labels},
     )
 
 

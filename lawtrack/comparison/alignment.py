@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from attrs import field, frozen, validators
+from attrs import NOTHING, field, frozen
 
 from ..corpus import Corpus
 from ..errors import LawtrackError, ReadingError
@@ -10,6 +10,7 @@ from ..identifiers import tail
 from ..missing import NOT_STATED, Missing, is_known
 from ..model.substance import Effect, Norm
 from ..model.text import Provision, Work
+from ..model.values import faults_in
 
 __all__ = ["Alignment", "AlignmentError", "Strength", "alignments_of", "country_of", "needed_alignment"]
 
@@ -45,9 +46,17 @@ class Alignment:
 
     a: str
     b: str
-    basis: str = field(validator=validators.min_len(1))
+    basis: str
     by: str | Missing = NOT_STATED
     strength: Strength = field(default=Strength.FUNCTIONAL, converter=_strength)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what is no text, and a basis that says nothing; raises ReadingError."""
+        for where, held, wanted in faults_in(self):
+            if held is not NOTHING:
+                raise ReadingError(held, f"{wanted} for {where} of an Alignment")
+        if not getattr(self, "basis", "a reader asks this of what could be read").strip():
+            raise ReadingError(self.basis, "a basis", "Say in a few words why the two match.")
 
     def names(self, id: str) -> bool:
         """Whether one of the two is the record of that id."""

@@ -1,15 +1,16 @@
 """Questions with yes, no or unknown put to one rule: does it have a safeguard, is a list of it closed."""
 
 from collections.abc import Callable, Mapping
-from enum import Enum
 from typing import Any
 
 import attrs
 
-from ..errors import ReadingError
+from ..errors import LawtrackError, ReadingError, UnknownNameError
 from ..missing import NOT_APPLICABLE, NOT_STATED, UNKNOWN, Missing, is_known, is_open
 from ..model.rule import Rule
 from ..model.scope import Openness, SafeguardKind
+from ..vocabulary import Vocabulary
+from .conditions import Condition
 
 __all__ = ["Test", "as_tests", "safeguard_of"]
 
@@ -49,31 +50,31 @@ def safeguard_of(rule: Any, kind: SafeguardKind) -> object:
     return NOT_STATED if isinstance(held, tuple) else held
 
 
-def as_tests(given: object) -> dict[str, Test]:
+def as_tests(given: object, kind: type[Rule] | None, vocabulary: Vocabulary) -> dict[str, Test]:
     """Tests by heading of their column: of ``"safeguards"``, one test, or a mapping of headings to tests.
 
     A test is a function of a rule, or ``field.field = word`` in a text. As soon as either looks at a field
     that is not known or not stated, that token is the answer: ``rule.authoriser == "court"`` is no "no" while
-    nobody knows who authorises. Raises ReadingError for anything else.
+    nobody knows who authorises. *kind* is the class of the rules, None where it is not installed. Raises
+    ReadingError for anything else, UnknownNameError for a field, role or concept that does not exist.
     """
     if given == "safeguards":
         return {kind.value.replace("_", " "): _has(kind) for kind in SafeguardKind}
     if isinstance(given, Mapping):
-        return {str(name): _test(each) for name, each in given.items()}
+        if not given:
+            raise ReadingError(given, "at least one test", 'Write {"closed": "trigger.openness = closed"}.')
+        return {str(name): _test(each, kind, vocabulary) for name, each in given.items()}
     name = given if isinstance(given, str) else getattr(given, "__name__", "test")
-    return {"test" if name == "<lambda>" else str(name): _test(given)}
+    return {"test" if name == "<lambda>" else str(name): _test(given, kind, vocabulary)}
 
 
 def _has(kind: SafeguardKind) -> Test:
     return lambda rule: safeguard_of(rule, kind)
 
 
-def _test(given: object) -> Test:
+def _test(given: object, kind: type[Rule] | None, vocabulary: Vocabulary) -> Test:
     if isinstance(given, str):
-        path, equals, word = (part.strip() for part in given.partition("="))
-        if not (path and equals and word):
-            raise ReadingError(given, 'a test such as "trigger.openness = closed"')
-        return lambda rule: _is(rule, path.split("."), word)
+        return Condition.read(given, kind, vocabulary)
     if callable(given):
         return lambda rule: _asked(given, rule)
     raise ReadingError(
@@ -88,6 +89,16 @@ def _asked(test: Test, rule: Any) -> object:
         answer = test(_Guarded(rule))
     except _Open as met:
         return met.token
+    except Exception as fault:
+        cls: Any = type(getattr(fault, "obj", None))
+        if isinstance(fault, AttributeError) and attrs.has(cls):
+            names = [a.name for a in attrs.fields(cls)]
+            raise UnknownNameError("field", fault.name or "", names) from fault
+        name = getattr(test, "__name__", "test")
+        raise LawtrackError(
+            f"the test {name} raised {type(fault).__name__} on {rule!r}: {fault}. A test takes a rule and "
+            "gives True, False or a token"
+        ) from fault
     return answer if isinstance(answer, Missing) else bool(answer)
 
 
@@ -124,19 +135,3 @@ class _Guarded:
 
     def __str__(self) -> str:
         return str(self._held)
-
-
-def _is(rule: Any, path: list[str], word: str) -> object:
-    value: Any = rule
-    for name in path:
-        if isinstance(value, Missing):
-            return value
-        if not hasattr(value, name):
-            return NOT_APPLICABLE
-        value = getattr(value, name)
-    if is_open(value):
-        return value
-    said = str(value.value) if isinstance(value, Enum) else str(value)
-    if isinstance(value, Enum) and said == "unknown":
-        return UNKNOWN
-    return said.replace("_", " ").casefold() == word.replace("_", " ").casefold()

@@ -6,6 +6,7 @@ from typing import Any
 
 from attrs import frozen
 
+from ..identifiers import tail
 from ..kinds import Sentence
 from ..missing import ABSENT, NOT_APPLICABLE, NOT_STATED, UNKNOWN, Missing, is_known
 from ..model.substance import Effect, Norm
@@ -85,6 +86,14 @@ class CrossPair:
     there: Cell
     comparison: SanctionComparison | Missing
 
+    def step(self, end: str) -> object:
+        """How much longer or shorter the prison term is *there* at its ``minimum`` or ``maximum``."""
+        if not is_known(self.comparison):
+            return UNKNOWN
+        found = getattr(delta(_sanction(self.here.after), _sanction(self.there.after)), end)
+        # What a law leaves to its general part is not the same in two countries.
+        return UNKNOWN if found is NOT_STATED else found
+
 
 def pair_of(matter: str, here: Cell, there: Cell, ladder: PenaltyLadder | None) -> CrossPair:
     """The two compared; ends that laws leave to their general parts are never taken as the same."""
@@ -102,7 +111,11 @@ def _sanction(rule: Any) -> Any:
 def _shown(rule: Any) -> object:
     if isinstance(rule, Missing):
         return rule
-    return rule.sanction if isinstance(rule, Sentence) else rule.summary()
+    if isinstance(rule, Sentence):
+        return rule.sanction
+    # The id of a definition tells a reader nothing; its last part is a name.
+    defined = getattr(rule, "definition", None)
+    return rule.summary().replace(defined, tail(defined)) if isinstance(defined, str) else rule.summary()
 
 
 def cell_columns(labels: Mapping[str, str], *, dated: bool) -> tuple[Column, ...]:
@@ -141,6 +154,8 @@ def pair_columns(labels: Mapping[str, str]) -> tuple[Column, ...]:
         Column("country", lambda row: row.there.country.code),
         Column("provision_there", lambda row: row.there.provision),
         Column("sanction_there", lambda row: _sanction(row.there.after)),
+        Column("d_min", lambda row: row.step("minimum"), detail=True),
+        Column("d_max", lambda row: row.step("maximum"), detail=True),
         Column("floor", lambda row: _of(row, "floor_moved")),
         Column("ceiling", lambda row: _of(row, "ceiling_moved")),
         Column("verdict", lambda row: row.comparison.words() if is_known(row.comparison) else "UNKNOWN"),

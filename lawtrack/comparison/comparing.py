@@ -141,8 +141,16 @@ def compare(
 
 def _found(side: Any, corpus: Corpus | None) -> Any:
     """The record that a text names; without a corpus, or where none is called so, a sanction's notation."""
-    if not isinstance(side, str) or corpus is None:
+    if not isinstance(side, str):
         return side
+    if corpus is None:
+        try:
+            return Sanction.read(side)
+        except NotationError as fault:
+            if " " in side.strip():
+                raise
+            expected = 'a sanction such as "prison 2..5y"'
+            raise ReadingError(side, expected, "With corpus= a text is the id of a record.") from fault
     try:
         return corpus.find(side)
     except UnknownNameError:

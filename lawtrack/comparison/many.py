@@ -36,6 +36,10 @@ _APART = _BIT[Verdict.INCOMPARABLE]
 _VERDICTS = tuple(Verdicts(_SETS[mask]) if mask else ANY for mask in range(16))
 
 
+def _is_single(mask: int) -> bool:
+    return mask & (mask - 1) == 0
+
+
 class _Column:
     """The values that one dimension has met, and how those compare that were asked about."""
 
@@ -59,8 +63,8 @@ class _Column:
 class ManyRules:
     """Compares rules by the same dimensions as :func:`lawtrack.compare`, for those whom they expose.
 
-    Give each rule to :meth:`add` once; :meth:`compare` then takes the numbers it gave. Answers carry no
-    names of what would decide; ask :func:`lawtrack.compare` about the pair that matters.
+    Give each rule to :meth:`add` once; :meth:`compare` then takes the numbers it gave. :meth:`answer`
+    names what would decide; for values and reasons ask :func:`lawtrack.compare` about the pair that matters.
     """
 
     def __init__(self, grounds: Grounds) -> None:
@@ -94,6 +98,21 @@ class ManyRules:
     def compare(self, first: int, second: int) -> Verdicts:
         """How the rule of the second number compares with that of the first."""
         return _VERDICTS[self.mask(first, second)]
+
+    def answer(self, first: int, second: int) -> Verdicts:
+        """The same, with the names of the dimensions that would decide while several answers are left."""
+        found = self.mask(first, second)
+        a, b = self._coded[first], self._coded[second]
+        one, other = self._rules[first], self._rules[second]
+        if _is_single(found) or a is None or b is None or type(one) is not type(other):
+            return _VERDICTS[found]
+        columns = self._columns[type(one)]  # type: ignore[index]  # what is coded is a rule
+        open_ones = (
+            column.dimension.name
+            for column, x, y in zip(columns, a, b, strict=True)
+            if not _is_single(column.met[x, y])
+        )
+        return Verdicts(_SETS[found], tuple(open_ones))
 
     def mask(self, first: int, second: int) -> int:
         """The same as four bits, in the order of :class:`lawtrack.verdicts.Verdict`."""

@@ -10,13 +10,14 @@ from ..arguments import checked
 from ..corpus import Corpus
 from ..errors import UnknownNameError
 from ..identifiers import tail
-from ..kinds import Power
+from ..kinds import KINDS, Power
 from ..missing import NOT_APPLICABLE, NOT_STATED, UNKNOWN
 from ..model.substance import Effect, Norm
+from ..queries.acts import does
 from ..queries.asking import day_or_none, source_tags
 from ..tables import Table, card_html, counted
 from .answers import Test, as_tests
-from .matters import Country, as_countries, check_kind, concept_named, does, ruled, shared_vocabulary, wanted
+from .matters import Country, as_countries, check_kind, concept_named, ruled, shared_vocabulary, wanted
 
 __all__ = ["Matrix", "MatrixCell", "MatrixRow", "matrix"]
 
@@ -164,11 +165,13 @@ def matrix(
         rows: ``rule`` for one row each (the default for safeguards), ``jurisdiction`` for one row a country:
             yes when some rule of it surely answers yes, no when it has rules and all surely answer no.
         kind: Kind of rule.
-        act: Only rules that do this, a concept such as ``suspend``, or one inside it.
+        act: Only rules that do this, a concept such as ``suspend``, or one inside or around it. Where a rule
+            of which nobody states that could upset a no, the answer is unknown, and a note names the rule.
         on: Only what is law on this day, or may be.
 
     Raises:
-        UnknownNameError: *act* is no concept, or *rows* neither word.
+        UnknownNameError: *act* is no concept, *rows* neither word, or a test names a field, value, role or
+            concept that does not exist.
         UnknownKindError: *kind* is neither installed nor in any of the corpora.
         ReadingError: *test* is no test, or something else than corpora is given.
     """
@@ -178,20 +181,30 @@ def matrix(
     by = rows or ("rule" if of_safeguards else "jurisdiction")
     if by not in ("rule", "jurisdiction"):
         raise UnknownNameError("rows", by, ("rule", "jurisdiction"))
-    tests = as_tests(test)
     vocabulary = shared_vocabulary(countries)
+    cls = KINDS[kind] if kind in KINDS else None  # noqa: SIM401 (a registry has no get)
+    tests = as_tests(test, cls, vocabulary)
     done = None if act is None else concept_named(act, vocabulary)
     day = day_or_none(on)
     made: list[MatrixRow] = []
-    empty = []
+    empty: list[str] = []
+    doubtful: list[str] = []
     for one in countries:
         standing = [(r, ruled(r)) for r, stands in wanted(one, kind, None, day) if stands is not False]
-        found = [(r, rule) for r, rule in standing if does(rule, done, vocabulary)]
-        made += _by_rule(one, found, tests) if by == "rule" else [_whole(one, found, tests)]
+        doing = [(r, rule, does(rule, done, vocabulary)) for r, rule in standing]
+        found = [(r, rule) for r, rule, truth in doing if truth is True]
+        perhaps = [(r, rule) for r, rule, truth in doing if truth is UNKNOWN]
+        made += _by_rule(one, found, tests) if by == "rule" else [_whole(one, found, perhaps, tests)]
         empty += [] if found else [one.name]
+        doubtful += [f"{tail(r.id)} ({one.code})" for r, _ in perhaps]
     notes = ["An answer speaks of the rules on record; other law of a country may say more."]
     notes += [f"No such rule on record: {', '.join(empty)}."] if empty else []
-    what = f"{kind.replace('_', ' ')} rules" + (f" to {done.replace('_', ' ')}" if done else "")
+    if doubtful and done:
+        left = "not listed" if by == "rule" else "a no that they could upset is unknown"
+        notes.append(
+            f"Nobody states whether these rules are to {_words(done)}; {left}: {', '.join(doubtful)}."
+        )
+    what = f"{kind.replace('_', ' ')} rules" + (f" to {_words(done)}" if done else "")
     given = {"test": test if isinstance(test, str) else None, "rows": rows, "kind": kind, "act": act}
     said = [f"{name}={value!r}" for name, value in given.items() if value is not None]
     said += [f"on={str(day)!r}"] if day else []
@@ -208,21 +221,31 @@ def matrix(
 
 def _by_rule(country: Country, found: Found, tests: Mapping[str, Test]) -> list[MatrixRow]:
     made = []
+    tails = [tail(record.id) for record, _ in found]
     for record, rule in found:
+        # Two rules of one name are told apart by the part of the id before it.
+        name = tail(record.id)
+        label = name if tails.count(name) == 1 else "/".join(record.id.split("/")[-2:])
         answers = {head: ask(rule) for head, ask in tests.items()}
         cells = (MatrixCell(column=h, answer=a, evidence=((record, a),)) for h, a in answers.items())
         sources = source_tags(country.corpus, record.id)
-        made.append(
-            MatrixRow(country=country.code, label=tail(record.id), cells=tuple(cells), sources=sources)
-        )
+        made.append(MatrixRow(country=country.code, label=label, cells=tuple(cells), sources=sources))
     return made
 
 
-def _whole(country: Country, found: Found, tests: Mapping[str, Test]) -> MatrixRow:
+def _words(concept: str) -> str:
+    return concept.rpartition("/")[2].replace("_", " ")
+
+
+def _whole(country: Country, found: Found, perhaps: Found, tests: Mapping[str, Test]) -> MatrixRow:
     cells = []
     for head, ask in tests.items():
         evidence = tuple((record, ask(rule)) for record, rule in found)
-        cells.append(MatrixCell(column=head, answer=_any([a for _, a in evidence]), evidence=evidence))
+        answer = _any([a for _, a in evidence])
+        # A rule that may be such a rule turns "no" and "none on record" into unknown, unless it says no too.
+        if answer is not True and any(ask(rule) is not False for _, rule in perhaps):
+            answer = UNKNOWN
+        cells.append(MatrixCell(column=head, answer=answer, evidence=evidence))
     # The rules that decide an answer lead to its sources; where none does, all that were asked.
     telling = {id(record) for cell in cells for record, answer in cell.evidence if answer is cell.answer}
     behind = [record for record, _ in found if id(record) in telling or not telling]

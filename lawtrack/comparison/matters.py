@@ -12,8 +12,8 @@ from ..identifiers import tail
 from ..kinds import KINDS
 from ..missing import is_known
 from ..model.instruction import Package
-from ..model.rule import Rule, positions_of
-from ..model.scope import Scope, concept_words
+from ..model.rule import positions_of
+from ..model.scope import concept_words
 from ..model.substance import Effect, Norm
 from ..queries.asking import effects_of
 from ..queries.changes import near_role, touches_role
@@ -25,7 +25,6 @@ __all__ = [
     "as_countries",
     "check_kind",
     "concept_named",
-    "does",
     "label_of",
     "matters_of",
     "ruled",
@@ -187,11 +186,3 @@ def label_of(name: str, vocabulary: Vocabulary) -> str:
     return (
         concept.label.text("en") if concept is not None and is_known(concept.label) else concept_words(name)
     )
-
-
-def does(rule: Rule, act: str | None, vocabulary: Vocabulary) -> bool:
-    """Whether the rule's ``acts``, or else its ``conduct``, name the concept or one inside it."""
-    if act is None:
-        return True
-    scope = getattr(rule, "acts", None) or getattr(rule, "conduct", None)
-    return isinstance(scope, Scope) and any(vocabulary.includes(act, name) is True for name in scope.concepts)

@@ -1,19 +1,23 @@
 """Two packages side by side: effect by effect, kind by kind, for one party, without any total."""
 
-from typing import Any
+from collections.abc import Callable, Iterator
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
+from ..arguments import checked
 from ..identifiers import tail
 from ..missing import is_known
 from ..model.dimension import Reach, none_against
 from ..model.rule import Rule, compares_itself
 from ..model.substance import Effect, Norm
+from ..penalties import PenaltyLadder
 from ..queries.asking import gist_of, source_tags
-from ..queries.selection import Column, Selection
-from ..tables import Table, card_html
+from ..queries.selection import Column, Grouping, Selection
+from ..tables import Table, card_html, counted
 from .alignment import alignments_of, country_of
+from .functions import by_function
 from .grounds import Grounds
+from .package_views import sections, summary
 from .pairings import Outcome, Pairing, plain
 from .sides import Side
 from .subjects import matches, matter_of, rule_of
@@ -32,6 +36,7 @@ class PackageComparison:
         for_: The party it is made for; None for those whom the rules expose.
         notes: What was left out or assumed, as sentences.
         sides: The corpora, for sources.
+        ladder: The order of punishments used.
     """
 
     pairings: tuple[Pairing, ...]
@@ -40,11 +45,12 @@ class PackageComparison:
     for_: str | None = None
     notes: tuple[str, ...] = ()
     sides: tuple[Side, Side] = field(eq=False)
+    ladder: PenaltyLadder | None = field(default=None, eq=False)
 
     def __len__(self) -> int:
         return len(self.pairings)
 
-    def __iter__(self) -> Any:
+    def __iter__(self) -> Iterator[Pairing]:
         return iter(self.pairings)
 
     def rows(self) -> Selection[Pairing]:
@@ -105,20 +111,35 @@ class PackageComparison:
 
     def matrix(self) -> Table:
         """Kinds down, outcomes across; each cell counts pairs, or effects where one stands alone."""
-        kinds = sorted({p.kind for p in self.pairings})
-        cells: dict[tuple[str, Outcome], int] = {}
-        for pairing in self.pairings:
-            place = pairing.kind, pairing.outcome
-            cells[place] = cells.get(place, 0) + 1
-        return Table(
-            columns=("kind", *(outcome.value.replace("_", " ") for outcome in Outcome)),
-            rows=tuple(
-                (kind.replace("_", " "), *(cells.get((kind, outcome), 0) for outcome in Outcome))
-                for kind in kinds
-            ),
-            title=self._title(),
-            notes=("Units: pairs of effects; single effects under only left and only right.", *self.notes),
+        return summary(self.pairings, self.sides, self._title(), (*self._legend(), *self.notes))
+
+    def _legend(self) -> tuple[str, ...]:
+        left, right = self.left, self.right
+        whom = self.for_.replace("_", " ") if self.for_ else "those concerned"
+        return (
+            f"Units: pairs of effects; under only {left} and only {right} single effects. Nothing is added "
+            "up over kinds, and no package is ranked.",
+            f"Stronger: what {right} has exposes {whom} more than what {left} has; weaker: less; "
+            "incomparable: more in one respect and less or otherwise in another.",
         )
+
+    @checked
+    def where(self, *tests: Callable[[Pairing], object], **values: object) -> "PackageComparison":
+        """The same comparison with the rows that pass, as :meth:`Selection.where` takes them.
+
+        ``where(kind="sentence", outcome=["stronger", "weaker"])`` shows what is definite about sentences. A
+        note says how many rows are left out.
+        """
+        kept = self.rows().where(*tests, **values)
+        gone = len(self) - len(kept)
+        said = [note for note in kept.notes if note not in self.notes]
+        said += [f"{counted(gone, 'row')} left out by the filter."] if gone else []
+        return evolve(self, pairings=kept.rows, notes=(*self.notes, *said))
+
+    @checked
+    def by(self, name: str) -> Grouping[Pairing]:
+        """The rows grouped by a column of :meth:`rows`, such as ``kind`` or ``outcome``."""
+        return self.rows().by(name)
 
     def table(self, *, full: bool = True) -> Table:
         """The rows as a plain table."""
@@ -133,21 +154,30 @@ class PackageComparison:
             f"{held[o]} {o.value}" for o in Outcome if held[o] and o.value not in ("only_left", "only_right")
         )
         said = (
-            f"{self.right} against {self.left}{whom}: {both} pairs of effects of one kind"
-            f"{f' ({paired})' if paired else ''}; {held[Outcome.ONLY_LEFT]} effects only in {self.left}, "
-            f"{held[Outcome.ONLY_RIGHT]} only in {self.right}. Nothing is added up over kinds."
+            f"{self.right} against {self.left}{whom}: {counted(both, 'pair')} of effects of one kind"
+            f"{f' ({paired})' if paired else ''}; {counted(held[Outcome.ONLY_LEFT], 'effect')} only in "
+            f"{self.left}, {held[Outcome.ONLY_RIGHT]} only in {self.right}. Nothing is added up over kinds."
         )
         return " ".join((said, *self.notes))
 
+    def to_text(self, width: int | None = None) -> str:
+        """A summary by kind, then each kind, as text no wider than *width* (120 when None)."""
+        return "\n\n".join(table.to_text(width) for table in self._tables())
+
+    def _tables(self) -> tuple[Table, ...]:
+        return (self.matrix(), *sections(self.pairings, self.sides, self.ladder))
+
     def __str__(self) -> str:
-        return str(self.rows())
+        return self.to_text()
 
     def __repr__(self) -> str:
         return f"<PackageComparison {self._title()}: {len(self.pairings)} rows>"
 
     def _repr_html_(self) -> str:
-        tables = [self.counts(), self.table(full=False)]
-        return card_html(self._title(), [(f"{len(self)} rows", "neutral")], [self.explain()], tables)
+        held = {outcome: sum(p.outcome is outcome for p in self.pairings) for outcome in Outcome}
+        badges = [(f"{count} {o.value.replace('_', ' ')}", "neutral") for o, count in held.items() if count]
+        first, *rest = self._tables()
+        return card_html(self._title(), badges, (), [evolve(first, title=""), *rest])
 
 
 def _ruled(record: Effect | Norm | None) -> str:
@@ -170,34 +200,55 @@ def compare_packages(
     """Align the effects of two packages by kind and subject, and compare what stands side by side.
 
     With *for_* effects that surely do not touch the party are left out and counted in a note. Offences and
-    sentences of two countries are paired by Alignments, or by subject with ``align="functional"``.
+    sentences of two countries are paired by Alignments, or by function with ``align="functional"``.
     """
     kept = [tuple(m for m in side.members if _touches(m, for_, grounds)) for side in (left, right)]
     lefts, rights = kept
+    apart = _apart(left, right)
     found = matches(
         tuple(map(matter_of, lefts)),
         tuple(map(matter_of, rights)),
         grounds.vocabulary,
         fixed=_fixed(lefts, rights, align),
-        apart=_apart(left, right, align),
+        apart=apart,
     )
+    near: tuple[dict[int, str], dict[int, str]] = ({}, {})
+    if align == "functional":
+        taken = {m.left for m in found}, {m.right for m in found}
+        rest = [
+            {i: m for i, m in enumerate(side) if i not in gone and m.kind in apart}
+            for side, gone in zip(kept, taken, strict=True)
+        ]
+        functional = by_function(rest[0], rest[1], grounds.vocabulary)
+        found, near = (*found, *functional.matches), (functional.left, functional.right)
     taken_left, taken_right = {m.left for m in found}, {m.right for m in found}
 
-    def row(one: Effect | Norm | None, other: Effect | Norm | None, why: str = "") -> Pairing:
-        return Pairing(left=one, right=other, why=why, grounds=grounds, for_=for_, align=align)
+    def row(one: Effect | Norm | None, other: Effect | Norm | None, why: str = "", near: str = "") -> Pairing:
+        return Pairing(left=one, right=other, why=why, near=near, grounds=grounds, for_=for_, align=align)
 
     rows = [row(lefts[m.left], rights[m.right], m.why) for m in found]
-    rows += [row(one, None) for place, one in enumerate(lefts) if place not in taken_left]
-    rows += [row(None, other) for place, other in enumerate(rights) if place not in taken_right]
+    rows += [row(one, None, near=near[0].get(i, "")) for i, one in enumerate(lefts) if i not in taken_left]
+    rows += [row(None, one, near=near[1].get(i, "")) for i, one in enumerate(rights) if i not in taken_right]
     rows.sort(key=lambda pairing: (pairing.kind, pairing.left is None, pairing.right is None))
     return PackageComparison(
         pairings=tuple(rows),
         left=left.label,
         right=right.label,
         for_=for_,
-        notes=_notes(left, right, kept, for_, align),
+        notes=_notes(left, right, kept, for_, align, sum(m.why == "alignment" for m in found)),
         sides=(left, right),
+        ladder=grounds.ladder,
     )
+
+
+_ALIGNED = (
+    "Offences and sentences of two countries are paired only where an Alignment joins them (align=); "
+    'align="functional" pairs them by conduct, lt.compare_across sets them side by side.'
+)
+_FUNCTIONAL = (
+    "Offences and sentences are paired by function, where exactly one of each side is of that kind, conduct "
+    "and form; coders named the conduct, and nobody sourced that the two are the same."
+)
 
 
 def _touches(record: Effect | Norm, for_: str | None, grounds: Grounds) -> bool:
@@ -226,16 +277,21 @@ def _fixed(
     ]
 
 
-def _apart(left: Side, right: Side, align: object) -> frozenset[str]:
-    """Kinds that only an alignment may pair: crimes and sentences, where the countries differ."""
+def _apart(left: Side, right: Side) -> frozenset[str]:
+    """Kinds that subject alone does not pair: crimes and sentences, where the countries differ."""
     countries = [{country_of(m, side.corpus) for m in side.members[:1]} for side in (left, right)]
-    if align == "functional" or countries[0] == countries[1] or None in countries[0] | countries[1]:
+    if countries[0] == countries[1] or None in countries[0] | countries[1]:
         return frozenset()
     return frozenset({"offence", "sentence"})
 
 
 def _notes(
-    left: Side, right: Side, kept: list[tuple[Effect | Norm, ...]], for_: str | None, align: object
+    left: Side,
+    right: Side,
+    kept: list[tuple[Effect | Norm, ...]],
+    for_: str | None,
+    align: object,
+    joined: int,
 ) -> tuple[str, ...]:
     said = []
     gone = [len(side.members) - len(held) for side, held in zip((left, right), kept, strict=True)]
@@ -248,8 +304,9 @@ def _notes(
     if groups:
         stand = "1 effect stands for a group" if groups == 1 else f"{groups} effects stand for groups"
         said.append(f"{stand} that a source did not enumerate; each counts once.")
-    if _apart(left, right, align):
-        said.append("Offences and sentences of two countries are paired only where an Alignment joins them.")
-    if align == "functional":
-        said.append("Offences and sentences are paired by subject as functionally the same, unsourced.")
+    if _apart(left, right):
+        said.append(_FUNCTIONAL if align == "functional" else _ALIGNED)
+    known = alignments_of(align)
+    if known:
+        said.append(f"{joined} of {counted(len(known), 'alignment')} given join two effects here.")
     return tuple(said)

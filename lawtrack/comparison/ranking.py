@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import combinations_with_replacement
 from typing import Any
 
 from attrs import evolve, field, frozen
@@ -18,6 +19,7 @@ from ..queries.asking import day_or_none, provisions_label, source_tags
 from ..queries.selection import Column, Selection
 from ..verdicts import ANY, Verdict, Verdicts, tiers
 from .grounds import Grounds
+from .many import ManyRules
 from .matters import Country, as_countries, check_kind, concept_named, ruled, shared_vocabulary, wanted
 from .pairs import compare_rules
 from .result import told
@@ -95,34 +97,14 @@ def rank(
         if stands is not False and is_known(rule := ruled(record))
         if matter is None or any(vocabulary.includes(matter, topic) is True for topic in record.topics)
     ]
-    answers: dict[tuple[int, int], Verdicts] = {}
-
-    def ask(a: Placed, b: Placed) -> Verdicts:
-        key = (id(a.record), id(b.record))
-        if key not in answers:
-            answers[key] = _compare(a, b, dimension, for_, ladder)
-        return answers[key]
-
-    definite: set[int] = set()
-    missing: dict[int, set[str]] = {}
-    for i, a in enumerate(items):
-        for b in items[i + 1 :]:
-            found = ask(a, b)
-            for each in (a, b):
-                if found.possible in _RANKED:
-                    definite.add(id(each))
-                missing.setdefault(id(each), set()).update(found.undecided)
-    placed = [item for item in items if id(item) in definite]
+    groups = _Groups(items, _Asking(dimension, for_, ladder))
+    placed = [item for item in items if groups.is_ranked(item)]
     rows = [
-        evolve(item, tier=number, undecided=tuple(sorted(missing.get(id(item), ()))))
-        for number, tier in enumerate(tiers(placed, ask), start=1)
+        evolve(item, tier=number, undecided=groups.undecided(item))
+        for number, tier in enumerate(tiers(placed, groups.compare, key=groups.number), start=1)
         for item in tier
     ]
-    rows += [
-        evolve(item, undecided=tuple(sorted(missing.get(id(item), ()))))
-        for item in items
-        if id(item) not in definite
-    ]
+    rows += [evolve(item, undecided=groups.undecided(item)) for item in items if not groups.is_ranked(item)]
     subject = f"{kind.replace('_', ' ').capitalize()} rules" + (f" by {dimension}" if dimension else "")
     title = subject + (f" for {for_}" if for_ else "")
     given = {"dimension": dimension, "for_": for_, "align": align, "on": str(day) if day else None}
@@ -144,14 +126,88 @@ def _gone(countries: Sequence[Country], items: Sequence[Placed]) -> list[str]:
     return [one.name for one in countries if not any(item.country is one for item in items)]
 
 
-def _compare(
-    a: Placed, b: Placed, dimension: str | None, for_: str | None, ladder: PenaltyLadder | None
-) -> Verdicts:
-    grounds = Grounds((a.country.corpus, b.country.corpus), ladder, True, False)
-    found = compare_rules(a.rule, b.rule, grounds, for_)
-    if dimension is None:
-        return found.verdicts
-    return next((each.verdicts for each in found.by_dimension if each.dimension == dimension), ANY)
+class _Asking:
+    """How one rule stands to another; what two countries give to a comparison is worked out once."""
+
+    def __init__(self, dimension: str | None, for_: str | None, ladder: PenaltyLadder | None) -> None:
+        self._dimension, self._for, self._ladder = dimension, for_, ladder
+        self._grounds: dict[tuple[str, str], Grounds] = {}
+        self._many: dict[tuple[str, str], tuple[ManyRules, dict[int, int]]] = {}
+
+    def __call__(self, a: Placed, b: Placed) -> Verdicts:
+        if self._dimension is None and self._for is None:
+            many, numbers = self._together(a, b)
+            return many.answer(numbers[id(a.rule)], numbers[id(b.rule)])
+        grounds = self._between(a.country, b.country)
+        found = compare_rules(a.rule, b.rule, grounds, self._for, quick=True)
+        if self._dimension is None:
+            return found.verdicts
+        return next((x.verdicts for x in found.by_dimension if x.dimension == self._dimension), ANY)
+
+    def _between(self, one: Country, other: Country) -> Grounds:
+        key = one.code, other.code
+        if key not in self._grounds:
+            self._grounds[key] = Grounds((one.corpus, other.corpus), self._ladder, True, False)
+        return self._grounds[key]
+
+    def _together(self, a: Placed, b: Placed) -> tuple[ManyRules, dict[int, int]]:
+        key = a.country.code, b.country.code
+        if key not in self._many:
+            self._many[key] = ManyRules(self._between(a.country, b.country)), {}
+        many, numbers = self._many[key]
+        for item in (a, b):
+            if id(item.rule) not in numbers:
+                numbers[id(item.rule)] = many.add(item.rule)
+        return many, numbers
+
+
+class _Groups:
+    """Equal rules of one country taken together, and each two groups compared once."""
+
+    def __init__(self, items: Sequence[Placed], ask: _Asking) -> None:
+        self._number: dict[int, int] = {}
+        heads: list[Placed] = []
+        sizes: list[int] = []
+        known: dict[object, int] = {}
+        for item in items:
+            place = known.setdefault(_key_of(item), len(heads))
+            if place == len(heads):
+                heads.append(item)
+                sizes.append(0)
+            sizes[place] += 1
+            self._number[id(item.record)] = place
+        self._answers: dict[tuple[int, int], Verdicts] = {}
+        self._ranked: set[int] = set()
+        self._undecided: list[set[str]] = [set() for _ in heads]
+        for i, j in combinations_with_replacement(range(len(heads)), 2):
+            if i == j and sizes[i] == 1:
+                continue
+            found = self._answers[i, j] = ask(heads[i], heads[j])
+            if found.possible in _RANKED:
+                self._ranked |= {i, j}
+            for place in (i, j):
+                self._undecided[place].update(found.undecided)
+
+    def number(self, item: Placed) -> int:
+        return self._number[id(item.record)]
+
+    def compare(self, a: Placed, b: Placed) -> Verdicts:
+        return self._answers[self.number(a), self.number(b)]
+
+    def is_ranked(self, item: Placed) -> bool:
+        return self.number(item) in self._ranked
+
+    def undecided(self, item: Placed) -> tuple[str, ...]:
+        return tuple(sorted(self._undecided[self.number(item)]))
+
+
+def _key_of(item: Placed) -> object:
+    key = item.country.code, item.rule
+    try:
+        hash(key)
+    except TypeError:  # a class of a study may hold a list
+        return id(item.record)
+    return key
 
 
 def _columns(dimension: str | None) -> tuple[Column, ...]:

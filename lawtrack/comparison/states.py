@@ -78,12 +78,25 @@ def states(
             ),
             Column("open", lambda row: row.comparison.missing if is_known(row.comparison) else ()),
             Column("unproven", lambda row: row.unproven),
+            Column(
+                "assumed",
+                lambda row: row.comparison.assumptions if is_known(row.comparison) else (),
+                detail=True,
+            ),
             Column("gist", lambda row: gist_of(row.record), detail=True),
             Column("sources", lambda row: source_tags(corpus, row.record.id), detail=True),
         ),
         title=f"States of one rule{f' for {for_}' if for_ else ''}",
+        notes=_assumed(rows),
         query=echo("states", [tuple(record.id for record in held)], for_=for_, ladder=ladder),
     )
+
+
+def _assumed(rows: list[State]) -> tuple[str, ...]:
+    said = dict.fromkeys(
+        line for row in rows if isinstance(row.comparison, Comparison) for line in row.comparison.assumptions
+    )
+    return (f"Assumed: {'; '.join(said)}.",) if said else ()
 
 
 def _fields(records: list[Effect | Norm]) -> Iterator[Column]:

@@ -1,6 +1,6 @@
 """What rules are about, and which rule of one package stands beside which of another."""
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 
 from attrs import define, field, frozen
@@ -106,7 +106,8 @@ def matches(
 
     First those that an alignment joins (*fixed*), then within one kind: the same record; of one provision;
     about the same and speaking to the same roles; about the same; about something that includes, or lies
-    within, what the other is about. Kinds in *apart* are paired by an alignment alone. Time grows in
+    within, what the other is about. Kinds in *apart* are paired by an alignment alone. Where one reason would
+    make several pairs the first are taken, and each says of how many on either side. Time grows in
     proportion to the number of records: of each concept only a few candidates are weighed.
     """
     found: dict[int, Match] = {}
@@ -117,16 +118,27 @@ def matches(
             rest.taken.add(other)
     for key, why in _STEPS:
         index = rest.by(key)
-        for place, matter in enumerate(left):
-            if place in found or (matter.kind in apart and key is not _itself):
-                continue
-            open_ones = (rest.next_of(index.get(one, [])) for one in key(matter))
-            taken = next((other for other in open_ones if other is not None), None)
-            if taken is not None:
-                found[place] = Match(place, taken, why)
-                rest.taken.add(taken)
+        there = {subject: len(places) for subject, places in index.items()}
+        asking = {
+            p: m for p, m in enumerate(left) if p not in found and (m.kind not in apart or key is _itself)
+        }
+        here = Counter(subject for matter in asking.values() for subject in key(matter))
+        for place, matter in asking.items():
+            for subject in key(matter):
+                taken = rest.next_of(index.get(subject, []))
+                if taken is not None:
+                    found[place] = Match(place, taken, why + _among(here[subject], there[subject]))
+                    rest.taken.add(taken)
+                    break
     _by_inclusion(left, rest, vocabulary, found, apart)
     return tuple(found[place] for place in sorted(found))
+
+
+def _among(here: int, there: int) -> str:
+    """That a pair is one of several that the same reason would make: which answers to which nobody says."""
+    if here == there == 1:
+        return ""
+    return f", the first of {here} and {there}"
 
 
 def _itself(matter: Matter) -> Iterator[object]:
@@ -180,7 +192,8 @@ def _by_inclusion(
                     weighed.append((-shared, -len(matter.roles & rest.matters[other].roles), other))
         if weighed:
             other = min(weighed)[2]
-            found[place] = Match(place, other, "one subject within the other")
+            several = _among(1, len({candidate for _, _, candidate in weighed}))
+            found[place] = Match(place, other, f"one subject within the other{several}")
             rest.taken.add(other)
 
 

@@ -93,8 +93,11 @@ def scopes(a: Scope, b: Scope, given: Given) -> Verdicts:
 
 
 def _listed(scope: Scope, given: Given) -> Scope:
-    if given.openness(scope.openness) is scope.openness:
-        return scope
+    return scope if given.openness(scope.openness) is scope.openness else _closed(scope)
+
+
+@lru_cache(maxsize=4096)
+def _closed(scope: Scope) -> Scope:
     return attrs.evolve(scope, openness=Openness.CLOSED)
 
 

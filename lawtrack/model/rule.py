@@ -1,14 +1,14 @@
 """The base of every kind of rule."""
 
 from enum import Enum
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, Final, TypeVar
 
 import attrs
 from attrs import frozen
 
 from ..arguments import wrong_type
 from ..equality import ByValue
-from ..errors import LawtrackError
+from ..errors import LawtrackError, ReadingError
 from ..languages import LangMap
 from ..missing import Missing, is_known, is_open
 from ..penalties import PenaltyLadder, Sanction
@@ -18,6 +18,7 @@ from .given import Given
 from .position import Position
 from .record import HoldsLists
 from .scope import Broader, Openness, Scope, Threshold, same_concept
+from .values import LIST, faults_in
 
 __all__ = [
     "OpaqueRule",
@@ -60,8 +61,18 @@ class Rule(HoldsLists, PartlyOrdered, ByValue):
     grows_by_name: ClassVar[bool] = True
     """Whether a change called broadened or increased strengthens positions, and its opposite weakens them."""
 
+    def __attrs_post_init__(self) -> None:
+        """Refuse a value of another type than its field has; raises ReadingError (LT-KEY-003, LT-KEY-002)."""
+        for where, held, wanted in faults_in(self):
+            if held is not attrs.NOTHING:  # a reader asks this of a rule whose other fields could be read
+                raise _misfit(self, where, held, wanted)
+
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.summary()}>"
+
+    def __str__(self) -> str:
+        # A class of a study mostly has the repr that attrs generates, with every field that is not stated.
+        return Rule.__repr__(self)
 
     def positions(self) -> tuple[Position, ...]:
         """Hohfeld positions that the rule creates while it is in force; empty by default."""
@@ -97,6 +108,25 @@ class Rule(HoldsLists, PartlyOrdered, ByValue):
                 told = ", ".join(map(_told, value)) if isinstance(value, tuple) else _told(value)
                 said.append(f"{attribute.name.rstrip('_').replace('_', ' ')}: {told}")
         return "; ".join(said) or "nothing stated"
+
+
+def _misfit(rule: Rule, where: str, held: object, wanted: str) -> ReadingError:
+    """The error for a value that a field cannot hold, with how to write it where that can be told."""
+    expected = f"{wanted} for {where} of {type(rule).__name__}"
+    if isinstance(held, list) and LIST in wanted:
+        return ReadingError(held, expected, f"Write {where}={tuple(held)!r}.", code="LT-KEY-002")
+    maker = next((maker for name, maker in _MADE_BY.items() if name in wanted), "")
+    hint = f"Write {where}={maker}({held!r})." if isinstance(held, str) and maker else ""
+    return ReadingError(held, expected, hint)
+
+
+_MADE_BY: Final = {
+    "Sanction": "Sanction.read",
+    "Threshold": "Threshold.read",
+    "Duration": "Duration.read",
+    "Scope": "Scope.of",
+}
+"""What makes a value of a type out of a text."""
 
 
 def of_another_kind(other: object) -> Verdicts:

@@ -4,7 +4,7 @@ from .anchors import Anchored, Trace, anchors, follow
 from .applicable import ApplicableSanctions
 from .briefing import brief
 from .briefs import Brief
-from .burdens import burden, changepoints, track
+from .burdens import burden, changepoints
 from .calendars import Status, commencement, status
 from .chains import Chain, show
 from .changes import SentenceChange, effects, is_simple_shift, sentence_changes
@@ -14,6 +14,7 @@ from .evidence import conflicts, coverage, value_of
 from .facts import penalty_facts_of
 from .general_part import GeneralPartChange, general_part_changes
 from .heeding import Heeding, heeding
+from .holders import track
 from .holdings import duties, exposure, positions, powers
 from .lex_mitior import applicable_sanctions
 from .lives import timeline

@@ -54,8 +54,8 @@ def found_id(corpus: Corpus, name: str | Record, *types: str) -> str:
     # A question about a day of knowledge may name what nobody had told of by then.
     corpus = whole(corpus)
     if isinstance(name, Record):
-        # A record of another corpus must not pass for one of this, with an empty answer to show for it.
-        return name.id if corpus.get(name.id) == name else corpus.find(name.id, *types).id
+        # A record of another corpus, or of another type, must not pass with an empty answer to show for it.
+        return corpus.find(name.id, *types).id
     try:
         return corpus.find(name, *types).id
     except UnknownNameError:

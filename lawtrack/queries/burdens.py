@@ -10,20 +10,18 @@ from ..corpus import Corpus
 from ..dates import Duration, EdtfDate, Period
 from ..errors import ReadingError
 from ..identifiers import tail
-from ..kinds import Approval, Offence, Power, Restriction
+from ..kinds import Approval, Offence, Restriction
 from ..missing import NOT_APPLICABLE, UNKNOWN, Missing, is_known
 from ..model.position import Relation
-from ..model.rule import Rule
 from ..model.substance import Effect, Norm
 from ..timelines import force_of
-from .asking import checked_kind, day_or_none, gist_of, named, source_tags, word_of
+from .asking import checked_kind, day_or_none, gist_of, source_tags, word_of
 from .changes import effects
-from .derived import is_draft
 from .holdings import Holding, exposure
 from .selection import Column, Selection, echo
 from .span import span_of
 
-__all__ = ["Burden", "ChangePoint", "Holders", "burden", "changepoints", "track"]
+__all__ = ["Burden", "ChangePoint", "burden", "changepoints"]
 
 _GROUPS = ("duties", "prohibitions", "approvals", "penalties", "powers_over", "safeguards", "own_powers")
 _PROHIBITING = (Restriction.kind, Offence.kind)
@@ -40,7 +38,7 @@ class Burden:
         day: The day.
         held: For each group the positions that surely stand, each once, as relation, action and other side.
         added: Positions that stand and did not on the day before in the answer.
-        removed: Positions that stood on the day before in the answer and do not any more.
+        removed: Positions that stood on the day before in the answer and surely do not any more.
         unknown: How many positions may stand too.
     """
 
@@ -98,6 +96,7 @@ def burden(
         title=f"Burden of {role}",
         notes=(
             "Positions are counted, not weighed; groups are never added up.",
+            "Only what is on record is counted: a 0 tells nothing of the law.",
             "A rule that changed counts before the change only where the rule before is on record.",
         ),
         query=echo("burden", [role], every=str(step), since=start, until=end),
@@ -131,7 +130,7 @@ def _burden_on(
         day=day,
         held={group: frozenset(told) for group, told in held.items()},
         added=frozenset() if first else certain - before,
-        removed=before - certain,
+        removed=before - certain - maybe,
         unknown=len(maybe - certain),
     ), certain
 
@@ -228,112 +227,3 @@ def _by_day(row: ChangePoint) -> tuple[bool, date, bool]:
 
 def _change(row: ChangePoint) -> object:
     return word_of(row.record.change) if isinstance(row.record, Effect) else NOT_APPLICABLE
-
-
-@frozen(kw_only=True)
-class Holders:
-    """Who holds a power from one day on.
-
-    Attributes:
-        when: The day on which the set changes.
-        values: Who surely holds it.
-        perhaps: Who may hold it too.
-        added: Who does that did not.
-        removed: Who did that does not.
-        records: The rules that begin or end on that day.
-    """
-
-    when: EdtfDate
-    values: frozenset[str]
-    perhaps: frozenset[str]
-    added: frozenset[str]
-    removed: frozenset[str]
-    records: tuple[Effect | Norm, ...]
-
-
-@checked
-def track(
-    corpus: Corpus, field: str, *, kind: str = Power.kind, act: str | None = None
-) -> Selection[Holders]:
-    """How the values of a field of rules grow and shrink: one row for each day on which rules begin or end.
-
-    *field* is a field of several values, such as ``holder`` of powers; *act* keeps rules whose ``acts`` name
-    that concept or one inside it. On each day the values of all rules that stand are put together: those of
-    rules that surely stand in ``values``, those of rules that may in ``perhaps``. Raises UnknownKindError for
-    a kind that does not exist and ReadingError for a field that no rule of the kind has.
-    """
-    checked_kind(corpus, kind)
-    rules = [(record, rule) for record, rule in _rules(corpus, kind) if _does(corpus, rule, act)]
-    if rules and not any(hasattr(rule, field) for _, rule in rules):
-        raise ReadingError(
-            field, f"a field of kind {kind!r}", "See docs/records.md for the fields of a kind."
-        )
-    points: dict[str, list[Effect | Norm]] = {}
-    days: dict[str, EdtfDate] = {}
-    for record, _ in rules:
-        period = force_of(corpus, record)
-        for when in (period.start, period.end) if isinstance(period, Period) else ():
-            if when is not None:
-                days[str(when)] = when
-                points.setdefault(str(when), []).append(record)
-    rows: list[Holders] = []
-    before: frozenset[str] = frozenset()
-    for name in sorted(days, key=lambda each: (days[each].earliest or date.min, each)):
-        day = days[name].latest or days[name].earliest
-        sure: set[str] = set()
-        maybe: set[str] = set()
-        for record, rule in rules:
-            period = force_of(corpus, record)
-            stands = period.contains(day) if isinstance(period, Period) and day is not None else UNKNOWN
-            held = getattr(rule, field, ())
-            values = map(str, held) if isinstance(held, tuple) else ()
-            (sure if stands is True else maybe if stands is UNKNOWN else set()).update(values)
-        rows.append(
-            Holders(
-                when=days[name], values=frozenset(sure), perhaps=frozenset(maybe - sure),
-                added=frozenset(sure - before), removed=frozenset(before - sure), records=tuple(points[name]),
-            )
-        )  # fmt: skip
-        before = frozenset(sure)
-    return Selection(
-        rows=rows,
-        columns=(
-            Column("when", lambda row: row.when),
-            Column("n", lambda row: len(row.values)),
-            Column(field, lambda row: tuple(sorted(row.values))),
-            Column("perhaps", lambda row: tuple(sorted(row.perhaps))),
-            Column("added", lambda row: tuple(sorted(row.added))),
-            Column("removed", lambda row: tuple(sorted(row.removed))),
-            Column("rules", lambda row: tuple(dict.fromkeys(tail(r.id) for r in row.records))),
-            Column("instruments", lambda row: _makers(corpus, row.records), detail=True),
-            Column("sources", lambda row: _sources(corpus, row.records), detail=True),
-        ),
-        title=f"{field} of {kind}" + (f" to {act}" if act else ""),
-        notes=("Roles are counted, not the bodies that fill them.",),
-        query=echo("track", [field], kind=kind, act=act),
-    )
-
-
-def _rules(corpus: Corpus, kind: str) -> Iterator[tuple[Effect | Norm, Rule]]:
-    for effect in corpus.effects:
-        if effect.kind == kind and not is_draft(corpus, effect) and is_known(effect.after):
-            yield effect, effect.after
-    for norm in corpus.norms:
-        if norm.kind == kind and is_known(norm.rule):
-            yield norm, norm.rule
-
-
-def _does(corpus: Corpus, rule: object, act: str | None) -> bool:
-    if act is None:
-        return True
-    acts = getattr(rule, "acts", None)
-    return acts is not None and any(corpus.vocabulary.includes(act, name) is True for name in acts.concepts)
-
-
-def _makers(corpus: Corpus, records: Iterable[Effect | Norm]) -> tuple[str, ...]:
-    ids = dict.fromkeys(id for record in records if isinstance(record, Effect) for id in record.by)
-    return named(corpus, ids)
-
-
-def _sources(corpus: Corpus, records: Iterable[Effect | Norm]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(tag for record in records for tag in source_tags(corpus, record.id)))

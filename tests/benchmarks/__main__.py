@@ -19,7 +19,7 @@ import attrs
 import lawtrack as lt
 
 from .clauses import clause_rows, growth_rows
-from .comparison import all_pairs_rows, package_rows
+from .comparison import all_pairs_rows, package_rows, rank_rows
 from .critiques import critique_rows
 from .differences import differences_measured
 from .generate import generated_corpus_data
@@ -146,7 +146,7 @@ def measured(smoke: bool) -> Iterator[Row]:
     effects, assertions = (50, 100) if smoke else (10_000, 50_000)
     yield from imports(1 if smoke else 15)
     yield from loading_example(1 if smoke else 7)
-    for what, time, against, other, aim in (*all_pairs_rows(few), *package_rows(few)):
+    for what, time, against, other, aim in (*all_pairs_rows(few), *package_rows(few), *rank_rows(few)):
         yield row(what, time, against, other, aim=aim)
     yield from texts(smoke)
     yield from git_histories(smoke)

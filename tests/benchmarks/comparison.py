@@ -11,11 +11,12 @@ import lawtrack as lt
 from lawtrack.comparison import ManyRules
 from lawtrack.comparison.grounds import Grounds
 from lawtrack.comparison.subjects import rule_of
+from lawtrack.kinds import Power
 
 from .generate import generated_corpus_data
 from .timing import in_turns
 
-__all__ = ["all_pairs_rows", "package_rows"]
+__all__ = ["all_pairs_rows", "package_rows", "rank_rows"]
 
 Timed = tuple[str, float, str, float, float | None]
 
@@ -72,3 +73,25 @@ def package_rows(rounds: int) -> Iterator[Timed]:
         yield (
             f"two packages of {size} effects", times[str(size)], f"of {before}", times[str(before)], None,
         )  # fmt: skip
+
+
+def rank_rows(rounds: int) -> Iterator[Timed]:
+    """Tiers of one kind: rules that are all alike, and rules that all differ, each against half as many."""
+    size = 800 if rounds > 1 else 20
+
+    def powers(count: int, *, alike: bool) -> lt.Corpus:
+        return lt.Corpus.of(
+            lt.Effect(
+                id=f"e/{i}",
+                kind="power",
+                after=Power(holder=("police",), acts=lt.Scope.of(f"x:b/{i * (not alike)}")),
+            )
+            for i in range(count)
+        )
+
+    corpora = {(n, alike): powers(n, alike=alike) for n in (size, size // 2) for alike in (True, False)}
+    cases = {str(key): lambda held=held: lt.rank([held], "power") for key, held in corpora.items()}
+    times = in_turns(cases, min(rounds, 3))
+    for alike, word in ((True, "alike"), (False, "all different")):
+        whole, half = times[str((size, alike))], times[str((size // 2, alike))]
+        yield f"rank of {size} powers, {word}", whole, f"{size // 2} powers", half, None

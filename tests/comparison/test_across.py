@@ -141,7 +141,7 @@ def test_on_a_day_the_law_of_that_day_is_shown(corpora):
     rules = {cell.record.id.rpartition("/")[2]: cell.after for cell in found.cells}
 
     assert str(rules["cc-256-1"].sanction) == "prison 3..7y + confiscation!"
-    assert str(rules["ta-2006-1"].sanction) == "prison <=7y"
+    assert str(rules["ta-2006-1"].sanction) == "fine |& prison <=7y"
     assert "ta-58B" not in rules
 
 
@@ -179,7 +179,7 @@ def test_a_card_for_notebooks_escapes(across):
     """The card is HTML with the same table."""
     html = across._repr_html_()
 
-    assert "prison &lt;=7y → prison &lt;=15y" in html
+    assert "fine |&amp; prison &lt;=7y → fine |&amp; prison &lt;=15y" in html
 
 
 def test_a_role_narrows_norms_too(corpora):
@@ -194,3 +194,47 @@ def test_a_mistyped_kind_names_the_nearest(corpora):
     """A kind that neither lawtrack nor a corpus knows is refused."""
     with pytest.raises(lt.LawtrackError, match="Did you mean 'sentence'"):
         lt.compare_across(corpora, kind="sentense")
+
+
+def test_a_summary_stands_before_several_matters(across):
+    """It counts how each rule changed, and adds nothing up; one matter alone needs none."""
+    summary = across.summary()
+    cells = [cell for cell in across.cells if cell.country.code == "RU"]
+    told = " ".join(str(cell) for cell in summary.column("Russia") if cell != "nothing on record")
+
+    assert sum(map(int, re.findall(r"\d+", told))) == len(cells)
+    assert str(across).startswith(str(summary)[:200])
+    assert "Units" not in str(lt.compare_across([lt.example("russia")], align=ENCOURAGING))
+
+
+def test_print_tells_each_rule_once(across):
+    """A wide matter refers to those inside it; the full table repeats what stands under both."""
+    printed, full = across.table(full=False), across.table()
+    row = next(row for row in printed if row["matter"].startswith("leading, joining or supporting"))
+
+    assert "rules under “leading or joining a terrorist group or organisation”" in next(
+        text for name, text in row.items() if name.startswith("Kazakhstan")
+    )
+    assert len(printed) < len(full)
+    for cell in across.cells:
+        assert any(cell.provision.split(",")[0] in str(row) for row in printed.rows)
+
+
+def test_a_filter_is_no_silence_of_a_law(across):
+    """What a filter takes out is not told as nothing on record."""
+    cut = across.where(country=["KZ", "RU"], change="HARSHER")
+
+    assert [one.code for one in cut.countries] == ["KZ", "RU"]
+    assert {cell.change_words() for cell in cut.cells} == {"HARSHER"}
+    assert "nothing on record" not in str(cut)
+    assert "none passes the filter" in str(cut)
+    assert any("left out by the filter" in note for note in cut.notes)
+
+
+def test_the_step_between_two_countries_is_told(corpora):
+    """Fifteen years at most are six more than nine; what is least is not known."""
+    found = lt.compare_across(corpora, align=ENCOURAGING).against("KZ")
+    row = next(r for r in found if (r.here.record.id, r.there.record.id)[1].endswith("ta-2006-1"))
+
+    assert str(row.step("maximum")) == "+6y"
+    assert row.step("minimum") is UNKNOWN

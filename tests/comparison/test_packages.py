@@ -1,5 +1,7 @@
 """Packages side by side: what is paired, by what, and what is counted."""
 
+import re
+
 import pytest
 
 import lawtrack as lt
@@ -189,3 +191,107 @@ def test_texts_differ_in_words():
     assert lt.compare(old, new) == lt.diff(old, new)
     with pytest.raises(lt.ReadingError, match="no party for two texts"):
         lt.compare(old, new, for_="defendant")
+
+
+@pytest.fixture(scope="module")
+def shipped():
+    kz, ru = lt.example("kazakhstan"), lt.example("russia")
+    said = lt.read_alignments("terrorism-offences")
+    return lt.compare((kz, "kz-2016-12"), (ru, "ru-2016-07"), for_="defendant", align=said)
+
+
+def test_print_begins_with_a_summary(shipped):
+    """Kinds with pairs come first, then every kind has its tables, the telling pairs first, none too wide."""
+    text = shipped.to_text(100)
+    heads = [line for line in text.splitlines() if line.startswith(("Sentence:", "Liability:"))]
+
+    assert shipped.matrix().rows[0][0] == "sentence"
+    assert heads[:2] == ["Sentence: pairs", "Sentence: on one side alone"]
+    assert text.index("HARSHER\n") < text.index("INCOMPARABLE\n") < text.index("UNKNOWN\n")
+    assert max(map(len, text.splitlines())) <= 100
+
+
+def test_the_summary_counts_every_row_once(shipped):
+    """Outcomes and effects alone add up to the rows, kind by kind."""
+    summed = [sum(row[1:]) for row in shipped.matrix().rows]
+
+    assert sum(summed) == len(shipped)
+    assert {row[0] for row in shipped.matrix().rows} == {p.kind.replace("_", " ") for p in shipped}
+
+
+def test_every_cell_in_print_leads_to_its_sources(shipped):
+    """Numbers in cells are those of the note of sources below, each once."""
+    text = " ".join(str(shipped).split())
+    body, _, told = text.rpartition("Sources: ")
+    numbers = {int(n) for n in re.findall(r"\[(\d+)\]", body)}
+
+    assert numbers == {int(n) for n in re.findall(r"\[(\d+)\]", told)}
+    assert "criminal-code-2018-07-12-ch-10" in told
+
+
+def test_what_is_not_printed_is_told_and_kept(shipped):
+    """Print stops after a dozen effects of one side; the table has all of them."""
+    alone = sum(p.outcome is Outcome.ONLY_LEFT and p.kind == "sentence" for p in shipped)
+
+    assert f"Note: {alone - 12} more stand alone; .table() has them." in str(shipped)
+    assert len(shipped.table()) == len(shipped)
+
+
+def test_a_filter_gives_a_comparison_again(shipped):
+    """It prints in the same way, counts what is left, and says what was left out."""
+    cut = shipped.where(kind="sentence", outcome=["stronger", "weaker"])
+
+    assert {p.outcome for p in cut} == {Outcome.STRONGER}
+    assert f"{len(shipped) - len(cut)} rows left out by the filter." in cut.notes
+    assert "Sentence: pairs" in str(cut)
+    assert len(shipped.by("kind")) == len({p.kind for p in shipped})
+    with pytest.raises(lt.UnknownNameError):
+        shipped.where(outcom="stronger")
+
+
+def test_a_notebook_shows_groups_and_sources(shipped):
+    """The card has the summary, the tables of each kind, and the note of sources."""
+    html = shipped._repr_html_()
+
+    assert html.count("<table") > 4
+    assert "Sentence: pairs" in html
+    assert "Sources: [1]" in html
+
+
+def test_how_far_two_sentences_differ_is_said_end_by_end(shipped):
+    """Steps of the prison term and penalties of one side alone, where neither sentence is the harsher."""
+    (row,) = (p for p in shipped if p.left and p.left.id.endswith("cc-257-2"))
+
+    assert row.reason == (
+        "floor incomparable, ceiling incomparable; prison: min +2y, max +8y; only right: fine; "
+        "only left: confiscation"
+    )
+
+
+def test_alignments_that_join_nothing_are_told(shipped):
+    """Those of other countries do no harm, and a note counts."""
+    assert "8 of 11 alignments given join two effects here." in shipped.notes
+
+
+def test_selections_without_a_corpus_print():
+    """Sources are then not to be had, and every effect stands under the last part of its id."""
+    kz = lt.example("kazakhstan")
+    found = lt.compare(lt.effects(kz), lt.effects(kz))
+
+    assert "cc-255-1" in str(found)
+    assert "Sources:" not in str(found)
+
+
+def test_a_pair_out_of_several_says_so(corpus_of):
+    """Two powers about the same on one side: the first is taken, and the row says that it was a choice."""
+    kz = COUNTRY.format(
+        code="KZ", low="kz", holders='["prosecutor"]', network="network", sentence="prison 3..6y"
+    )
+    ru = COUNTRY.format(
+        code="RU", low="ru", holders='["police"]', network="network", sentence="prison 5..10y"
+    )
+    again = ru.split("[[effect]]")[1].replace("e/ru/switch", "e/ru/switch-2")
+    found = lt.compare((corpus_of(kz), "p/kz"), (corpus_of(f"{ru}[[effect]]{again}"), "p/ru"))
+    (row,) = (p for p in found if p.left and p.right)
+
+    assert row.why == "same subject and roles, the first of 1 and 2"

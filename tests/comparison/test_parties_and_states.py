@@ -1,5 +1,7 @@
 """For whom: parties side by side, roles that inherit, and the states of one power."""
 
+import pytest
+
 import lawtrack as lt
 from lawtrack.kinds import Approval, Power, Registration
 from lawtrack.model.dimension import Reach
@@ -81,3 +83,15 @@ def test_the_kill_switch_through_the_years(kz):
     assert verdicts[1:] == ("INCOMPARABLE", "UNKNOWN (MORE_RESTRICTIVE or INCOMPARABLE)")
     assert any("attribution open" in line for line in unproven[2])
     assert "safeguards" in rows.column("open")[2]
+
+
+def test_directions_are_those_of_an_effect(kz):
+    """A package or a work has none; a record of another type is refused as a name of one is."""
+    with pytest.raises(lt.UnknownNameError):
+        lt.directions(kz, kz.packages[0])
+
+
+def test_ids_need_a_corpus():
+    """Two names without a corpus are no sanctions, and the error says how to name records."""
+    with pytest.raises(lt.ReadingError, match="corpus="):
+        lt.compare("kill-switch", "suspension-bodies")

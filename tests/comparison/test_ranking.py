@@ -83,3 +83,36 @@ def test_a_country_with_nothing_is_named(countries):
     found = lt.rank([countries[0], lt.example("united-kingdom")], "registration", for_="householder")
 
     assert any("United Kingdom" in note for note in found.notes)
+
+
+def test_equal_rules_of_a_country_share_a_place(tmp_path):
+    """Equal rules are compared as one: one tier, and what leaves them undecided is named."""
+    path = tmp_path / "KZ.toml"
+    norms = [
+        NORM.format(code="KZ", name=f"n{i}", more=f', threshold = "> {30 if i else 10} d"') for i in range(4)
+    ]
+    path.write_text(HEAD.format(code="KZ") + "".join(norms), "utf-8")
+    found = lt.rank([lt.read(path)], "registration", dimension="threshold")
+
+    assert [row.tier for row in found] == [1, 1, 1, 2]
+    whole = lt.rank([lt.read(path)], "registration")
+    assert {row.tier for row in whole} == {UNKNOWN}
+    assert all("sanction" in row.undecided for row in whole)
+
+
+@pytest.mark.parametrize("for_", [None, "subscriber"])
+def test_tiers_rest_on_what_compare_says(for_):
+    """A rule has a tier exactly when compare puts it above or below another."""
+    countries = [lt.example(name) for name in ("kazakhstan", "russia", "united-kingdom")]
+    found = lt.rank(countries, "power", for_=for_)
+    ranked = {"MORE_RESTRICTIVE", "LESS_RESTRICTIVE"}
+
+    for row in found:
+        others = (other for other in found if other.record is not row.record)
+        verdicts = {
+            lt.compare(
+                row.record, other.record, corpus=(row.country.corpus, other.country.corpus), for_=for_
+            ).words()
+            for other in others
+        }
+        assert bool(ranked & verdicts) is (row.tier is not UNKNOWN)

@@ -1,6 +1,6 @@
 """The registry of kinds, an open set, and what every kind of rule offers."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import pytest
 from attrs import Factory, fields, frozen
@@ -11,9 +11,10 @@ from strategies.records import SETTLED, rules
 from lawtrack.errors import DuplicateKindError, LawtrackError, ReadingError, UnknownKindError
 from lawtrack.kinds import KINDS, KindRegistry, Power, Sentence, Unspecified
 from lawtrack.kinds.dimensions import Dimension, Stake, amounts, names
-from lawtrack.missing import ABSENT, UNKNOWN
+from lawtrack.missing import ABSENT, UNKNOWN, Missing
 from lawtrack.model.position import Direction, Position, Relation
 from lawtrack.model.rule import OpaqueRule, Rule, open_fields, summary_of
+from lawtrack.model.scope import Safeguard, Scope
 from lawtrack.model.substance import Change, Effect
 from lawtrack.verdicts import Verdict, Verdicts
 from lawtrack.vocabulary import Vocabulary
@@ -360,3 +361,79 @@ def test_a_kind_of_a_study_compares_by_its_dimensions(kinds):
     assert six.compare(nine).verdict is Verdict.MORE_RESTRICTIVE
     assert nine.compare(six, for_="resident").verdict is Verdict.LESS_RESTRICTIVE
     assert six.compare(nine, for_="media").verdict is Verdict.EQUIVALENT
+
+
+class TestValues:
+    """A rule holds what its annotations say, whoever wrote the class."""
+
+    @pytest.fixture
+    def curfew(self, kinds):
+        @kinds.register
+        @frozen(kw_only=True)
+        class Curfew(Rule):
+            kind: ClassVar[str] = "x:demo/curfew"
+            bearer: tuple[str, ...] = ()
+            hours: int | Missing = UNKNOWN
+            exempt: Scope = Scope()
+            checks: tuple[Safeguard, ...] = ()
+
+        return Curfew
+
+    @pytest.mark.parametrize(
+        "wrong",
+        [
+            {"bearer": ["resident"]},
+            {"bearer": "resident"},
+            {"bearer": ("resident", 3)},
+            {"hours": "6"},
+            {"hours": True},
+            {"hours": None},
+            {"exempt": "police"},
+            {"checks": ("notice",)},
+        ],
+    )
+    def test_a_value_of_another_type_is_refused(self, curfew, wrong):
+        """The error names the field; nothing is converted."""
+        with pytest.raises(ReadingError, match=f"for {next(iter(wrong))}.* of Curfew"):
+            curfew(**wrong)
+
+    def test_the_kinds_of_the_library_refuse_the_same(self):
+        """A text in place of a sanction is refused with the call that reads it."""
+        with pytest.raises(ReadingError, match=r"Write sanction=Sanction.read\('prison 3y'\)"):
+            Sentence(sanction="prison 3y")
+        with pytest.raises(ReadingError, match="a value of type Scope"):
+            Power(acts=5)
+
+    def test_a_tuple_of_two_has_a_type_for_each(self):
+        """A pair is no list of one type; its length counts."""
+
+        @frozen(kw_only=True)
+        class Hours(Rule):
+            kind: ClassVar[str] = "x:demo/hours"
+            span: tuple[int, str] = (0, "h")
+
+        assert Hours(span=(6, "h")).span == (6, "h")
+        for wrong in ((6, 7), ("h", 6), (6,), (6, "h", 7)):
+            with pytest.raises(ReadingError, match="span"):
+                Hours(span=wrong)
+
+    def test_annotations_that_say_nothing_take_anything(self):
+        """Any, and names that cannot be looked up, leave a field unchecked."""
+
+        @frozen(kw_only=True)
+        class Loose(Rule):
+            kind: ClassVar[str] = "x:demo/loose"
+            what: Any = None
+
+        @frozen(kw_only=True)
+        class Lost(Rule):
+            kind: ClassVar[str] = "x:demo/lost"
+            what: "NoSuchName" = None  # noqa: F821
+
+        assert (Loose(what=5).what, Lost(what=5).what) == (5, 5)
+
+    def test_what_fits_is_taken_as_it_is(self, curfew):
+        """Tokens and values of the type pass unchanged."""
+        rule = curfew(bearer=("resident",), hours=6, exempt=Scope.of("police"))
+
+        assert (rule.hours, curfew(hours=UNKNOWN).hours) == (6, UNKNOWN)

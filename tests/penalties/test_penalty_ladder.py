@@ -1,7 +1,7 @@
 import pytest
 
 from lawtrack.errors import ReadingError
-from lawtrack.penalties import PenaltyLadder
+from lawtrack.penalties import PenaltyLadder, Sanction
 
 
 def test_ladders_read_back_equal():
@@ -36,3 +36,14 @@ def test_reading_what_is_no_text_is_a_reading_error():
     """A missing value is no ladder."""
     with pytest.raises(ReadingError, match="a ladder"):
         PenaltyLadder.read(None)
+
+
+def test_death_has_no_place_of_its_own():
+    """Codes rank death, or have none: without a ladder it is neither above nor below prison; life is."""
+    prison = Sanction.read("prison 5..10y")
+    ladder = PenaltyLadder.read("study: prison < death")
+
+    assert prison.compare(Sanction.read("death")).words() == "INCOMPARABLE"
+    assert prison.compare(Sanction.read("death"), ladder=ladder).words() == "HARSHER"
+    assert prison.compare(Sanction.read("prison 5..10y | life")).words() == "HARSHER"
+    assert Sanction.read("life").compare(Sanction.read("death")).words() == "INCOMPARABLE"

@@ -1,6 +1,7 @@
 """What weighs on a role over time, the days of change, and who holds a power since when."""
 
 import pytest
+from small_corpora import corpus_of
 
 import lawtrack as lt
 
@@ -87,10 +88,57 @@ def test_who_may_cut_communications():
     assert "security_service" in by_day["2017-01-07/2026"].values
 
 
+def test_who_may_hold_it_still_has_not_lost_it():
+    """Neither the prosecutor nor the security service is told as removed while a rule of theirs may stand."""
+    found = lt.track(lt.example("kazakhstan"), "holder", act="suspend")
+    days = [row.when.latest or row.when.earliest for row in found]
+
+    assert days == sorted(days)
+    for row in found:
+        assert not row.removed & (row.values | row.perhaps)
+    assert not any(row.removed for row in found)
+
+
+def test_a_rule_of_which_nobody_states_the_acts_may_be_one(tmp_path):
+    """Its holder is there perhaps, since it may be a power to suspend."""
+    text = """
+    source = [{ id = "s/law" }]
+    [[norm]]
+    id = "n/switch"
+    kind = "power"
+    rule = { holder = ["prosecutor"], acts = ["suspend"] }
+    in_force = "2014-05-01.."
+    source = "s/law"
+    [[norm]]
+    id = "n/other"
+    kind = "power"
+    rule = { holder = ["police"] }
+    in_force = "2015-01-01.."
+    source = "s/law"
+    """
+    found = lt.track(corpus_of(text, tmp_path), "holder", act="suspend")
+
+    assert [(set(row.values), set(row.perhaps)) for row in found] == [
+        ({"prosecutor"}, set()),
+        ({"prosecutor"}, {"police"}),
+    ]
+
+
 def test_a_field_that_no_rule_has_is_refused():
-    """Tracking something that is not there is a slip, not an empty answer."""
-    with pytest.raises(lt.ReadingError):
-        lt.track(lt.example("kazakhstan"), "holders", act="suspend")
+    """Tracking something that is not there is a slip, not an empty answer; so is an act that is none."""
+    kz = lt.example("kazakhstan")
+    with pytest.raises(lt.ReadingError, match="'holder'"):
+        lt.track(kz, "holders", act="suspend")
+    with pytest.raises(lt.UnknownNameError) as told:
+        lt.track(kz, "holder", act="suspnd")
+    assert told.value.near == "suspend"
+
+
+def test_the_acts_of_powers_are_tracked_too():
+    """A field of concepts is one of several values."""
+    found = lt.track(lt.example("united-kingdom"), "acts")
+
+    assert {"seize", "designate"} <= found[-1].values | found[-1].perhaps
 
 
 @pytest.mark.parametrize("role", ["ngo", "private_intermediary"])
