@@ -2,13 +2,14 @@
 
 from typing import TYPE_CHECKING, Any, Final
 
-from ..dates import EdtfDate
-from ..missing import UNKNOWN
+from ..dates import EdtfDate, Period
+from ..missing import UNKNOWN, Missing
 from ..model.expression import Expression
 from ..model.text import Alias, EventKind, LifecycleEvent, Work, WorkKind
+from .akn_times import GROUP, OURS, force_told
 from .documents import Document, country_of, day_of, language_of, title_of, work_id
 from .xml import name_of, namespace_of, words_in
-from .xml_units import Shape, unit_of
+from .xml_units import NAMESPACE, Shape, unit_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -56,7 +57,11 @@ def _type(element: "_Element") -> str | None:
 
 
 def _added(element: "_Element") -> dict[str, str]:
-    return {"meta": _canonical(meta)} if (meta := _child(element, "meta")) is not None else {}
+    meta = _child(element, "meta")
+    if meta is None:
+        return {}
+    front = next((inner for inner in meta.iter(f"{{{NAMESPACE}}}front")), None)
+    return {"meta": _canonical(meta), **({"front": front.text or ""} if front is not None else {})}
 
 
 SHAPE: Final = Shape(
@@ -72,7 +77,8 @@ SHAPE: Final = Shape(
 def read(root: "_Element", stem: str) -> Document:
     """The document in an ``akomaNtoso`` element; with its components when it has any.
 
-    The metadata of each document is kept whole, without indentation, in its attribute ``meta``.
+    The metadata of each document are kept whole, without indentation, in its attribute ``meta``; only what was
+    written there of the expression's period, and the front matter of Markdown, stand for themselves.
     """
     parts = list(root)
     first = next((part for part in parts if name_of(part) in DOCUMENTS), root)
@@ -83,8 +89,10 @@ def read(root: "_Element", stem: str) -> Document:
     work = _work(first, stem, notes)
     said = _value(first, "FRBRExpression", "FRBRlanguage", "language")
     lang = language_of(said, [] if notes else notes)
-    root_unit = unit_of(whole, SHAPE)
-    expression = Expression(work=work.id, lang=lang, root=root_unit, notes=tuple(notes))
+    in_force = _force(first)
+    expression = Expression(
+        work=work.id, lang=lang, in_force=in_force, root=unit_of(whole, SHAPE), notes=tuple(notes)
+    )
     return Document(work=work, expression=expression)
 
 
@@ -139,6 +147,18 @@ def _dates(document: "_Element") -> tuple[tuple[LifecycleEvent, ...], str]:
     return tuple(events), told
 
 
+def _force(document: "_Element") -> Period | Missing:
+    """The period that the body of a document names; a name that was written for it alone is taken away."""
+    meta = _child(document, "meta")
+    body = next((child for child in document if name_of(child).lower().endswith("body")), None)
+    group = f"#{GROUP}" if body is None else body.get("period", "")
+    if meta is None or not group:
+        return UNKNOWN
+    if body is not None and group == f"#{GROUP}":
+        del body.attrib["period"]
+    return force_told(_canonical(meta, whole=True), group)
+
+
 def _child(element: "_Element | None", name: str) -> "_Element | None":
     return None if element is None else next((child for child in element if name_of(child) == name), None)
 
@@ -149,11 +169,20 @@ def _value(document: "_Element", level: str, name: str, attribute: str = "value"
     return "" if found is None else found.get(attribute, "").strip()
 
 
-def _canonical(meta: "_Element") -> str:
-    """The metadata as text: Akoma Ntoso in the namespace that is written, without indentation."""
+_WRITTEN_ANEW: Final = frozenset({"lifecycle", "temporalData", "references", "proprietary"})
+
+
+def _canonical(meta: "_Element", *, whole: bool = False) -> str:
+    """The metadata as text: Akoma Ntoso in the namespace that is written, without indentation.
+
+    What writing makes anew is left out unless they are wanted *whole*.
+    """
     from lxml import etree
 
     copy = _copied(meta)
+    for inner in [] if whole else list(copy):
+        if inner.get("source") == OURS and name_of(inner) in _WRITTEN_ANEW:
+            copy.remove(inner)
     return etree.tostring(copy, method="c14n", exclusive=True).decode("utf-8")
 
 

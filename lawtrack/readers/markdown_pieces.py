@@ -18,6 +18,7 @@ from ..texts.headings import (
     bare_heading,
     is_marked,
     marked_heading,
+    opens,
     shape_of,
 )
 
@@ -26,8 +27,6 @@ __all__ = ["Cutter", "Piece"]
 _MARK: Final = re.compile(rb"^#{1,6} [^\n]*$", re.MULTILINE)
 _DEEP_MARK: Final = re.compile(rb"^#{2,6} ", re.MULTILINE)
 _LINE: Final = re.compile(rf"^(?:#{{1,6}} |{START})".encode(), re.MULTILINE)
-# A paragraph that looks like a heading is written with a backslash before it.
-_NO_MARK: Final = re.compile(r"^\\(?=#{1,6} )", re.MULTILINE)
 _BLANK: Final = re.compile(r"\n[ \t]*\n\s*")
 
 
@@ -63,7 +62,7 @@ class Cutter:
     """Cuts texts into pieces and builds units of them, each distinct piece, paragraph and unit only once."""
 
     _pieces: dict[bytes, Piece] = Factory(dict)
-    _paragraphs: dict[str, Unit] = Factory(dict)
+    _paragraphs: dict[tuple[str, bool], Unit] = Factory(dict)
     _nested: dict[tuple[int, ...], Unit] = Factory(dict)
 
     def cut(self, body: bytes, before: tuple[bytes, list[Piece]] | None = None) -> list[Piece]:
@@ -120,27 +119,32 @@ class Cutter:
         line, _, rest = text.partition("\n")
         heading = marked_heading(line) if is_marked(line) else None if marked else bare_heading(line)
         if heading is None:
-            return Piece(data, None, Unit(type="intro", children=self.paragraphs(text)), _NO_KEY, False)
+            return Piece(data, None, Unit(type="intro", children=self.paragraphs(text, marked)), _NO_KEY, False)
         attributes = _MARKS[heading.depth]
         if heading.line != line.lstrip("# ").strip():
             attributes = (("line", line.lstrip("# ").strip()), *attributes)
         unit = Unit(
-            type=heading.element, num=heading.num, heading=heading.heading, children=self.paragraphs(rest),
+            type=heading.element, num=heading.num, heading=heading.heading, children=self.paragraphs(rest, marked),
             attributes=attributes,
         )  # fmt: skip
         bare = heading.element == "article" and not heading.depth
         doubtful = bare and shape_of(heading.label)[1] == 1
         return Piece(data, heading, unit, heading.depth * _TITLE + heading.rank, doubtful)
 
-    def paragraphs(self, text: str) -> tuple[Unit, ...]:
-        """The paragraphs of a text as units, the same object for the same words."""
+    def paragraphs(self, text: str, marked: bool = True) -> tuple[Unit, ...]:
+        """The paragraphs of a text as units, the same object for the same words.
+
+        *marked* says whether headings have marks in the text, so that no line without opens anything.
+        """
         units = []
         for part in _BLANK.split(text):
             if said := "\n".join(map(str.strip, part.strip().split("\n"))) if "\n" in part else part.strip():
-                said = _NO_MARK.sub("", said) if "\\#" in said else said
-                unit = self._paragraphs.get(said)
+                key = said, marked
+                unit = self._paragraphs.get(key)
                 if unit is None:
-                    unit = self._paragraphs[said] = Unit(type="p", text=said)
+                    if "\\" in said:
+                        said = "\n".join(_as_words(line, marked) for line in said.split("\n"))
+                    unit = self._paragraphs[key] = Unit(type="p", text=said)
                 units.append(unit)
         return tuple(units)
 
@@ -171,7 +175,7 @@ class Cutter:
         if held is None:
             unit = before.unit
             whole = Unit(
-                type=unit.type, num=unit.num, heading=unit.heading, children=self.paragraphs(text),
+                type=unit.type, num=unit.num, heading=unit.heading, children=self.paragraphs(text, marked=False),
                 attributes=unit.attributes,
             )  # fmt: skip
             held = self._pieces[key] = Piece(
@@ -223,6 +227,11 @@ class Cutter:
                 attributes=unit.attributes,
             )  # fmt: skip
         return held
+
+
+def _as_words(line: str, marked: bool) -> str:
+    """A line without the backslash that is written before words which look like a heading."""
+    return line[1:] if line.startswith("\\") and opens(line.lstrip("\\"), marked=marked) else line
 
 
 def _places(pieces: list[Piece]) -> dict[bytes, int]:

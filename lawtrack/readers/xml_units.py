@@ -17,12 +17,16 @@ from .xml import name_of
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["RUN", "Shape", "unit_of"]
+__all__ = ["NAMESPACE", "RUN", "Shape", "unit_of"]
+
+NAMESPACE = "https://lawtrack.invalid/ns"
+"""Namespace of what Akoma Ntoso has no place for: attributes of other formats, front matter, vague days."""
 
 RUN = "text"
 """Type of a unit that holds words between units, where mixed content has them."""
 
 _XML = "{http://www.w3.org/XML/1998/namespace}"
+_OURS = f"{{{NAMESPACE}}}"
 _RUNS = re.compile(r"[ \t\r\n]+")
 
 
@@ -119,9 +123,11 @@ def _attributes(element: "_Element", shape: Shape, *without: str) -> tuple[tuple
 
 
 def _plain(name: str) -> str:
-    """A name of an attribute as it is written most: ``xml:lang`` for XML's own, others without namespace."""
+    """A name of an attribute as it is written most: ``xml:lang``, ``lawtrack:op``, others without namespace."""
     if name.startswith(_XML):
         return f"xml:{name[len(_XML) :]}"
+    if name.startswith(_OURS):
+        return f"lawtrack:{name[len(_OURS) :]}"
     return name[name.index("}") + 1 :] if name.startswith("{") else name
 
 

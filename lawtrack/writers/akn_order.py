@@ -8,7 +8,7 @@ from ..model.inline import INLINE, Mark, written_marks
 from ..model.unit import IndexPath, Unit
 from ..readers.akn import DOCUMENTS
 from ..readers.xml_units import RUN
-from .akn_attributes import akn_attributes
+from .akn_attributes import akn_attributes, in_line
 
 __all__ = ["ordered"]
 
@@ -51,6 +51,8 @@ def ordered(expression: Expression, meta: str) -> Unit:
     else:
         type_, parts = "act", made.alone(root)
     own = {"meta": meta, "name": root.attribute("name") or type_}
+    if front := root.attribute("front"):
+        own["front"] = front
     return Unit(type=type_, children=tuple(parts), attributes={**akn_attributes(root, type_), **own})
 
 
@@ -214,7 +216,8 @@ class _Ordering:
 
     def _own(self, unit: Unit) -> list[Unit]:
         attributes = akn_attributes(unit, "p", only=INLINE["text"])
-        return [Unit(type="p", text=unit.text, attributes=attributes)] if unit.text or attributes else []
+        held = unit.text or attributes
+        return [Unit(type="p", text=in_line(unit.text), attributes=attributes)] if held else []
 
     def _eid(self, unit: Unit, path: IndexPath) -> str:
         return unit.eid or self.by_path.get(path, "") or (unit.step if unit.num and not path else "")
@@ -226,7 +229,7 @@ class _Ordering:
         if not text:
             attributes.pop(INLINE["text"], None)
         return Unit(
-            type=type_, num=unit.num, heading=unit.heading, text=text, children=tuple(children),
+            type=type_, num=unit.num, heading=unit.heading, text=in_line(text), children=tuple(children),
             attributes=attributes, eid=self._eid(unit, path),
         )  # fmt: skip
 
