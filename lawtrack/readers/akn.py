@@ -77,8 +77,8 @@ SHAPE: Final = Shape(
 def read(root: "_Element", stem: str) -> Document:
     """The document in an ``akomaNtoso`` element; with its components when it has any.
 
-    The metadata of each document are kept whole, without indentation, in its attribute ``meta``; only what was
-    written there of the expression's period, and the front matter of Markdown, stand for themselves.
+    The metadata of each document are kept whole, without indentation, in its attribute ``meta``. What was
+    written there by lawtrack is taken out again: the period of the expression, and front matter of Markdown.
     """
     parts = list(root)
     first = next((part for part in parts if name_of(part) in DOCUMENTS), root)

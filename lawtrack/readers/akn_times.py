@@ -37,7 +37,8 @@ def force_told(meta: str, group: str) -> Period | Missing:
     """
     said = [_attributes(found[1]) for found in _EVENT.finditer(meta)]
     days = {f"#{event.get('eId', '')}": day_of(event.get("date", "")) for event in said}
-    concepts = {f"#{c.get('eId', '')}": c for found in _CONCEPT.finditer(meta) if (c := _attributes(found[1]))}
+    said = [_attributes(found[1]) for found in _CONCEPT.finditer(meta)]
+    concepts = {f"#{concept.get('eId', '')}": concept for concept in said}
     for found in _GROUPED.finditer(meta):
         if f"#{_attributes(found[1]).get('eId', '')}" != group:
             continue
@@ -48,11 +49,15 @@ def force_told(meta: str, group: str) -> Period | Missing:
                 continue
             if (exact := _exact(interval)) is not None:
                 return exact
-            ends = [days.get(interval[name], UNKNOWN) if name in interval else None for name in ("start", "end")]
-            if UNKNOWN not in ends and any(ends):
-                start, end = (day if isinstance(day, EdtfDate) else None for day in ends)
-                return period_of(start, end, f"timeInterval in {group}")
+            ends = [days.get(interval[name], UNKNOWN) for name in ("start", "end") if name in interval]
+            if ends and UNKNOWN not in ends:
+                start, end = (days.get(interval.get(name, "")) for name in ("start", "end"))
+                return period_of(_day(start), _day(end), f"timeInterval in {group}")
     return UNKNOWN
+
+
+def _day(told: EdtfDate | Missing | None) -> EdtfDate | None:
+    return told if isinstance(told, EdtfDate) else None
 
 
 def _exact(interval: dict[str, str]) -> Period | None:

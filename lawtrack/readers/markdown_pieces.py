@@ -119,13 +119,14 @@ class Cutter:
         line, _, rest = text.partition("\n")
         heading = marked_heading(line) if is_marked(line) else None if marked else bare_heading(line)
         if heading is None:
-            return Piece(data, None, Unit(type="intro", children=self.paragraphs(text, marked)), _NO_KEY, False)
+            intro = Unit(type="intro", children=self.paragraphs(text, marked))
+            return Piece(data, None, intro, _NO_KEY, False)
         attributes = _MARKS[heading.depth]
         if heading.line != line.lstrip("# ").strip():
             attributes = (("line", line.lstrip("# ").strip()), *attributes)
         unit = Unit(
-            type=heading.element, num=heading.num, heading=heading.heading, children=self.paragraphs(rest, marked),
-            attributes=attributes,
+            type=heading.element, num=heading.num, heading=heading.heading,
+            children=self.paragraphs(rest, marked), attributes=attributes,
         )  # fmt: skip
         bare = heading.element == "article" and not heading.depth
         doubtful = bare and shape_of(heading.label)[1] == 1
@@ -175,8 +176,8 @@ class Cutter:
         if held is None:
             unit = before.unit
             whole = Unit(
-                type=unit.type, num=unit.num, heading=unit.heading, children=self.paragraphs(text, marked=False),
-                attributes=unit.attributes,
+                type=unit.type, num=unit.num, heading=unit.heading,
+                children=self.paragraphs(text, marked=False), attributes=unit.attributes,
             )  # fmt: skip
             held = self._pieces[key] = Piece(
                 before.data + piece.data, before.heading, whole, before.key, False

@@ -123,7 +123,7 @@ def _attributes(element: "_Element", shape: Shape, *without: str) -> tuple[tuple
 
 
 def _plain(name: str) -> str:
-    """A name of an attribute as it is written most: ``xml:lang``, ``lawtrack:op``, others without namespace."""
+    """A name of an attribute: ``xml:lang`` and ``lawtrack:op`` with their prefix, others without one."""
     if name.startswith(_XML):
         return f"xml:{name[len(_XML) :]}"
     if name.startswith(_OURS):

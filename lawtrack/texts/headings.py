@@ -170,7 +170,7 @@ def bare_heading(line: str) -> Heading | None:
 
 
 def opens(line: str, *, marked: bool) -> bool:
-    """Whether a line opens a unit: by its marks, or by its words in a text whose headings are not *marked*."""
+    """Whether a line opens a unit: by its marks, or in a text whose headings have none by its words."""
     return is_marked(line) or (not marked and bare_heading(line) is not None)
 
 

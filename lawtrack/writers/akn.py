@@ -45,14 +45,12 @@ def write(expression: Expression, work: Work | None = None, analysis: Sequence[s
 
 
 def _dated(root: Unit, in_force: Period | Missing) -> Unit:
-    """The text with its period in the metadata and named by its body, unless that is what they say already."""
+    """The text with its period in the metadata and named by its body, unless they say so already."""
     at, document = next(
         ((path, unit) for path, unit in root.walk() if unit.type in DOCUMENTS and unit.attribute("meta")),
         ((), root),
     )
-    place = next(
-        (i for i, unit in enumerate(document.children) if unit.type.lower().endswith("body")), None
-    )
+    place = next((i for i, unit in enumerate(document.children) if unit.type.lower().endswith("body")), None)
     named = f"#{GROUP}" if place is None else document.children[place].attribute("period")
     meta = document.attribute("meta")
     if force_told(meta, named) == in_force:

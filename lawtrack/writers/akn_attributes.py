@@ -56,8 +56,8 @@ _OURS: Final = "lawtrack:"
 def akn_attributes(unit: Unit, type_: str, *, only: str = "") -> dict[str, str]:
     """The attributes of a unit that becomes an element of type *type_*, with its marks.
 
-    Those that the format lacks stand in a namespace of ours. A document has its language in its metadata. *only*
-    keeps to one attribute.
+    Those that the format lacks stand in a namespace of ours. A document has its language in its metadata.
+    *only* keeps to one attribute.
     """
     said = {name: value for name, value in unit.attributes if name not in _APART}
     kept: dict[str, str] = {}

@@ -53,7 +53,14 @@ def ordered(expression: Expression, meta: str) -> Unit:
     own = {"meta": meta, "name": root.attribute("name") or type_}
     if front := root.attribute("front"):
         own["front"] = front
-    return Unit(type=type_, children=tuple(parts), attributes={**akn_attributes(root, type_), **own})
+    said = akn_attributes(root, type_)
+    # Of other namespaces a document has none; those of the whole stand with the body.
+    ours = {name: said.pop(name) for name in tuple(said) if name.startswith("lawtrack:")}
+    inner = [
+        part.with_(attributes=tuple((ours | dict(part.attributes)).items())) if part.type == "body" else part
+        for part in parts
+    ]
+    return Unit(type=type_, children=tuple(inner), attributes={**said, **own})
 
 
 # A body may not be empty.
@@ -69,12 +76,13 @@ class _Ordering:
     def frames(self, root: Unit) -> Iterator[Unit]:
         """What a document has besides its body goes before or after it."""
         held: dict[str, list[Unit]] = {name: [] for name in (*_FRONT, "body", "conclusions")}
+        told: dict[str, str] = {}
         begun = False
         for i, child in enumerate(root.children):
             name = "body" if child.type in ("body", "mainBody") else child.type
             if name == "body" and not begun:
                 held["body"] += self.body(child, (i,))
-                begun = True
+                told, begun = akn_attributes(child, "body"), True
             elif name in _FRONT and not begun:
                 held[name] += self.within(child, (i,), _IN_FRONT[name])
             elif begun and _numbers(child):
@@ -85,7 +93,7 @@ class _Ordering:
         held["preface"][:0] = heads
         for name, children in held.items():
             if children:
-                yield Unit(type=name, children=tuple(children))
+                yield Unit(type=name, children=tuple(children), attributes=told if name == "body" else {})
         if not held["body"]:
             yield Unit(type="body", children=(_NOTHING,))
 

@@ -31,10 +31,11 @@ def write(expression: Expression) -> str:
     """The expression as Markdown, ending in a line break.
 
     Raises:
-        ReadingError: LT-TXT-026 when Markdown would be read as another text, with the first unit that differs.
+        ReadingError: LT-TXT-026 when it would be read as another text, with the first unit that differs.
     """
     text = outlined(expression.root)
     blocks = list(_blocks(text))
+    wrong = None
     for with_bare in (False, True):
         written = _written(text, blocks, with_bare)
         try:
@@ -45,6 +46,7 @@ def write(expression: Expression) -> str:
         wrong = _first_difference(text, again)
         if wrong is None:
             return written
+    assert wrong is not None
     unit, told = wrong
     expected = f"what Markdown can say: it would be read as {told} there"
     hint = "Change that unit, or write Akoma Ntoso."
@@ -83,7 +85,7 @@ def _inside(unit: Unit, marks: int, marked: bool) -> Iterator[_Block]:
 
 
 def _given(children: Sequence[Unit], above: int) -> dict[int, int]:
-    """How many marks each heading gets: its own, those of its like beside it, or so many that all nest right."""
+    """How many marks each heading gets: its own, those of its like, or so many that all nest right."""
     given: dict[int, int] = {}
     like = {child.type: own for child in children if (own := _marks(child))}
     after: tuple[int, int] | None = None
@@ -121,6 +123,8 @@ def _written(text: Unit, blocks: Sequence[_Block], with_bare: bool) -> str:
             said.append(f"{'#' * block.marks} {block.text}" if block.marks else block.text)
     body = "\n\n".join(filter(None, said)) + "\n"
     front = text.attribute("front")
+    if front and not any(said):
+        return front
     # What stands first could be taken for a front matter or a byte order mark.
     return f"{front}{body}" if front or not body.startswith(("---", "\ufeff")) else f"\n{body}"
 

@@ -50,9 +50,7 @@ def below(unit: Unit) -> tuple[Unit, ...]:
     """The units inside a unit of an outline, with the paragraphs of an ``intro`` as its own."""
     if not any(map(_is_intro, unit.children)):
         return unit.children
-    return tuple(
-        one for child in unit.children for one in (child.children if _is_intro(child) else (child,))
-    )
+    return tuple(one for child in unit.children for one in (child.children if _is_intro(child) else (child,)))
 
 
 def _is_intro(unit: Unit) -> bool:
@@ -70,7 +68,7 @@ def outlined(root: Unit) -> Unit:
         return root
     outline = _Outline(_Draft(Unit(type="body", heading=heading_line(root) if root.type == "body" else "")))
     outline.add(root)
-    front = root.attribute("front") or next((f for _, unit in root.walk() if (f := unit.attribute("front"))), "")
+    front = next((said for _, unit in root.walk() if (said := unit.attribute("front"))), "")
     made = outline.top.unit()
     return made.with_(attributes=(("front", front),)) if front else made
 

@@ -125,7 +125,7 @@ def test_texts_are_converted(statute, bundle, tmp_path, capsys):
     """A law is written as Markdown or Akoma Ntoso, of a history the text of a day."""
     target = tmp_path / "law.akn"
 
-    assert run(capsys, "convert", statute, "-", "--to", "markdown")[1].startswith("# 2 : Works\n")
+    assert run(capsys, "convert", statute, "-", "--to", "markdown")[1].startswith("## 2 : Works\n")
     assert run(capsys, "convert", bundle, str(target), "--on", "2001-01-01")[0] == 0
     assert "<num>Article 1-1</num>" in target.read_text("utf-8")
 
