@@ -1,7 +1,6 @@
 """How two trees of text differ: what came, went, moved, got another number or other words."""
 
 from collections.abc import Iterator, Mapping
-from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -12,8 +11,10 @@ from ..model.modification import Modification
 from ..model.unit import IndexPath, Unit
 from .differences import TextDiff, text_diff
 from .editing import edits_between
+from .inversion import invert
 from .matching import Node, matched
 from .tokens import same_but_layout
+from .unprinted import UNPRINTED, TreeChangeKind, unprinted
 
 if TYPE_CHECKING:
     from ..tables import Table
@@ -23,25 +24,14 @@ __all__ = ["TreeChange", "TreeChangeKind", "TreeDiff", "tree_diff"]
 _SHOWN = 300
 
 
-class TreeChangeKind(StrEnum):
-    """What happened to one unit."""
-
-    INSERTED = "inserted"
-    REPEALED = "repealed"
-    MOVED = "moved"
-    RENUMBERED = "renumbered"
-    REWORDED = "reworded"
-    LAYOUT = "layout only"
-    RETYPED = "retyped"
-
-
 @frozen
 class TreeChange:
     """One thing that happened to one unit; a unit that moved and was reworded has two.
 
     Attributes:
         kind: INSERTED and REPEALED units come and go with all inside them, and are not listed again there.
-            RETYPED covers what is not printed: type, attributes, an address that the file gives.
+            The last four are about what is not printed: the type of the unit, marks in its lines such as
+            references and terms, the address that the file gives it, and its other attributes.
         old_eid: Address in the old tree; empty for what was inserted.
         new_eid: Address in the new tree; empty for what was repealed.
         old: The unit there; None for what was inserted.
@@ -74,9 +64,9 @@ _Found: TypeAlias = tuple[TreeChangeKind, IndexPath | None, IndexPath | None]
 class TreeDiff:
     """The difference of two trees.
 
-    Iterating gives the modifications, so ``lt.apply(old, diff)`` is *new* and ``lt.invert(old, diff)`` leads
-    back. Targets are ways from the root, places counted from 0, as they are
-    when the turn of each comes.
+    Iterating gives the modifications, so ``lt.apply(old, diff)`` is *new* and
+    ``lt.apply(new, diff.inverted())`` is *old*. Targets are ways from the root, places counted from 0, as
+    they are when the turn of each comes.
 
     Attributes:
         old: The old tree.
@@ -97,6 +87,12 @@ class TreeDiff:
 
     def __bool__(self) -> bool:
         return bool(self.modifications)
+
+    def inverted(self) -> "TreeDiff":
+        """The difference from the new tree back to the old one."""
+        found = [(_BACKWARDS.get(kind, kind), here, there) for kind, there, here in self._found]
+        found.sort(key=_place)
+        return TreeDiff(self.new, self.old, invert(self.old, self.modifications), tuple(found))
 
     @cached_property
     def changes(self) -> tuple[TreeChange, ...]:
@@ -119,7 +115,7 @@ class TreeDiff:
 
         rows = []
         for change in self.changes:
-            said, says = (_shown(change.kind, unit) for unit in (change.old, change.new))
+            said, says = (_shown(change, unit) for unit in (change.old, change.new))
             rows.append((change.kind.value, change.old_eid, change.new_eid, said, says))
         return Table(("change", "old address", "new address", "old", "new"), rows)
 
@@ -138,11 +134,29 @@ def _addresses(root: Unit) -> Mapping[IndexPath, str]:
     return {path: eid for eid, path in eids(root).items()}
 
 
-def _shown(kind: TreeChangeKind, unit: Unit | None) -> str:
+_BACKWARDS: Mapping[TreeChangeKind, TreeChangeKind] = {
+    TreeChangeKind.INSERTED: TreeChangeKind.REPEALED,
+    TreeChangeKind.REPEALED: TreeChangeKind.INSERTED,
+}
+
+
+def _place(found: _Found) -> tuple[bool, IndexPath]:
+    """By the order of the new tree; what has no place there comes last, by that of the old."""
+    _, there, here = found
+    return (False, here) if here is not None else (True, there or ())
+
+
+def _shown(change: TreeChange, unit: Unit | None) -> str:
     if unit is None:
         return ""
-    whole = kind in (TreeChangeKind.INSERTED, TreeChangeKind.REPEALED, TreeChangeKind.MOVED)
-    text = unit.plain_text() if whole else _own_words(unit)
+    other = change.new if unit is change.old else change.old
+    if other is not None and change.kind in UNPRINTED:
+        return _cut("; ".join(unprinted(unit, other, change.kind)))
+    whole = change.kind in (TreeChangeKind.INSERTED, TreeChangeKind.REPEALED, TreeChangeKind.MOVED)
+    return _cut(unit.plain_text() if whole else _own_words(unit))
+
+
+def _cut(text: str) -> str:
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
 
 
@@ -192,5 +206,5 @@ def _kinds(old: Unit, new: Unit) -> list[TreeChangeKind]:
         same = same_but_layout(old.heading, new.heading) and same_but_layout(old.text, new.text)
         kinds.append(TreeChangeKind.LAYOUT if same else TreeChangeKind.REWORDED)
     if (old.type, old.attributes, old.eid) != (new.type, new.attributes, new.eid):
-        kinds.append(TreeChangeKind.RETYPED)
+        kinds += (kind for kind in UNPRINTED if unprinted(old, new, kind) or unprinted(new, old, kind))
     return kinds
