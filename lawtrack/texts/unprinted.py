@@ -7,6 +7,7 @@ from typing import Final
 from ..errors import ReadingError
 from ..model.inline import INLINE, marks_of
 from ..model.unit import Unit
+from .tokens import folded_text
 
 __all__ = ["UNPRINTED", "TreeChangeKind", "unprinted"]
 
@@ -41,11 +42,21 @@ def unprinted(unit: Unit, other: Unit, kind: TreeChangeKind) -> tuple[str, ...]:
     Marks go with their words: one that only stands further on, since words before it changed, is the same.
     """
     if kind is TreeChangeKind.MARKED:
-        mine = [said for part in INLINE for said in _marks(unit, other, part)]
-        others = [said for part in INLINE for said in _marks(other, unit, part)]
+        mine, others = (
+            [said for part in INLINE for said in _marks(one, another, part)]
+            for one, another in ((unit, other), (other, unit))
+        )
     else:
         mine, others = (_told(one, kind) for one in (unit, other))
-    return tuple((Counter(mine) - Counter(others)).elements())
+    # Of marks the words count as they do elsewhere, their layout apart.
+    as_told = folded_text if kind is TreeChangeKind.MARKED else str
+    spare = Counter(map(as_told, others))
+    left = []
+    for said in mine:
+        spare[as_told(said)] -= 1
+        if spare[as_told(said)] < 0:
+            left.append(said)
+    return tuple(left)
 
 
 def _told(unit: Unit, kind: TreeChangeKind) -> list[str]:

@@ -221,7 +221,5 @@ def test_two_sorts_of_version_are_not_compared():
         lt.diff(Unit(type="body"), "text")
     with pytest.raises(TypeError, match="takes a text, a Unit or an Expression as old"):
         lt.diff(5, 6)
-    with pytest.raises(TypeError, match="layout only"):
-        lt.diff(Unit(type="body"), Unit(type="body"), ignore_layout=True)
     with pytest.raises(ValueError, match="negative"):
         lt.redline("a", "b", context=-1)

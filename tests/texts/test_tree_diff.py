@@ -206,6 +206,38 @@ def test_layout_only():
     assert told(old, new) == [("layout only", "art_1__content", "art_1__content")]
 
 
+def test_layout_of_numbers_is_layout():
+    """A number with another blank is no other number."""
+    old, new = body(article("5", THEFT)), body(article("5", THEFT).with_(num="Article\u00a05"))
+
+    assert told(old, new) == [("layout only", "art_5", "art_5")]
+
+
+@given(edited())
+def test_layout_may_be_left_out(pair):
+    """What is left out is what differs in layout only; applying still gives the new tree exactly."""
+    old, new = pair
+    new = new.with_(children=(*new.children, Unit(type="p", text="a\u00a0b")))
+    old = old.with_(children=(*old.children, Unit(type="p", text="a b")))
+    diff, less = tree_diff(old, new), lt.diff(old, new, ignore_layout=True)
+
+    assert less.changes == tuple(c for c in diff.changes if c.kind is not TreeChangeKind.LAYOUT)
+    assert bool(less) == bool(less.changes)
+    assert lt.apply(old, less) == new
+
+
+def test_the_table_shows_where_long_words_differ():
+    """Of a long paragraph the row shows the part in which the change is."""
+    long = "This is said in many words that stay the same. " * 20
+    (row,) = tree_diff(
+        body(article(1, f"{long}Pay ten days.")), body(article(1, f"{long}Pay two days."))
+    ).table()
+
+    assert row["old"].endswith("Pay ten days.")
+    assert row["new"].endswith("Pay two days.")
+    assert len(row["old"]) < 100
+
+
 @pytest.mark.parametrize("kind", TreeChangeKind)
 def test_table_shows_each_kind(kind):
     """The table has a row for each change with both addresses."""
