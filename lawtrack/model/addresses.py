@@ -116,13 +116,16 @@ def _addresses(root: Unit) -> tuple[Mapping[str, IndexPath], tuple[str, ...]]:
         given = {unit.eid for _, unit in root.walk() if unit.eid}
         held: dict[str, IndexPath] = {"": ()}
         shared = []
+        counts: dict[str, int] = {}
         for eid, path, is_given, is_shared in assigned:
             # What a file gives may coincide with itself or with what is worked out; nothing may be lost.
-            count, own = 1, eid
+            count = counts.get(eid, 1)
+            own = eid if count == 1 else f"{eid}*{count}"
             while own in held or (own in given and not is_given):
                 count += 1
                 own = f"{eid}*{count}"
             held[own] = path
+            counts[eid] = count
             if is_shared or own != eid:
                 shared.append(own)
         object.__setattr__(root, "_eids", (MappingProxyType(held), tuple(shared)))
@@ -244,6 +247,7 @@ def _fits(unit: Unit, elements: frozenset[str], number: str) -> bool:
 def _assigned(root: Unit) -> Iterator[tuple[str, IndexPath, bool, bool]]:
     """Of every unit but the root: address, way, whether a file gives it, whether its number is shared."""
     own = root.eid or (root.step if root.num else "")
+    meant: _Meant = {}
     # The way, the unit, its address, the unit from which articles below it count, and the address of that.
     stack: list[tuple[IndexPath, Unit, str, Unit, str, bool]] = [((), root, own, root, own, False)]
     while stack:
@@ -252,22 +256,37 @@ def _assigned(root: Unit) -> Iterator[tuple[str, IndexPath, bool, bool]]:
             yield eid, path, bool(unit.eid), is_shared
         inner: list[tuple[IndexPath, Unit, str, Unit, str, bool]] = []
         for place, child in enumerate(unit.children):
-            found, is_shared = _address(unit, place, eid, counted_from, base)
+            found, is_shared = _address(unit, place, eid, counted_from, base, meant)
             child_eid = child.eid or found
             anew = (child, child_eid) if begins_anew(child) else (counted_from, base)
             inner.append(((*path, place), child, child_eid, *anew, is_shared))
         stack.extend(reversed(inner))
 
 
-def _address(unit: Unit, place: int, eid: str, counted_from: Unit, base: str) -> tuple[str, bool]:
+_Meant: TypeAlias = dict[tuple[int, str], dict[IndexPath, int]]
+"""By unit and step: every way from there to what the step may mean, with its number from 1."""
+
+
+def _ways_meant(meant: _Meant, unit: Unit, step: str) -> dict[IndexPath, int]:
+    """The ways from *unit* to what *step* may mean, once: a number may stand thousands of times."""
+    held = meant.get((id(unit), step))
+    if held is None:
+        held = {path: count for count, path in enumerate(candidates(unit, step), 1)}
+        meant[id(unit), step] = held
+    return held
+
+
+def _address(
+    unit: Unit, place: int, eid: str, counted_from: Unit, base: str, meant: _Meant
+) -> tuple[str, bool]:
     """The address of a child, and whether another unit has the same number where numbers should differ."""
     step = names_of(unit).steps[place]
     through = is_through(unit.children[place])
-    if through and len(candidates(counted_from, step)) == 1:
+    if through and len(_ways_meant(meant, counted_from, step)) == 1:
         return (f"{base}__{step}" if base else step), False
-    here = candidates(unit, step)
+    here = _ways_meant(meant, unit, step)
     is_shared = through or len(here) > 1
     # Where units are told apart by what is around them, the number need not be marked as well.
     marked = len(here) > 1 or (through and unit is counted_from)
-    mark = f"*{here.index((place,)) + 1}" if marked else ""
+    mark = f"*{here[place,]}" if marked else ""
     return (f"{eid}__{step}{mark}" if eid else f"{step}{mark}"), is_shared

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any, Final
 
 from ..dates import EdtfDate, Period
+from ..errors import CorpusError, Problem
 from ..missing import UNKNOWN, Missing
 from ..model.expression import Expression
 from ..model.text import Alias, EventKind, LifecycleEvent, Work, WorkKind
@@ -77,13 +78,21 @@ SHAPE: Final = Shape(
 def read(root: "_Element", stem: str) -> Document:
     """The document in an ``akomaNtoso`` element; with its components when it has any.
 
+    One in no namespace, or in a strange one, is read the same, with a note.
+
     The metadata of each document are kept whole, without indentation, in its attribute ``meta``. What was
     written there by lawtrack is taken out again: the period of the expression, and front matter of Markdown.
     """
     parts = list(root)
+    if not parts:
+        problem = Problem(code="LT-TXT-025", where="akomaNtoso", read="nothing in it", expected="a document")
+        raise CorpusError([problem])
     first = next((part for part in parts if name_of(part) in DOCUMENTS), root)
     whole = first if len(parts) == 1 else root
     notes: list[str] = []
+    space = namespace_of(root)
+    if not _is_ours(space):
+        notes.append(f"Its namespace {space!r} is none of Akoma Ntoso; it is read as if it were.")
     if name_of(first) in _NO_LAW:
         notes.append(f"This is a {name_of(first)}, not a law; its text is read all the same.")
     work = _work(first, stem, notes)
@@ -190,11 +199,16 @@ def _canonical(meta: "_Element", *, whole: bool = False) -> str:
 _NSMAP: Final[Any] = {None: AKN}
 
 
+def _is_ours(space: str) -> bool:
+    """Whether a namespace is one of Akoma Ntoso, in any of its versions and drafts."""
+    return "akn" in space.lower() or "akomantoso" in space.lower()
+
+
 def _copied(element: "_Element") -> "_Element":
     from lxml import etree
 
     space = namespace_of(element)
-    ours = not space or "akn" in space.lower() or "akomantoso" in space.lower()
+    ours = not space or _is_ours(space)
     copy = etree.Element(f"{{{AKN if ours else space}}}{name_of(element)}", nsmap=_NSMAP if ours else None)
     for name, value in element.attrib.items():
         copy.set(name, value)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from attrs import Factory, define, field, frozen
 
 from ..model.inline import INLINE, Mark, written_marks
-from ..model.unit import Unit
+from ..model.unit import UNKNOWN_WORDS, Unit
 from .xml import name_of
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ RUN = "text"
 """Type of a unit that holds words between units, where mixed content has them."""
 
 _XML = "{http://www.w3.org/XML/1998/namespace}"
+_OWN_NAMES = frozenset({"front", "line", "marks", "meta", UNKNOWN_WORDS[0], *INLINE.values()})
 _OURS = f"{{{NAMESPACE}}}"
 _RUNS = re.compile(r"[ \t\r\n]+")
 
@@ -128,7 +129,9 @@ def _plain(name: str) -> str:
         return f"xml:{name[len(_XML) :]}"
     if name.startswith(_OURS):
         return f"lawtrack:{name[len(_OURS) :]}"
-    return name[name.index("}") + 1 :] if name.startswith("{") else name
+    short = name[name.index("}") + 1 :] if name.startswith("{") else name
+    # What a file calls so is not what these attributes of a unit say.
+    return f"file-{short}" if short in _OWN_NAMES else short
 
 
 @define

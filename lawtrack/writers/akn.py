@@ -97,9 +97,9 @@ def _inside(unit: Unit) -> str:
 
 
 def _own(unit: Unit) -> str:
-    """The unit's own words, in a paragraph where its element holds paragraphs."""
+    """The unit's own words, in a paragraph where its element holds paragraphs and they are its only one."""
     said = _marked(unit, "text")
-    return f"<p>{said}</p>" if said and unit.type in FOLDED else said
+    return f"<p>{said}</p>" if said and unit.type in FOLDED and not unit.children else said
 
 
 def _meta(unit: Unit, analysis: Sequence[str]) -> Iterator[str]:

@@ -81,6 +81,7 @@ class _Ordering:
         for i, child in enumerate(root.children):
             name = "body" if child.type in ("body", "mainBody") else child.type
             if name == "body" and not begun:
+                held["body"] += [_words_apart(head) for head in [_heads(child)] if head]
                 held["body"] += self.body(child, (i,))
                 told, begun = akn_attributes(child, "body"), True
             elif name in _FRONT and not begun:
@@ -89,8 +90,7 @@ class _Ordering:
                 held["body"].append(self.hierarchical(child, (i,)))  # a schedule numbers as the body does
             else:
                 held["conclusions" if begun else "preface"] += self.outer(child, (i,), frozenset())
-        heads = [unit for unit in self._head(root) if unit]
-        held["preface"][:0] = heads
+        held["preface"][:0] = [*self._head(root), *self._own(root)]
         for name, children in held.items():
             if children:
                 yield Unit(type=name, children=tuple(children), attributes=told if name == "body" else {})
@@ -217,7 +217,7 @@ class _Ordering:
     ) -> Iterator[Unit]:
         """All that is in such a unit, with number and heading as lines where it cannot keep them."""
         if not keeps_head:
-            yield from (Unit(type="p", text=said) for said in (unit.num, unit.heading) if said)
+            yield from _heads(unit)
         yield from self._own(unit)
         for i, child in enumerate(unit.children):
             yield from self.outer(child, (*path, i), allowed)
@@ -254,6 +254,11 @@ def _is_tabular(unit: Unit) -> bool:
     inner = _IN_TABLES.get(unit.type)
     fits = inner is not None and not unit.text and bool(unit.children)
     return fits and all(child.type in (inner or ()) for child in unit.children)
+
+
+def _heads(unit: Unit) -> list[Unit]:
+    """Number and heading as lines, where their unit cannot keep them."""
+    return [Unit(type="p", text=said) for said in (unit.num, unit.heading) if said]
 
 
 def _headless(unit: Unit, keeps: bool = False) -> Unit:
