@@ -14,9 +14,10 @@ An address is worked out from types and numbers, so it holds in every version th
 - An address that the file itself gives is kept and goes before one worked out.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice, takewhile
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from ..errors import UnknownNameError
 from ..identifiers import eid_step, label_parts
@@ -193,24 +194,40 @@ def _by_label(root: Unit, label: str) -> list[IndexPath]:
     first = True
     while parts and found:
         (elements, number), *rest = parts
-        # A blank may stand inside a number: 224-1 A.
-        joined = number + rest[0][1] if rest and not rest[0][0] else ""
-        inside = _all_inside(root, found, elements, joined, first) if joined else []
-        if inside:
-            rest = rest[1:]
-        else:
-            inside = _all_inside(root, found, elements, number, first)
+        inside: list[IndexPath] = []
+        # Blanks may stand inside a number: 224-1 A, 3 bis A.
+        for more in range(_follow(rest), -1, -1):
+            joined = number + "".join(own for _, own in rest[:more])
+            if inside := _all_inside(root, found, elements, joined, first):
+                rest = rest[more:]
+                break
         found, parts, first = inside, rest, False
     return found if found != [()] else []
 
 
+_MOST_BLANKS: Final = 2
+
+
+def _follow(parts: Sequence[tuple[frozenset[str], str]]) -> int:
+    """How many parts without a word of their own come next, which may belong to the number before."""
+    without = takewhile(lambda part: not part[0], parts)
+    return sum(1 for _ in islice(without, _MOST_BLANKS))
+
+
 def _by_number(root: Unit, printed: str) -> list[IndexPath]:
-    """Ways to the units whose number is printed so, with or without its word: ``R. 610-1``."""
-    return [
-        path
-        for path, unit in root.walk()
-        if unit.num and (unit.num == printed or unit.step == eid_step(unit.type, printed))
-    ]
+    """Ways to the units whose number is printed so, with or without its word: ``R. 610-1``.
+
+    What stands before the full stop is part of the number here, and not the word for what is numbered.
+    """
+    if exact := [path for path, unit in root.walk() if unit.num == printed]:
+        return exact
+    if eid_step("", printed) == eid_step("", printed.partition(". ")[2]):
+        return []
+    return [path for path, unit in root.walk() if unit.num and unit.step == eid_step(unit.type, printed)]
+
+
+_ARTICLE: Final = frozenset({"art"})
+_SECTION: Final = frozenset({"sec"})
 
 
 def _all_inside(
@@ -219,6 +236,8 @@ def _all_inside(
     if first:
         # "5(1)" means article or section 5 whatever chapter has that number too, and at whatever depth: two
         # articles of one number are never told apart by where they stand.
+        if elements == _ARTICLE and not any(unit.type == "article" for _, unit in root.walk()):
+            elements = _SECTION  # "article 2" is how French speaks of a section in a law that has sections
         for short in map(eid_step, sorted(THROUGH)):
             through = not elements or short in elements
             if through and (found := list(expanded(root, f"{short}_{number}", "through"))):
