@@ -111,12 +111,17 @@ def _work(document: "_Element", stem: str, notes: list[str]) -> Work:
     name = _value(document, "FRBRWork", "FRBRname")
     titles = [element for element in document.iter() if name_of(element) == "docTitle"]
     events, told = _dates(document)
+    title = words_in(titles[0]) if titles else ""
+    identified = _child(_child(document, "meta"), "identification")
+    if identified is not None and identified.get("source") == OURS:
+        # A name that was written for want of another place is the title.
+        title, name = title or name, ""
     return Work(
         id=work_id(uri, stem),
         kind=_KINDS.get(name_of(document), UNKNOWN),
         jurisdiction=country_of(_value(document, "FRBRWork", "FRBRcountry")),
         number=_value(document, "FRBRWork", "FRBRnumber") or UNKNOWN,
-        title=title_of(words_in(titles[0]) if titles else "", lang),
+        title=title_of(title, lang),
         aliases=(Alias(scheme="FRBRname", value=name),) if name else (),
         events=events,
         note=told,

@@ -42,8 +42,13 @@ def work_id(said: str, stem: str) -> str:
 
 
 def language_of(said: str, notes: list[str]) -> str | Missing:
-    """The BCP 47 tag of a language as a file writes it, ``eng`` or ``en``; UNKNOWN, with a note, for none."""
+    """The BCP 47 tag of a language as a file writes it, ``eng`` or ``en``; UNKNOWN, with a note, for none.
+
+    ``und`` says that nobody knows, and needs no note.
+    """
     low = said.strip().lower()
+    if low == "und":
+        return UNKNOWN
     try:
         return check_tag(_TWO.get(low, low)) if low else UNKNOWN
     except ReadingError:
