@@ -9,8 +9,9 @@ what Markdown cannot say is refused.
 """
 
 from collections.abc import Iterator, Sequence
+from enum import Enum
 from itertools import zip_longest
-from typing import Final
+from typing import Final, TypeAlias
 
 from attrs import frozen
 
@@ -25,6 +26,7 @@ __all__ = ["write"]
 
 _DEEPEST: Final = 6
 _UNDER_TITLE: Final = 2
+_NARROWEST: Final = 1000
 
 
 def write(expression: Expression) -> str:
@@ -34,23 +36,39 @@ def write(expression: Expression) -> str:
         ReadingError: LT-TXT-026 when it would be read as another text, with the first unit that differs.
     """
     text = outlined(expression.root)
-    blocks = list(_blocks(text))
-    wrong = None
-    for with_bare in (False, True):
-        written = _written(text, blocks, with_bare)
-        try:
-            again = body_of(written.encode("utf-8"))
-        except UnicodeEncodeError as fault:
-            read = Said(f"the character U+{ord(written[fault.start]):04X}")
-            raise ReadingError(read, "characters that UTF-8 can hold", code="LT-TXT-026") from None
-        wrong = _first_difference(text, again)
-        if wrong is None:
-            return written
-    assert wrong is not None
-    unit, told = wrong
+    faults = []
+    for style in _styles(text):
+        blocks = list(_blocks(text, style))
+        for with_bare in (False, True):
+            written = _written(text, blocks, with_bare)
+            try:
+                again = body_of(written.encode("utf-8"))
+            except UnicodeEncodeError as fault:
+                read = Said(f"the character U+{ord(written[fault.start]):04X}")
+                raise ReadingError(read, "characters that UTF-8 can hold", code="LT-TXT-026") from None
+            wrong = _first_difference(text, again)
+            if wrong is None:
+                return written
+            faults.append(wrong)
+    unit, told = faults[0]
     expected = f"what Markdown can say: it would be read as {told} there"
     hint = "Change that unit, or write Akoma Ntoso."
     raise ReadingError(Said(repr(unit)), expected, hint, code="LT-TXT-026")
+
+
+class _Style(Enum):
+    """How headings without marks of their own are written."""
+
+    BARE = "as bare lines"
+    BY_DEPTH = "with one mark more at each level"
+    BY_WORDS = "with one mark more only where words alone would not nest them"
+
+
+def _styles(text: Unit) -> tuple[_Style, ...]:
+    """The styles to try, the plainest first; a text with headings of two marks has no bare ones."""
+    headed = [unit for path, unit in text.walk() if path and is_headed(unit)]
+    marked = any(_marks(unit) > 1 or not (_marks(unit) or _is_bare(unit)) for unit in headed)
+    return tuple(_Style)[marked:]
 
 
 @frozen
@@ -61,45 +79,46 @@ class _Block:
     marks: int | None = None
 
 
-def _blocks(text: Unit) -> Iterator[_Block]:
-    headed = [unit for path, unit in text.walk() if path and is_headed(unit)]
-    # Bare headings open nothing in a text that has others with two marks or more.
-    marked = any(_marks(unit) > 1 or not (_marks(unit) or _is_bare(unit)) for unit in headed)
+_Key: TypeAlias = tuple[int, int]
+"""Marks and rank of a heading, by which it nests."""
+
+
+def _blocks(text: Unit, style: _Style) -> Iterator[_Block]:
     if line := heading_line(text):
         yield _Block(line, 1)
-    yield from _inside(text, 1, marked)
+    yield from _inside(text, (_UNDER_TITLE - 1, _NARROWEST), style)
 
 
-def _inside(unit: Unit, marks: int, marked: bool) -> Iterator[_Block]:
-    """The blocks inside a unit whose own heading has that many marks."""
-    mine = _given(below(unit), marks) if marked else {}
+def _inside(unit: Unit, above: _Key, style: _Style) -> Iterator[_Block]:
+    """The blocks inside a unit with such a heading."""
+    given = {} if style is _Style.BARE else _given(below(unit), above, style)
     for place, child in enumerate(below(unit)):
         if is_headed(child):
-            own = mine.get(place, _marks(child))
-            yield _Block(heading_line(child), own)
+            own = given.get(place, (_marks(child), 0))
+            yield _Block(heading_line(child), own[0])
             if child.text:
                 yield _Block(child.text)
-            yield from _inside(child, own, marked)
+            yield from _inside(child, own, style)
         else:
             yield _Block(child.text)
 
 
-def _given(children: Sequence[Unit], above: int) -> dict[int, int]:
+def _given(children: Sequence[Unit], above: _Key, style: _Style) -> dict[int, _Key]:
     """How many marks each heading gets: its own, those of its like, or so many that all nest right."""
-    given: dict[int, int] = {}
+    given: dict[int, _Key] = {}
     like = {child.type: own for child in children if (own := _marks(child))}
-    after: tuple[int, int] | None = None
+    after: _Key | None = None
     for place, child in reversed(list(enumerate(children))):
         if not is_headed(child):
             continue
         rank = marked_heading(f"# {heading_line(child)}").rank
         marks = _marks(child) or like.get(child.type, 0)
         if not marks:
-            marks = max(above + 1, _UNDER_TITLE)
+            by_words = style is _Style.BY_WORDS and rank > above[1]
+            marks = above[0] + (not by_words)
             if after is not None:  # of equal marks the narrower would stand in the wider
                 marks = max(marks, after[0] + (rank < after[1]))
-        given[place] = min(marks, _DEEPEST)
-        after = given[place], rank
+        after = given[place] = min(marks, _DEEPEST), rank
     return given
 
 

@@ -46,6 +46,13 @@ def chapter(number, inner, marks):
     return Unit(type="chapter", num=num, heading="Des X", children=inner, attributes=attributes)
 
 
+def chapters_within(levels):
+    inner = []
+    for level in range(levels, 0, -1):
+        inner = [chapter(level, inner, 0)]
+    return inner[0]
+
+
 @st.composite
 def laws(draw):
     """Laws in the form of Markdown, all headings with marks or none, with a title."""
@@ -91,7 +98,7 @@ def test_markdown_loses_no_words(tree):
         (Unit(type="body", children=[Unit(type="p", text="a\n\nb")]), "a"),
         (Unit(type="body", heading="a\nb"), "a"),
         (Unit(type="body", children=[article(1, [], 0), Unit(type="p", text="late")]), "late"),
-        (Unit(type="body", children=[chapter(1, [chapter(2, [], 0)], 0)]), "Chapitre 2"),
+        (Unit(type="body", children=[chapters_within(7)]), "Chapitre 2"),
         (Unit(type="body", children=[Unit(type="p", text="\ud800")]), "D800"),
     ],
 )
@@ -120,6 +127,20 @@ def test_narrower_units_beside_wider_ones_do_not_fall_into_them():
     again = body_of(markdown(law).encode())
 
     assert [unit.num or unit.heading for unit in again.children] == ["Foreword", "Section 1", "Article 2"]
+
+
+def test_bare_headings_get_marks_where_words_do_not_nest_them():
+    """An article after the sections of its chapter is told by marks, within the six that there are."""
+    kinds = ("Partie I", "Livre Ier", "Titre Ier", "Chapitre III", "Sous-chapitre I")
+    section = Unit(type="section", num="Section 1", children=[article(2, [], 0)])
+    law = [section, article(1, [], 0)]
+    for num in reversed(kinds):
+        law = [Unit(type="chapter", num=num, children=law)]
+    again = body_of(markdown(Unit(type="body", heading="Law", children=law)).encode())
+    for _ in kinds:
+        (again,) = again.children
+
+    assert [unit.num for unit in again.children] == ["Section 1", "Article 1"]
 
 
 LINES = st.sampled_from(
