@@ -40,7 +40,7 @@ def redline(old: str, new: str, format: str | None, context: int | None, ignore_
 
     Exit status 1 when they differ.
     """
-    shown = lt.redline(_text(old), _text(new), ignore_layout=ignore_layout, context=context)
+    shown = lt.redline(*_texts(old, new), ignore_layout=ignore_layout, context=context)
     format = format or ("ansi" if sys.stdout.isatty() else "text")
     if format in REDLINES:
         text = str(getattr(shown, format))
@@ -60,9 +60,28 @@ def diff(old: str, new: str, ignore_layout: bool, format: str) -> int:
 
     Exit status 1 when they differ.
     """
-    found = lt.diff(_text(old), _text(new), ignore_layout=ignore_layout)
+    found = lt.diff(*_texts(old, new), ignore_layout=ignore_layout)
     say(found.table(), format)
     return PROBLEMS if found else FOUND
+
+
+def _texts(*names: str) -> list[Any]:
+    """What two files hold, of one sort: a law in Markdown is a tree where the other file is one."""
+    texts = [_text(name) for name in names]
+    if all(isinstance(text, str) for text in texts):
+        return texts
+    for place, name in enumerate(names):
+        if isinstance(texts[place], str):
+            if Path(name).suffix.lower() not in _MARKDOWN:
+                raise click.UsageError(
+                    f"{name!r} is plain text and the other file is a law. Compare two texts, or two laws."
+                )
+            texts[place] = lt.read_document(name).expression
+    return texts
+
+
+_MARKDOWN: Final = (".md", ".markdown")
+_XML: Final = (".xml", ".akn")
 
 
 def _text(name: str) -> Any:
@@ -70,11 +89,11 @@ def _text(name: str) -> Any:
     path = Path(name)
     if not path.is_file():
         raise click.UsageError(f"There is no file {name!r}.")
-    if path.suffix.lower() == ".xml":
+    if path.suffix.lower() in _XML:
         return lt.read_document(path).expression
     try:
         text = path.read_text("utf-8-sig")
-        if path.suffix.lower() in (".md", ".markdown") and text.startswith("---\n"):
+        if path.suffix.lower() in _MARKDOWN and text.startswith("---\n"):
             return lt.read_document(path).expression  # a law: what stands in front of it is no text of it
     except UnicodeDecodeError as fault:
         raise click.UsageError(
