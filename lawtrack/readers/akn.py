@@ -1,5 +1,6 @@
 """Akoma Ntoso (3.0, its working drafts, and 2.0) as units."""
 
+import re
 from typing import TYPE_CHECKING, Any, Final
 
 from ..dates import EdtfDate, Period
@@ -195,13 +196,30 @@ def _canonical(meta: "_Element", *, whole: bool = False) -> str:
 
     copy = _copied(meta)
     for inner in [] if whole else list(copy):
-        if inner.get("source") == OURS and name_of(inner) in _WRITTEN_ANEW:
+        if inner.get("source") != OURS:
+            continue
+        if name_of(inner) in _WRITTEN_ANEW:
             copy.remove(inner)
+        elif name_of(inner) == "identification":
+            _undate(inner)
     return etree.tostring(copy, method="c14n", exclusive=True).decode("utf-8")
 
 
 # lxml's own name for the namespace without a prefix.
 _NSMAP: Final[Any] = {None: AKN}
+
+
+def _undate(identification: "_Element") -> None:
+    """Take out the day of the expression, which is written of its period."""
+    for level in identification:
+        for fact in list(level) if name_of(level) in ("FRBRExpression", "FRBRManifestation") else ():
+            if name_of(fact) == "FRBRdate":
+                level.remove(fact)
+            elif value := fact.get("value"):
+                fact.set("value", _DATED.sub("@", value))
+
+
+_DATED: Final = re.compile("@[0-9]{4}-[0-9]{2}-[0-9]{2}(?=(?:/!main)?$)")
 
 
 def _is_ours(space: str) -> bool:

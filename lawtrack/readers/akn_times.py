@@ -26,7 +26,7 @@ _GROUPED: Final = re.compile(f"<temporalGroup({_IN_TAG})>(.*?)</temporalGroup>",
 _INTERVAL: Final = re.compile(f"<timeInterval({_IN_TAG})>")
 _CONCEPT: Final = re.compile(f"<TLCConcept({_IN_TAG})>")
 _ATTRIBUTE: Final = re.compile(r'([\w:.-]+)="([^"]*)"')
-_IN_FORCE: Final = re.compile(r"in ?force", re.IGNORECASE)
+_IN_FORCE: Final = re.compile("(?<!not)(?<!not[ _-])in[ _-]?force", re.IGNORECASE)
 
 
 def force_told(meta: str, group: str) -> Period | Missing:

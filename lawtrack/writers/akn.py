@@ -17,7 +17,7 @@ from ..model.unit import Unit
 from ..readers.akn import AKN, DOCUMENTS, FOLDED
 from ..readers.akn_times import GROUP, force_told
 from ..readers.xml_units import NAMESPACE, RUN
-from .akn_meta import known_meta, with_analysis, with_force, with_front
+from .akn_meta import dated, known_meta, with_analysis, with_force, with_front
 from .akn_order import ordered
 from .xml_text import attributes_text, escaped, unfit
 
@@ -52,13 +52,15 @@ def _dated(root: Unit, in_force: Period | Missing) -> Unit:
     )
     place = next((i for i, unit in enumerate(document.children) if unit.type.lower().endswith("body")), None)
     named = f"#{GROUP}" if place is None else document.children[place].attribute("period")
-    meta = document.attribute("meta")
-    if force_told(meta, named) == in_force:
-        return root
+    kept = document.attribute("meta")
+    meta = dated(kept, in_force)
+    is_told = force_told(kept, named) == in_force
     is_known = isinstance(in_force, Period)
-    if isinstance(in_force, Period):
-        root = exchanged(root, at, (with_part(document, "meta", with_force(meta, in_force)),))
-    if place is not None:
+    if isinstance(in_force, Period) and not is_told:
+        meta = with_force(meta, in_force)
+    if meta != kept:
+        root = exchanged(root, at, (with_part(document, "meta", meta),))
+    if place is not None and not is_told:
         body = document.children[place]
         told = with_part(body, "period", f"#{GROUP}" if is_known else None)
         root = exchanged(root, (*at, place), (told,))

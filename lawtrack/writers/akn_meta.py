@@ -8,7 +8,7 @@ from ..dates import EdtfDate, Period
 from ..errors import ReadingError
 from ..identifiers import WorkIri
 from ..languages import ISO_639_2
-from ..missing import is_known
+from ..missing import Missing, is_known
 from ..model.expression import Expression
 from ..model.text import Work
 from ..readers.akn import AKN
@@ -16,17 +16,19 @@ from ..readers.akn_times import GROUP, OURS
 from ..readers.xml_units import NAMESPACE
 from .xml_text import attributes_text, escaped
 
-__all__ = ["known_meta", "with_analysis", "with_force", "with_front"]
+__all__ = ["dated", "known_meta", "with_analysis", "with_force", "with_front"]
 
 
 def known_meta(expression: Expression, work: Work | None) -> str:
-    """The metadata that is known of a text that brings none; what is not known is left out."""
+    """The metadata that is known of a text that brings none; what is not known is left out.
+
+    The day of the expression is put in by :func:`dated`.
+    """
     uri = expression.work
     wire = _wire(expression)
-    since = _whole_day(getattr(expression.in_force, "start", None))
     iri = _iri(uri)
     begun = _born(iri, work)
-    whole = f"{uri}/{wire}@{since}" if wire else uri
+    whole = f"{uri}/{wire}@" if wire else uri
     rows = [("FRBRthis", {"value": f"{uri}/!main"}), ("FRBRuri", {"value": uri}), *begun, _NOBODY]
     country = work.jurisdiction if work is not None and is_known(work.jurisdiction) else ""
     if country or iri:
@@ -36,10 +38,9 @@ def known_meta(expression: Expression, work: Work | None) -> str:
             rows.append(("FRBRnumber", {"value": str(work.number)}))
         if is_known(work.title):
             rows.append(("FRBRname", {"value": work.title.text()}))
-    dated = [("FRBRdate", {"date": since, "name": "in force"})] if since else begun
     names = [("FRBRthis", {"value": f"{whole}/!main"}), ("FRBRuri", {"value": whole})]
-    versions = [*names, *dated, _NOBODY, ("FRBRlanguage", {"language": wire or "und"})]
-    made = [*names, *dated, ("FRBRauthor", {"href": "#lawtrack", "as": "#generator"})]
+    versions = [*names, _NOBODY, ("FRBRlanguage", {"language": wire or "und"})]
+    made = [*names, ("FRBRauthor", {"href": "#lawtrack", "as": "#generator"})]
     levels = "".join(
         f"<{level}>{''.join(map(_fact, facts))}</{level}>"
         for level, facts in (("FRBRWork", rows), ("FRBRExpression", versions), ("FRBRManifestation", made))
@@ -112,6 +113,26 @@ def with_analysis(meta: str, analysis: Sequence[str]) -> str:
     else:
         return placed(meta, "analysis", f'<analysis source="{OURS}">{inner}</analysis>')
     return f"{meta[:at]}{said}{meta[at:]}"
+
+
+def dated(meta: str, in_force: Period | Missing) -> str:
+    """The metadata, where they are ours, with the day of the expression: its first in force, else the work's."""
+    if f'<identification source="{OURS}">' not in meta:
+        return meta
+    since = _whole_day(in_force.start) if isinstance(in_force, Period) else ""
+    born = _OF_WORK.search(meta)
+    told = _fact(("FRBRdate", {"date": since, "name": "in force"})) if since else born[1] if born else ""
+    return _LEVEL.sub(
+        lambda found: _VERSION.sub(rf"@{since}\1", found[0]).replace(
+            "<FRBRauthor ", f"{told}<FRBRauthor ", 1
+        ),
+        meta,
+    )
+
+
+_OF_WORK: Final = re.compile(r"<FRBRWork>(?:(?!</FRBRWork>).)*?(<FRBRdate [^>]*></FRBRdate>)", re.DOTALL)
+_LEVEL: Final = re.compile("<FRBR(Expression|Manifestation)>.*?</FRBR\\1>", re.DOTALL)
+_VERSION: Final = re.compile('@((?:/!main)?")')
 
 
 def with_front(meta: str, front: str) -> str:

@@ -178,6 +178,23 @@ def test_a_period_survives_in_akoma_ntoso(period, tree):
     assert read_xml(lt.dump(lt.apply(again, [])).encode(), "law.xml").expression.in_force is lt.UNKNOWN
 
 
+def test_the_expression_is_called_by_its_own_day():
+    """A text that changed and has another period is not identified as the one before."""
+    pytest.importorskip("lxml", reason="reading XML needs the extra xml")
+    iri = "/akn/kz/act/law/2018-02-20/5"
+    first = lt.Expression(
+        work=iri, lang="en", root=Unit(type="body"), in_force=lt.Period.read("2018-03-01..")
+    )
+    again = read_xml(lt.dump(first).encode(), "law.xml").expression
+    later = lt.dump(lt.apply(again, [], in_force=lt.Period.read("2020-01-01..")))
+
+    assert f'"{iri}/eng@2018-03-01"' in lt.dump(again)
+    assert later.count('<FRBRdate date="2020-01-01" name="in force">') == 2
+    assert f'"{iri}/eng@2020-01-01"' in later
+    assert "2018-03-01" not in later
+    assert lt.dump(lt.apply(again, [])).count('<FRBRdate date="2018-02-20" name="work">') == 3
+
+
 FOREIGN = """<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><act name="act"><meta>
 <identification source="#x"/><lifecycle source="#x"><eventRef date="2014-07-17" eId="e1" source="#x"/>
 <eventRef date="2016-12-31" eId="e2" source="#x"/></lifecycle><temporalData source="#x">
@@ -201,11 +218,16 @@ def test_a_period_in_a_file_is_read_and_kept():
 
 
 def test_a_period_of_another_meaning_is_none_of_force():
-    """An interval of efficacy, or one whose event is not there, says nothing about force."""
+    """An interval of efficacy or of no force, or one whose event is not there, says nothing about force."""
     pytest.importorskip("lxml", reason="reading XML needs the extra xml")
-    for other in (FOREIGN.replace("inForce", "inEfficacy").replace("In Force", "x").replace("force", "x"),
-                  FOREIGN.replace('eId="e2"', 'eId="e9"')):  # fmt: skip
+    nameless = FOREIGN.replace('"force"', '"x"').replace('"#force"', '"#x"')
+    for other in (
+        nameless.replace("inForce", "inEfficacy").replace("In Force", "x"),
+        nameless.replace("inForce", "notInForce").replace("In Force", "Not in force"),
+        FOREIGN.replace('eId="e2"', 'eId="e9"'),
+    ):
         assert read_xml(other.encode(), "law.xml").expression.in_force is lt.UNKNOWN
+    assert read_xml(nameless.encode(), "law.xml").expression.in_force is not lt.UNKNOWN
 
 
 def test_attributes_of_other_formats_stay():
