@@ -116,7 +116,7 @@ def with_analysis(meta: str, analysis: Sequence[str]) -> str:
 
 
 def dated(meta: str, in_force: Period | Missing) -> str:
-    """The metadata, where they are ours, with the day of the expression: its first in force, else the work's."""
+    """The metadata with the day of the expression where they are ours: its first in force, or the work's."""
     if f'<identification source="{OURS}">' not in meta:
         return meta
     since = _whole_day(in_force.start) if isinstance(in_force, Period) else ""
