@@ -93,7 +93,8 @@ class Unit(HoldsLists):
     A whole law is one unit too, of type ``body`` or the like. Units are values: equal when all they print
     is equal, all the way down. A change makes new units only on the way from the root to what changed;
     the rest is shared between the versions. Comparing is quick: shared units are known to be equal, and
-    of others a hash is kept that mostly tells them apart at once.
+    of others a hash is kept that mostly tells them apart at once. At most :data:`DEEPEST` stand one inside
+    another.
 
     Words may stand in two places. A reader keeps the one that its format has:
 

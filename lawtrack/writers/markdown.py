@@ -15,7 +15,8 @@ from typing import Final, TypeAlias
 
 from attrs import frozen
 
-from ..errors import ReadingError, Said
+from ..errors import ReadingError, Said, shown
+from ..model.addresses import eids
 from ..model.expression import Expression
 from ..model.unit import Unit
 from ..readers.markdown import body_of
@@ -51,9 +52,11 @@ def write(expression: Expression) -> str:
                 return written
             faults.append(wrong)
     unit, told = faults[0]
-    expected = f"what Markdown can say: it would be read as {told} there"
+    expected = f"what Markdown can say: {told}"
     hint = "Change that unit, or write Akoma Ntoso."
-    raise ReadingError(Said(repr(unit)), expected, hint, code="LT-TXT-026")
+    at = next((path for path, one in text.walk() if path and one is unit), None)
+    where = next((f" at {eid}" for eid, path in eids(text).items() if path == at), "")
+    raise ReadingError(Said(f"{unit!r}{where}"), expected, hint, code="LT-TXT-026")
 
 
 class _Style(Enum):
@@ -156,9 +159,11 @@ def _as_words(line: str, marked: bool, with_bare: bool) -> str:
 
 
 def _first_difference(text: Unit, again: Unit) -> tuple[Unit, str] | None:
-    """The first unit of the text that is read as another, and what is read; None when there is none."""
-    if text.attribute("front") != again.attribute("front") or _said(text) != _said(again):
-        return text, repr(again)
+    """The first unit of the text that is read otherwise, and how; None when there is none."""
+    if text.attribute("front") != again.attribute("front"):
+        return text, f"the front matter would be {shown(again.attribute('front'))}"
+    if _said(text) != _said(again):
+        return text, f"the title would be {shown(again.heading)}"
     return _difference(text, again)
 
 
@@ -166,8 +171,12 @@ def _difference(text: Unit, again: Unit) -> tuple[Unit, str] | None:
     # Own words of a heading are read as its first paragraph.
     first = [Unit(type="p", text=text.text)] if text.text and is_headed(text) else []
     for one, other in zip_longest((*first, *below(text)), below(again)):
-        if one is None or other is None or _said(one) != _said(other):
-            return one or text, "nothing" if other is None else repr(other)
+        if one is None:
+            return text, f"{other!r} would be read as part of it"
+        if other is None:
+            return one, "it would not be read in this place"
+        if _said(one) != _said(other):
+            return one, f"it would be read as {other!r}"
         if found := _difference(one, other):
             return found
     return None

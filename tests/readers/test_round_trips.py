@@ -96,8 +96,12 @@ def test_markdown_loses_no_words(tree):
     ("root", "told"),
     [
         (Unit(type="body", children=[Unit(type="p", text="a\n\nb")]), "a"),
-        (Unit(type="body", heading="a\nb"), "a"),
-        (Unit(type="body", children=[article(1, [], 0), Unit(type="p", text="late")]), "late"),
+        (Unit(type="body", heading="a\nb"), "title would be 'a'"),
+        (Unit(type="body", attributes={"front": "no fences"}), "front matter would be ''"),
+        (
+            Unit(type="body", children=[article(1, [], 0), Unit(type="p", text="late")]),
+            "art_1 .* late> would be read as part of it",
+        ),
         (Unit(type="body", children=[chapters_within(7)]), "Chapitre 2"),
         (Unit(type="body", children=[Unit(type="p", text="\ud800")]), "D800"),
     ],
