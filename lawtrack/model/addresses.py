@@ -236,12 +236,13 @@ def _all_inside(
     if first:
         # "5(1)" means article or section 5 whatever chapter has that number too, and at whatever depth: two
         # articles of one number are never told apart by where they stand.
-        if elements == _ARTICLE and not any(unit.type == "article" for _, unit in root.walk()):
-            elements = _SECTION  # "article 2" is how French speaks of a section in a law that has sections
         for short in map(eid_step, sorted(THROUGH)):
             through = not elements or short in elements
             if through and (found := list(expanded(root, f"{short}_{number}", "through"))):
                 return found
+        # "Article 2" is how French speaks of a section, where a law has sections.
+        if elements == _ARTICLE and not any(unit.type == "article" for _, unit in root.walk()):
+            return _all_inside(root, paths, _SECTION, number, first)
     return [(*path, *more) for path in paths for more in _nearest_inside(root.at(path), elements, number)]
 
 
@@ -288,6 +289,10 @@ _Meant: TypeAlias = dict[tuple[int, str], dict[IndexPath, int]]
 
 def _ways_meant(meant: _Meant, unit: Unit, step: str) -> dict[IndexPath, int]:
     """The ways from *unit* to what *step* may mean, once: a number may stand thousands of times."""
+    names = names_of(unit)
+    here = names.local.get(step)
+    if isinstance(here, int) and step not in names.through:
+        return {(here,): 1}
     held = meant.get((id(unit), step))
     if held is None:
         held = {path: count for count, path in enumerate(candidates(unit, step), 1)}
