@@ -53,6 +53,9 @@ def test_every_number_makes_a_step_that_an_address_can_have(printed):
         ("§ 447.52(b)(2)", ["sec 447.52", " b", " 2"]),
         ("ст. 255 ч. 1", ["art 255", "part 1"]),
         ("255-бап", ["art 255"]),
+        ("art. 3 bis A", ["art 3", " bis", " A"]),
+        ("art. 1, comma 2, lettera b)", ["art 1", "para 2", "point b"]),
+        ("reg. 4(1)", ["art 4", " 1"]),
         ("", []),
     ],
 )

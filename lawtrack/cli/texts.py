@@ -85,7 +85,7 @@ def diff(ignore_layout: bool, format: str, **texts: Any) -> int:
 
 def _pair(
     old: str, new: str, before: str | None, after: str | None, unit: str, file: str, branch: str
-) -> tuple[Any, Any]:
+) -> tuple[Any, ...]:
     """The two texts to compare: of two files, or of two days in a history."""
     first = _opened(old, file, branch)
     if not new and not isinstance(first, lt.History):
@@ -95,7 +95,25 @@ def _pair(
         raise click.UsageError("--file and --branch are for the history of a law.")
     if isinstance(first, lt.History) and before is None:
         raise click.UsageError("Which text of the history is the old one, --from a day says.")
-    return _text(first, before, "--from", unit), _text(second, after, "--to", unit)
+    held = _text(first, before, "--from", unit), _text(second, after, "--to", unit)
+    return _of_one_sort(held, (old, new))
+
+
+def _of_one_sort(texts: tuple[Any, Any], names: tuple[str, str]) -> tuple[Any, ...]:
+    """The two as they compare: a law in Markdown is a tree where the other text is one."""
+    if all(isinstance(text, str) for text in texts):
+        return texts
+    for name, text in zip(names, texts, strict=True):
+        if isinstance(text, str) and Path(name).suffix.lower() not in _MARKDOWN:
+            raise click.UsageError(
+                f"{name!r} is plain text and the other file is a law. Compare two texts, or two laws."
+            )
+    pairs = zip(names, texts, strict=True)
+    return tuple(lt.read_document(name).expression if isinstance(text, str) else text for name, text in pairs)
+
+
+_MARKDOWN: Final = (".md", ".markdown")
+_XML: Final = (".xml", ".akn")
 
 
 def _text(held: Any, day: str | None, option: str, unit: str) -> Any:
@@ -118,11 +136,11 @@ def _opened(name: str, file: str, branch: str) -> Any:
         return open_any(name, file, branch)
     if not path.is_file():
         raise click.UsageError(f"There is no file {name!r}.")
-    if path.suffix.lower() == ".xml":
+    if path.suffix.lower() in _XML:
         return lt.read_document(path).expression
     try:
         text = path.read_text("utf-8-sig")
-        if path.suffix.lower() in (".md", ".markdown") and text.startswith("---\n"):
+        if path.suffix.lower() in _MARKDOWN and text.startswith("---\n"):
             return lt.read_document(path).expression  # a law: what stands in front of it is no text of it
     except UnicodeDecodeError as fault:
         raise click.UsageError(

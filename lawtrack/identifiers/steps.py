@@ -110,10 +110,13 @@ def _elements() -> dict[str, frozenset[str]]:
 _WRITTEN_OUT: Final = {
     "§": "sec", "пункт": "point", "подпункт": "subpara", "статья": "art", "статьи": "art", "часть": "part",
     "части": "part", "глава": "chp", "главы": "chp", "бап": "art", "бөлік": "part", "тармақ": "point",
-    "livre": "book", "titre": "title", "chapitre": "chp",
+    "livre": "book", "titre": "title", "chapitre": "chp", "comma": "para", "lettera": "point",
+    # Regulations and orders number what acts call sections; readers call both articles.
+    "regulation": "art", "regulations": "art", "reg": "art", "regs": "art",
 }  # fmt: skip
 
 _LABEL: Final = pattern(r"(?:([^\W\d_]{2,})\.?\s+|(§+)\s*|\b([^\W\d_])\.\s+)?(\(?[^\s,;()]+\)?)[\s,;]*")
+_LATIN: Final = pattern("bis|ter|quater|quinquies|sexies|septies|octies|no[nv]ies|decies", re.IGNORECASE)
 # Kazakh puts the word after the number: 255-бап.
 _WORD_AFTER: Final = pattern(r"(.*\d)-([^\W\d_]{3,})")
 
@@ -133,6 +136,9 @@ def label_parts(text: str) -> Iterator[tuple[frozenset[str], str]]:
         word, printed = found[1] or found[2] or found[3] or "", found[4]
         if not word and (after := _WORD_AFTER.fullmatch(printed)):
             printed, word = after.groups()
+        if _LATIN.fullmatch(word):  # "3 bis A": no word for a unit, but part of the number
+            yield frozenset(), word
+            word = ""
         if number := _stripped(printed):
             yield _elements().get(word.casefold(), frozenset()), number
         place = found.end()

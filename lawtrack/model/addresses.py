@@ -14,9 +14,10 @@ An address is worked out from types and numbers, so it holds in every version th
 - An address that the file itself gives is kept and goes before one worked out.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice, takewhile
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from ..errors import UnknownNameError
 from ..identifiers import eid_step, label_parts
@@ -116,13 +117,16 @@ def _addresses(root: Unit) -> tuple[Mapping[str, IndexPath], tuple[str, ...]]:
         given = {unit.eid for _, unit in root.walk() if unit.eid}
         held: dict[str, IndexPath] = {"": ()}
         shared = []
+        counts: dict[str, int] = {}
         for eid, path, is_given, is_shared in assigned:
             # What a file gives may coincide with itself or with what is worked out; nothing may be lost.
-            count, own = 1, eid
+            count = counts.get(eid, 1)
+            own = eid if count == 1 else f"{eid}*{count}"
             while own in held or (own in given and not is_given):
                 count += 1
                 own = f"{eid}*{count}"
             held[own] = path
+            counts[eid] = count
             if is_shared or own != eid:
                 shared.append(own)
         object.__setattr__(root, "_eids", (MappingProxyType(held), tuple(shared)))
@@ -190,24 +194,40 @@ def _by_label(root: Unit, label: str) -> list[IndexPath]:
     first = True
     while parts and found:
         (elements, number), *rest = parts
-        # A blank may stand inside a number: 224-1 A.
-        joined = number + rest[0][1] if rest and not rest[0][0] else ""
-        inside = _all_inside(root, found, elements, joined, first) if joined else []
-        if inside:
-            rest = rest[1:]
-        else:
-            inside = _all_inside(root, found, elements, number, first)
+        inside: list[IndexPath] = []
+        # Blanks may stand inside a number: 224-1 A, 3 bis A.
+        for more in range(_follow(rest), -1, -1):
+            joined = number + "".join(own for _, own in rest[:more])
+            if inside := _all_inside(root, found, elements, joined, first):
+                rest = rest[more:]
+                break
         found, parts, first = inside, rest, False
     return found if found != [()] else []
 
 
+_MOST_BLANKS: Final = 2
+
+
+def _follow(parts: Sequence[tuple[frozenset[str], str]]) -> int:
+    """How many parts without a word of their own come next, which may belong to the number before."""
+    without = takewhile(lambda part: not part[0], parts)
+    return sum(1 for _ in islice(without, _MOST_BLANKS))
+
+
 def _by_number(root: Unit, printed: str) -> list[IndexPath]:
-    """Ways to the units whose number is printed so, with or without its word: ``R. 610-1``."""
-    return [
-        path
-        for path, unit in root.walk()
-        if unit.num and (unit.num == printed or unit.step == eid_step(unit.type, printed))
-    ]
+    """Ways to the units whose number is printed so, with or without its word: ``R. 610-1``.
+
+    What stands before the full stop is part of the number here, and not the word for what is numbered.
+    """
+    if exact := [path for path, unit in root.walk() if unit.num == printed]:
+        return exact
+    if eid_step("", printed) == eid_step("", printed.partition(". ")[2]):
+        return []
+    return [path for path, unit in root.walk() if unit.num and unit.step == eid_step(unit.type, printed)]
+
+
+_ARTICLE: Final = frozenset({"art"})
+_SECTION: Final = frozenset({"sec"})
 
 
 def _all_inside(
@@ -220,6 +240,9 @@ def _all_inside(
             through = not elements or short in elements
             if through and (found := list(expanded(root, f"{short}_{number}", "through"))):
                 return found
+        # "Article 2" is how French speaks of a section, where a law has sections.
+        if elements == _ARTICLE and not any(unit.type == "article" for _, unit in root.walk()):
+            return _all_inside(root, paths, _SECTION, number, first)
     return [(*path, *more) for path in paths for more in _nearest_inside(root.at(path), elements, number)]
 
 
@@ -244,6 +267,7 @@ def _fits(unit: Unit, elements: frozenset[str], number: str) -> bool:
 def _assigned(root: Unit) -> Iterator[tuple[str, IndexPath, bool, bool]]:
     """Of every unit but the root: address, way, whether a file gives it, whether its number is shared."""
     own = root.eid or (root.step if root.num else "")
+    meant: _Meant = {}
     # The way, the unit, its address, the unit from which articles below it count, and the address of that.
     stack: list[tuple[IndexPath, Unit, str, Unit, str, bool]] = [((), root, own, root, own, False)]
     while stack:
@@ -252,22 +276,41 @@ def _assigned(root: Unit) -> Iterator[tuple[str, IndexPath, bool, bool]]:
             yield eid, path, bool(unit.eid), is_shared
         inner: list[tuple[IndexPath, Unit, str, Unit, str, bool]] = []
         for place, child in enumerate(unit.children):
-            found, is_shared = _address(unit, place, eid, counted_from, base)
+            found, is_shared = _address(unit, place, eid, counted_from, base, meant)
             child_eid = child.eid or found
             anew = (child, child_eid) if begins_anew(child) else (counted_from, base)
             inner.append(((*path, place), child, child_eid, *anew, is_shared))
         stack.extend(reversed(inner))
 
 
-def _address(unit: Unit, place: int, eid: str, counted_from: Unit, base: str) -> tuple[str, bool]:
+_Meant: TypeAlias = dict[tuple[int, str], dict[IndexPath, int]]
+"""By unit and step: every way from there to what the step may mean, with its number from 1."""
+
+
+def _ways_meant(meant: _Meant, unit: Unit, step: str) -> dict[IndexPath, int]:
+    """The ways from *unit* to what *step* may mean, once: a number may stand thousands of times."""
+    names = names_of(unit)
+    here = names.local.get(step)
+    if isinstance(here, int) and step not in names.through:
+        return {(here,): 1}
+    held = meant.get((id(unit), step))
+    if held is None:
+        held = {path: count for count, path in enumerate(candidates(unit, step), 1)}
+        meant[id(unit), step] = held
+    return held
+
+
+def _address(
+    unit: Unit, place: int, eid: str, counted_from: Unit, base: str, meant: _Meant
+) -> tuple[str, bool]:
     """The address of a child, and whether another unit has the same number where numbers should differ."""
     step = names_of(unit).steps[place]
     through = is_through(unit.children[place])
-    if through and len(candidates(counted_from, step)) == 1:
+    if through and len(_ways_meant(meant, counted_from, step)) == 1:
         return (f"{base}__{step}" if base else step), False
-    here = candidates(unit, step)
+    here = _ways_meant(meant, unit, step)
     is_shared = through or len(here) > 1
     # Where units are told apart by what is around them, the number need not be marked as well.
     marked = len(here) > 1 or (through and unit is counted_from)
-    mark = f"*{here.index((place,)) + 1}" if marked else ""
+    mark = f"*{here[place,]}" if marked else ""
     return (f"{eid}__{step}{mark}" if eid else f"{step}{mark}"), is_shared

@@ -39,7 +39,7 @@ def exchanged(root: Unit, path: IndexPath, units: tuple[Unit, ...]) -> Unit:
         above.append(above[-1].children[place])
     for parent, place in zip(reversed(above), reversed(path), strict=True):
         before = parent.children
-        after = parent.holding((*before[:place], *units, *before[place + 1 :]))
+        after = parent.holding((*before[:place], *units, *before[place + 1 :]), *units)
         if len(units) == 1:
             carry_names(parent, after, before[place], units[0])
         units = (after,)

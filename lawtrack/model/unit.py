@@ -6,13 +6,13 @@ from typing import Any, Final, TypeAlias
 import attrs
 from attrs import field, frozen
 
-from ..errors import ReadingError
+from ..errors import ReadingError, Said
 from ..identifiers import eid_step
 from ..patterns import pattern
 from ..tables import one_line
 from .record import HoldsLists
 
-__all__ = ["TEXT_BLOCKS", "UNKNOWN_WORDS", "IndexPath", "Unit"]
+__all__ = ["DEEPEST", "TEXT_BLOCKS", "UNKNOWN_WORDS", "IndexPath", "Unit"]
 
 IndexPath: TypeAlias = tuple[int, ...]
 """The way from a unit to one inside it: the place among the children at each level, from 0."""
@@ -22,6 +22,9 @@ TEXT_BLOCKS: Final = frozenset({"content", "intro", "wrapUp", "p", "block"})
 
 UNKNOWN_WORDS: Final = ("words", "unknown")
 """The attribute of a unit of which nobody knows what it says; it may give way, its words cannot change."""
+
+DEEPEST: Final = 200
+"""Units one inside another, at most; the deepest laws have about forty. A deeper tree is refused."""
 
 _TYPE: Final = pattern(r"[a-z][A-Za-z]*")
 
@@ -41,12 +44,27 @@ def _text(unit: object, attribute: Any, value: Any) -> None:
         raise ReadingError(value, f"text for {attribute.name} of a unit; '' where there is none")
 
 
-def _units(unit: object, attribute: object, value: tuple[object, ...]) -> None:
+def _units(unit: "Unit", attribute: object, value: tuple[object, ...]) -> None:
+    depth = 0
     for child in value:
         if not isinstance(child, Unit):
             raise ReadingError(
                 child, "units among the children of a unit", "Words of its own are a unit of type content."
             )
+        depth = max(depth, child._depth)
+    _set_depth(unit, depth + 1)
+
+
+def _set_depth(unit: "Unit", depth: int) -> None:
+    """Note how many units stand one inside another, and refuse too many; *depth* may be too high."""
+    if depth > DEEPEST and (depth := unit.depth) > DEEPEST:
+        raise ReadingError(
+            Said(f"{depth} units one inside another, the outermost {unit!r}"),
+            f"at most {DEEPEST}, the whole tree counted",
+            "Put units of one kind beside each other rather than into each other.",
+            code="LT-TXT-027",
+        )
+    _set(unit, "_depth", depth)
 
 
 def _pairs(
@@ -75,7 +93,8 @@ class Unit(HoldsLists):
     A whole law is one unit too, of type ``body`` or the like. Units are values: equal when all they print
     is equal, all the way down. A change makes new units only on the way from the root to what changed;
     the rest is shared between the versions. Comparing is quick: shared units are known to be equal, and
-    of others a hash is kept that mostly tells them apart at once.
+    of others a hash is kept that mostly tells them apart at once. At most :data:`DEEPEST` stand one inside
+    another.
 
     Words may stand in two places. A reader keeps the one that its format has:
 
@@ -102,6 +121,8 @@ class Unit(HoldsLists):
     attributes: tuple[tuple[str, str], ...] = field(default=(), converter=_pairs, validator=_name_and_value)
     eid: str = field(default="", validator=_text)
 
+    # Units one inside another here: exactly in a new unit, and never too few.
+    _depth: int = field(default=1, init=False)
     _hash: int | None = field(default=None, init=False)
     # Kept by naming and addresses: what may be named from here, and every address when this is a root.
     _names: Any = field(default=None, init=False)
@@ -121,6 +142,11 @@ class Unit(HoldsLists):
     def step(self) -> str:
         """What type and number contribute to an eId, such as ``art_41-1`` or ``content``."""
         return eid_step(self.type, self.num)
+
+    @property
+    def depth(self) -> int:
+        """How many units stand one inside another, this one counted; at most :data:`DEEPEST`."""
+        return max(len(path) for path, _ in self.walk()) + 1
 
     def attribute(self, name: str, default: str = "") -> str:
         """The value of one attribute, or *default*."""
@@ -174,13 +200,18 @@ class Unit(HoldsLists):
         _set(made, "_hash", None)
         _set(made, "_names", None)
         _set(made, "_eids", None)
+        _set_depth(made, max([child._depth for child in children], default=0) + 1)
         return made
 
-    def holding(self, children: tuple["Unit", ...]) -> "Unit":
-        """The unit with other children; unlike :meth:`with_` it trusts that they are units, and is quick."""
-        return Unit.unchecked(
-            self.type, self.num, self.heading, self.text, children, self.attributes, self.eid
-        )
+    def holding(self, children: tuple["Unit", ...], *new: "Unit") -> "Unit":
+        """The unit with other children, of which *new* are not among its own.
+
+        Unlike :meth:`with_` it trusts that they are units, and is quick.
+        """
+        made = Unit.unchecked(self.type, self.num, self.heading, self.text, (), self.attributes, self.eid)
+        _set(made, "children", children)
+        _set_depth(made, max((self._depth, *(unit._depth + 1 for unit in new))))
+        return made
 
     def walk(self) -> Iterator[tuple[IndexPath, "Unit"]]:
         """This unit and all inside it in the order of the text, each with the way to it from here."""

@@ -1,14 +1,17 @@
 """Akoma Ntoso (3.0, its working drafts, and 2.0) as units."""
 
+import re
 from typing import TYPE_CHECKING, Any, Final
 
-from ..dates import EdtfDate
-from ..missing import UNKNOWN
+from ..dates import EdtfDate, Period
+from ..errors import CorpusError, Problem
+from ..missing import UNKNOWN, Missing
 from ..model.expression import Expression
 from ..model.text import Alias, EventKind, LifecycleEvent, Work, WorkKind
+from .akn_times import GROUP, OURS, force_told
 from .documents import Document, country_of, day_of, language_of, title_of, work_id
 from .xml import name_of, namespace_of, words_in
-from .xml_units import Shape, unit_of
+from .xml_units import NAMESPACE, Shape, unit_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -56,7 +59,11 @@ def _type(element: "_Element") -> str | None:
 
 
 def _added(element: "_Element") -> dict[str, str]:
-    return {"meta": _canonical(meta)} if (meta := _child(element, "meta")) is not None else {}
+    meta = _child(element, "meta")
+    if meta is None:
+        return {}
+    front = next((inner for inner in meta.iter(f"{{{NAMESPACE}}}front")), None)
+    return {"meta": _canonical(meta), **({"front": front.text or ""} if front is not None else {})}
 
 
 SHAPE: Final = Shape(
@@ -72,19 +79,30 @@ SHAPE: Final = Shape(
 def read(root: "_Element", stem: str) -> Document:
     """The document in an ``akomaNtoso`` element; with its components when it has any.
 
-    The metadata of each document is kept whole, without indentation, in its attribute ``meta``.
+    One in no namespace, or in a strange one, is read the same, with a note.
+
+    The metadata of each document are kept whole, without indentation, in its attribute ``meta``. What was
+    written there by lawtrack is taken out again: the period of the expression, and front matter of Markdown.
     """
     parts = list(root)
+    if not parts:
+        problem = Problem(code="LT-TXT-025", where="akomaNtoso", read="nothing in it", expected="a document")
+        raise CorpusError([problem])
     first = next((part for part in parts if name_of(part) in DOCUMENTS), root)
     whole = first if len(parts) == 1 else root
     notes: list[str] = []
+    space = namespace_of(root)
+    if not _is_ours(space):
+        notes.append(f"Its namespace {space!r} is none of Akoma Ntoso; it is read as if it were.")
     if name_of(first) in _NO_LAW:
         notes.append(f"This is a {name_of(first)}, not a law; its text is read all the same.")
     work = _work(first, stem, notes)
     said = _value(first, "FRBRExpression", "FRBRlanguage", "language")
     lang = language_of(said, [] if notes else notes)
-    root_unit = unit_of(whole, SHAPE)
-    expression = Expression(work=work.id, lang=lang, root=root_unit, notes=tuple(notes))
+    in_force = _force(first)
+    expression = Expression(
+        work=work.id, lang=lang, in_force=in_force, root=unit_of(whole, SHAPE), notes=tuple(notes)
+    )
     return Document(work=work, expression=expression)
 
 
@@ -94,12 +112,17 @@ def _work(document: "_Element", stem: str, notes: list[str]) -> Work:
     name = _value(document, "FRBRWork", "FRBRname")
     titles = [element for element in document.iter() if name_of(element) == "docTitle"]
     events, told = _dates(document)
+    title = words_in(titles[0]) if titles else ""
+    identified = _child(_child(document, "meta"), "identification")
+    if identified is not None and identified.get("source") == OURS:
+        # A name that was written for want of another place is the title.
+        title, name = title or name, ""
     return Work(
         id=work_id(uri, stem),
         kind=_KINDS.get(name_of(document), UNKNOWN),
         jurisdiction=country_of(_value(document, "FRBRWork", "FRBRcountry")),
         number=_value(document, "FRBRWork", "FRBRnumber") or UNKNOWN,
-        title=title_of(words_in(titles[0]) if titles else "", lang),
+        title=title_of(title, lang),
         aliases=(Alias(scheme="FRBRname", value=name),) if name else (),
         events=events,
         note=told,
@@ -139,6 +162,18 @@ def _dates(document: "_Element") -> tuple[tuple[LifecycleEvent, ...], str]:
     return tuple(events), told
 
 
+def _force(document: "_Element") -> Period | Missing:
+    """The period that the body of a document names; a name that was written for it alone is taken away."""
+    meta = _child(document, "meta")
+    body = next((child for child in document if name_of(child).lower().endswith("body")), None)
+    group = f"#{GROUP}" if body is None else body.get("period", "")
+    if meta is None or not group:
+        return UNKNOWN
+    if body is not None and group == f"#{GROUP}":
+        del body.attrib["period"]
+    return force_told(_canonical(meta, whole=True), group)
+
+
 def _child(element: "_Element | None", name: str) -> "_Element | None":
     return None if element is None else next((child for child in element if name_of(child) == name), None)
 
@@ -149,11 +184,24 @@ def _value(document: "_Element", level: str, name: str, attribute: str = "value"
     return "" if found is None else found.get(attribute, "").strip()
 
 
-def _canonical(meta: "_Element") -> str:
-    """The metadata as text: Akoma Ntoso in the namespace that is written, without indentation."""
+_WRITTEN_ANEW: Final = frozenset({"lifecycle", "temporalData", "references", "proprietary"})
+
+
+def _canonical(meta: "_Element", *, whole: bool = False) -> str:
+    """The metadata as text: Akoma Ntoso in the namespace that is written, without indentation.
+
+    What writing makes anew is left out unless they are wanted *whole*.
+    """
     from lxml import etree
 
     copy = _copied(meta)
+    for inner in [] if whole else list(copy):
+        if inner.get("source") != OURS:
+            continue
+        if name_of(inner) in _WRITTEN_ANEW:
+            copy.remove(inner)
+        elif name_of(inner) == "identification":
+            _undate(inner)
     return etree.tostring(copy, method="c14n", exclusive=True).decode("utf-8")
 
 
@@ -161,11 +209,29 @@ def _canonical(meta: "_Element") -> str:
 _NSMAP: Final[Any] = {None: AKN}
 
 
+def _undate(identification: "_Element") -> None:
+    """Take out the day of the expression, which is written of its period."""
+    for level in identification:
+        for fact in list(level) if name_of(level) in ("FRBRExpression", "FRBRManifestation") else ():
+            if name_of(fact) == "FRBRdate":
+                level.remove(fact)
+            elif value := fact.get("value"):
+                fact.set("value", _DATED.sub("@", value))
+
+
+_DATED: Final = re.compile("@[0-9]{4}-[0-9]{2}-[0-9]{2}(?=(?:/!main)?$)")
+
+
+def _is_ours(space: str) -> bool:
+    """Whether a namespace is one of Akoma Ntoso, in any of its versions and drafts."""
+    return "akn" in space.lower() or "akomantoso" in space.lower()
+
+
 def _copied(element: "_Element") -> "_Element":
     from lxml import etree
 
     space = namespace_of(element)
-    ours = not space or "akn" in space.lower() or "akomantoso" in space.lower()
+    ours = not space or _is_ours(space)
     copy = etree.Element(f"{{{AKN if ours else space}}}{name_of(element)}", nsmap=_NSMAP if ours else None)
     for name, value in element.attrib.items():
         copy.set(name, value)

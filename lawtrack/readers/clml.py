@@ -11,7 +11,7 @@ from ..missing import UNKNOWN, Missing
 from ..model.expression import Expression
 from ..model.text import Alias, EventKind, LifecycleEvent, Work, WorkKind
 from ..model.unit import Unit
-from .documents import Document, day_of, language_of, title_of, work_id
+from .documents import Document, day_of, language_of, period_of, title_of, work_id
 from .xml import name_of, words_in
 from .xml_units import Shape, unit_of
 
@@ -211,4 +211,5 @@ def _force(root: "_Element") -> Period | Missing:
     end = day_of(root.get("RestrictEndDate", ""))
     if not isinstance(start, EdtfDate):
         return UNKNOWN
-    return Period(start, end if isinstance(end, EdtfDate) else None)
+    where = f"RestrictStartDate and RestrictEndDate of {name_of(root)}"
+    return period_of(start, end if isinstance(end, EdtfDate) else None, where)

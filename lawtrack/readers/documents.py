@@ -6,15 +6,15 @@ from typing import Final
 from attrs import frozen
 
 from ..countries import check_country
-from ..dates import EdtfDate
-from ..errors import ReadingError
+from ..dates import EdtfDate, Period
+from ..errors import CorpusError, Problem, ReadingError
 from ..identifiers import check_id
 from ..languages import ISO_639_2, LangMap, check_tag
 from ..missing import UNKNOWN, Missing
 from ..model.expression import Expression
 from ..model.text import Work
 
-__all__ = ["Document", "country_of", "day_of", "language_of", "title_of", "work_id"]
+__all__ = ["Document", "country_of", "day_of", "language_of", "period_of", "title_of", "work_id"]
 
 _NOT_IN_ID: Final = re.compile(r"[^!-~]+")
 _TWO: Final = {three: two for two, three in ISO_639_2.items()}
@@ -42,8 +42,13 @@ def work_id(said: str, stem: str) -> str:
 
 
 def language_of(said: str, notes: list[str]) -> str | Missing:
-    """The BCP 47 tag of a language as a file writes it, ``eng`` or ``en``; UNKNOWN, with a note, for none."""
+    """The BCP 47 tag of a language as a file writes it, ``eng`` or ``en``; UNKNOWN, with a note, for none.
+
+    ``und`` says that nobody knows, and needs no note.
+    """
     low = said.strip().lower()
+    if low == "und":
+        return UNKNOWN
     try:
         return check_tag(_TWO.get(low, low)) if low else UNKNOWN
     except ReadingError:
@@ -68,6 +73,21 @@ def day_of(said: str) -> EdtfDate | Missing:
         return EdtfDate.read(found[0]) if found else UNKNOWN
     except ReadingError:
         return UNKNOWN
+
+
+def period_of(start: EdtfDate | None, end: EdtfDate | None, where: str) -> Period:
+    """The period between two days of a file; CorpusError, LT-TXT-028, when the end does not follow."""
+    try:
+        return Period(start, end)
+    except ReadingError:
+        problem = Problem(
+            code="LT-TXT-028",
+            where=where,
+            read=f"a period from {start} to {end}",
+            expected=f"an end after {start}",
+            hint="Correct the days in the file, or take out the one that is wrong.",
+        )
+        raise CorpusError([problem]) from None
 
 
 def title_of(text: str, lang: str | Missing) -> LangMap | Missing:

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..errors import CorpusError, Problem
+import attrs
+
+from ..errors import CorpusError, Problem, ReadingError, shown
 from . import akn, clml, lims, uslm
 from .documents import Document
 from .sources import LIMITS, Limits
@@ -21,8 +23,8 @@ def read(data: bytes, file: str, limits: Limits = LIMITS) -> Document:
 
     Raises:
         MissingExtraError: lxml is not installed.
-        CorpusError: LT-TXT-025 for a file in none of the formats, or what :func:`lawtrack.readers.xml.parse`
-            raises.
+        CorpusError: LT-TXT-025 for a file in none of the formats, LT-TXT-028 for one in force until before
+            it begins to be, or what :func:`lawtrack.readers.xml.parse` raises.
     """
     root = parse(data, file, limits)
     reader = _reader(root)
@@ -33,7 +35,16 @@ def read(data: bytes, file: str, limits: Limits = LIMITS) -> Document:
             "akomaNtoso, Legislation or a part of it, bill or another root of USLM, Statute or Regulation"
         )
         raise CorpusError([Problem(code="LT-TXT-025", file=file, read=read, expected=expected)])
-    return reader(root, Path(file).stem)
+    try:
+        return reader(root, Path(file).stem)
+    except CorpusError as fault:  # which file it is, a reader of one format does not know
+        raise CorpusError([attrs.evolve(problem, file=file) for problem in fault.problems]) from None
+    except ReadingError as fault:
+        problem = Problem(
+            code=fault.code, file=file, where=name_of(root),
+            read=shown(fault.read), expected=fault.expected, hint=fault.hint,
+        )  # fmt: skip
+        raise CorpusError([problem]) from None
 
 
 def _reader(root: "_Element") -> "Callable[[_Element, str], Document] | None":

@@ -13,9 +13,9 @@ from ..model.expression import Expression
 from ..model.text import Alias, EventKind, LifecycleEvent, Work, WorkKind
 from ..model.unit import Unit
 from .documents import Document, country_of, day_of, language_of, title_of, work_id
-from .markdown_pieces import Cutter
+from .markdown_pieces import Cutter, Piece
 
-__all__ = ["Front", "decoded", "front_of", "plain", "read", "text_start", "work_of"]
+__all__ = ["Front", "body_of", "decoded", "front_of", "plain", "read", "text_start", "work_of"]
 
 _FRONT: Final = re.compile(rb"\A---[ \t]*\n(.*?\n)---[ \t]*\n\s*?(?=[^\s]|\Z)", re.DOTALL)
 _LINE_END: Final = re.compile(rb"\r\n")
@@ -71,23 +71,28 @@ def plain(data: bytes) -> bytes:
     return _LINE_END.sub(b"\n", data) if b"\r" in data else data
 
 
-def _document(data: bytes, file: str) -> Document:
+def body_of(data: bytes) -> Unit:
+    """The text in a Markdown file, as :func:`read` gives it."""
+    return _text(plain(data))[0]
+
+
+def _text(data: bytes) -> tuple[Unit, tuple[Piece, ...]]:
+    """The text, and the pieces that look like articles and stand out of order."""
     start = text_start(data)
-    raw = data[:start]
     cutter = Cutter()
     pieces, stray = cutter.joined(cutter.cut(data, start))
     root = cutter.tree(pieces)
-    front = front_of(raw)
+    return root.with_(attributes=(("front", data[:start].decode("utf-8")),)) if start else root, stray
+
+
+def _document(data: bytes, file: str) -> Document:
+    root, stray = _text(data)
     notes: list[str] = []
+    front = front_of(root.attribute("front").encode("utf-8"))
     work, lang = work_of(front, root.heading, file, notes)
     notes += [
         f"The line {p.heading.num!r} stands out of order and is kept as text." for p in stray if p.heading
     ]
-    if raw:
-        root = Unit(
-            type=root.type, heading=root.heading, children=root.children,
-            attributes={"front": raw.decode("utf-8")},
-        )  # fmt: skip
     return Document(work=work, expression=Expression(work=work.id, lang=lang, root=root, notes=tuple(notes)))
 
 

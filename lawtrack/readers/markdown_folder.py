@@ -107,7 +107,7 @@ class Folders:
         last = len(place)
         parts.sort(key=lambda e: (place[e.name], ()) if e.name in place else (last, natural_key(e.name)))
         inner = [self._folder(e.id, e.name) if e.is_folder else self._units[e.id] for e in parts]
-        return head.holding((*head.children, *inner))
+        return head.holding((*head.children, *inner), *inner)
 
     def _index(self, text: str) -> tuple[Unit, dict[str, int]]:
         """The heading of a folder with what stands under it besides links, and the places these give."""

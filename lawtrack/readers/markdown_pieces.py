@@ -17,6 +17,7 @@ from ..texts.headings import (
     bare_heading,
     is_marked,
     marked_heading,
+    opens,
     shape_of,
 )
 
@@ -27,8 +28,6 @@ _MARK: Final = re.compile(rb"\n(?=#{1,6} )")
 _DEEP_MARK: Final = re.compile(rb"#{2,6} ")
 _DEEP_LINE: Final = re.compile(rb"\n#{2,6} ")
 _LINE: Final = re.compile(rf"\n(?=#{{1,6}} |{START})".encode(), re.MULTILINE)
-# A paragraph that looks like a heading is written with a backslash before it.
-_NO_MARK: Final = re.compile(r"^\\(?=#{1,6} )", re.MULTILINE)
 _BLANK: Final = re.compile(r"\n[ \t]*\n\s*")
 
 
@@ -92,7 +91,7 @@ class Cutter:
 
     _before: list[_Run] = Factory(list)
     _pieces: dict[bytes, Piece] = Factory(dict)
-    _paragraphs: dict[str, Unit] = Factory(dict)
+    _paragraphs: dict[bool, dict[str, Unit]] = Factory(lambda: {True: {}, False: {}})
     _nested: dict[tuple[int, ...], Unit] = Factory(dict)
     _divisions: dict[tuple[Piece, Piece], tuple[list[Piece], Unit]] = Factory(dict)
 
@@ -156,35 +155,41 @@ class Cutter:
         line, _, rest = text.partition("\n")
         heading = marked_heading(line) if is_marked(line) else None if marked else bare_heading(line)
         if heading is None:
-            intro = Unit.unchecked("intro", children=self.paragraphs(text))
+            intro = Unit.unchecked("intro", children=self.paragraphs(text, marked))
             return Piece(data, None, marked, intro, _NO_KEY, False)
         attributes = _MARKS[heading.depth]
         if heading.line != line.lstrip("# ").strip():
             attributes = (("line", line.lstrip("# ").strip()), *attributes)
         unit = Unit.unchecked(
-            heading.element, heading.num, heading.heading, "", self.paragraphs(rest), attributes
+            heading.element, heading.num, heading.heading, "", self.paragraphs(rest, marked), attributes
         )
         bare = heading.element == "article" and not heading.depth
         doubtful = bare and "-" not in heading.label and shape_of(heading.label)[1] == 1
         return Piece(data, heading, marked, unit, heading.depth * _TITLE + heading.rank, doubtful)
 
-    def paragraphs(self, text: str) -> tuple[Unit, ...]:
-        """The paragraphs of a text as units, the same object for the same words."""
+    def paragraphs(self, text: str, marked: bool = True) -> tuple[Unit, ...]:
+        """The paragraphs of a text as units, the same object for the same words.
+
+        *marked* says whether headings have marks in the text, so that no line without opens anything.
+        """
         units = []
-        known = self._paragraphs
+        known = self._paragraphs[marked]
         for part in text.split("\n\n"):
             said = part.strip()
             if "\n" in said:  # lines, or blank lines that are not empty
-                units += [self._paragraph(_lines(inner)) for inner in _BLANK.split(said)]
+                units += [self._paragraph(_lines(inner), marked) for inner in _BLANK.split(said)]
             elif said:
-                units.append(known.get(said) or self._paragraph(said))
+                units.append(known.get(said) or self._paragraph(said, marked))
         return tuple(units)
 
-    def _paragraph(self, said: str) -> Unit:
-        unit = self._paragraphs.get(said)
+    def _paragraph(self, said: str, marked: bool) -> Unit:
+        known = self._paragraphs[marked]
+        unit = known.get(said)
         if unit is None:
-            text = _NO_MARK.sub("", said) if "\\#" in said else said
-            unit = self._paragraphs[said] = Unit.unchecked("p", text=text)
+            text = said
+            if "\\" in said:
+                text = "\n".join(_as_words(line, marked) for line in said.split("\n"))
+            unit = known[said] = Unit.unchecked("p", text=text)
         return unit
 
     def joined(self, pieces: list[Piece]) -> tuple[list[Piece], tuple[Piece, ...]]:
@@ -213,7 +218,8 @@ class Cutter:
         held = self._pieces.get(key)
         if held is None:
             unit = before.unit
-            whole = unit.holding(self.paragraphs(text))
+            inside = self.paragraphs(text, before.marked)
+            whole = unit.holding(inside, *inside)
             held = self._pieces[key] = Piece(
                 before.data + piece.data, before.heading, before.marked, whole, before.key, False
             )
@@ -268,9 +274,14 @@ class Cutter:
         key = (id(unit), *map(id, inner))
         made = self._nested.get(key)
         if made is None:
-            made = self._nested[key] = unit.holding((*unit.children, *inner))
+            made = self._nested[key] = unit.holding((*unit.children, *inner), *inner)
         self._divisions[pieces[0], pieces[1]] = (pieces, made)
         return made
+
+
+def _as_words(line: str, marked: bool) -> str:
+    """A line without the backslash that is written before words which look like a heading."""
+    return line[1:] if line.startswith("\\") and opens(line.lstrip("\\"), marked=marked) else line
 
 
 def _lines(paragraph: str) -> str:

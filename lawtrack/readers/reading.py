@@ -60,7 +60,7 @@ def read_document(path: Path_, *, limits: Limits = LIMITS) -> Document:
 
     Raises:
         MissingExtraError: The file is XML and lxml is not installed.
-        CorpusError: LT-IO-001, LT-IO-002, LT-IO-005, LT-IO-006 or LT-TXT-025.
+        CorpusError: LT-IO-001, LT-IO-002, LT-IO-005, LT-IO-006, LT-TXT-025 or LT-TXT-028.
     """
     given = Path(path)
     data = read_bytes(given, limits)

@@ -1,12 +1,13 @@
 """XML as a file of unknown origin is read: no entities, no document types, nothing from the network."""
 
-from typing import TYPE_CHECKING, Any
+import re
+from typing import TYPE_CHECKING, Any, Final
 
 from ..errors import CorpusError, MissingExtraError, Problem
 from .sources import LIMITS, Limits
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from lxml.etree import XMLSyntaxError, _Element
 
 __all__ = ["name_of", "namespace_of", "parse", "words_in"]
 
@@ -20,7 +21,7 @@ def parse(data: bytes, file: str, limits: Limits = LIMITS) -> "_Element":
     Raises:
         MissingExtraError: lxml is not installed.
         CorpusError: LT-IO-002 when it is not well formed or wants entities of its own, LT-IO-005 when it is
-            too large or too deep.
+            too large or too deep, or holds a text or attribute that is too long.
     """
     try:
         from lxml import etree  # late: an extra
@@ -42,9 +43,10 @@ def parse(data: bytes, file: str, limits: Limits = LIMITS) -> "_Element":
     )
     try:
         root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as fault:
-        told = str(fault).splitlines()[0] if str(fault) else "nothing"
-        raise _refused("LT-IO-002", file, told, "well-formed XML", "") from None
+    except etree.XMLSyntaxError as fault:
+        raise CorpusError([_unreadable(fault, file)]) from None
+    except ValueError as fault:
+        raise _refused("LT-IO-002", file, str(fault) or "nothing", "well-formed XML", _HINT) from None
     # A reference that stays a reference would be text lost without a word.
     entity = next(root.iter(etree.Entity), None)
     dtd: Any = root.getroottree().docinfo.internalDTD
@@ -59,6 +61,27 @@ def parse(data: bytes, file: str, limits: Limits = LIMITS) -> "_Element":
             raise _refused("LT-IO-005", file, "deeper nesting", f"at most {DEEPEST} levels", "")
         inside = [child for element in inside for child in element]
     return root
+
+
+_HINT: Final = "Mend the file there, or get it once more from where it is published."
+_ENCODING: Final = "Let the first line declare the encoding that the file is in, or save it as UTF-8."
+_PLACE: Final = re.compile(r",? ?line \d+, column \d+.*", re.DOTALL)
+
+
+def _unreadable(fault: "XMLSyntaxError", file: str) -> Problem:
+    """What is wrong with a file that is no XML, or holds a text or attribute that is too long."""
+    told = _PLACE.sub("", fault.msg or "nothing")
+    line, column = fault.position
+    where = f"line {line}, column {column}" if line else ""
+    if "Resource limit" in told:
+        read, most = "a text or attribute that is too long", "at most 10,000,000 characters in one"
+        return Problem(code="LT-IO-005", file=file, where=where, read=read, expected=most)
+    if "amplification" in told:
+        read, hint = "entities that grow", "Write the text itself."
+        expected = "XML without entities of its own"
+        return Problem(code="LT-IO-002", file=file, where=where, read=read, expected=expected, hint=hint)
+    hint = _ENCODING if "ncoding" in told else _HINT
+    return Problem(code="LT-IO-002", file=file, where=where, read=told, expected="well-formed XML", hint=hint)
 
 
 def name_of(element: "_Element") -> str:

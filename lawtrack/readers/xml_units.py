@@ -11,18 +11,23 @@ from typing import TYPE_CHECKING
 from attrs import Factory, define, field, frozen
 
 from ..model.inline import INLINE, Mark, written_marks
-from ..model.unit import Unit
+from ..model.unit import UNKNOWN_WORDS, Unit
 from .xml import name_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["RUN", "Shape", "unit_of"]
+__all__ = ["NAMESPACE", "RUN", "Shape", "unit_of"]
+
+NAMESPACE = "https://lawtrack.invalid/ns"
+"""Namespace of what Akoma Ntoso has no place for: attributes of other formats, front matter, vague days."""
 
 RUN = "text"
 """Type of a unit that holds words between units, where mixed content has them."""
 
 _XML = "{http://www.w3.org/XML/1998/namespace}"
+_OWN_NAMES = frozenset({"front", "line", "marks", "meta", UNKNOWN_WORDS[0], *INLINE.values()})
+_OURS = f"{{{NAMESPACE}}}"
 _RUNS = re.compile(r"[ \t\r\n]+")
 
 
@@ -119,10 +124,14 @@ def _attributes(element: "_Element", shape: Shape, *without: str) -> tuple[tuple
 
 
 def _plain(name: str) -> str:
-    """A name of an attribute as it is written most: ``xml:lang`` for XML's own, others without namespace."""
+    """A name of an attribute: ``xml:lang`` and ``lawtrack:op`` with their prefix, others without one."""
     if name.startswith(_XML):
         return f"xml:{name[len(_XML) :]}"
-    return name[name.index("}") + 1 :] if name.startswith("{") else name
+    if name.startswith(_OURS):
+        return f"lawtrack:{name[len(_OURS) :]}"
+    short = name[name.index("}") + 1 :] if name.startswith("{") else name
+    # What a file calls so is not what these attributes of a unit say.
+    return f"file-{short}" if short in _OWN_NAMES else short
 
 
 @define

@@ -9,7 +9,15 @@ from ..patterns import pattern
 from .cells import MARKS, cell_text, display_width, harmless, legend, one_line
 from .rows import Rows, numeric_columns
 
-__all__ = ["escape_markdown", "latex_words", "markdown_words", "to_latex", "to_markdown"]
+__all__ = [
+    "UNICODE_ENGINE",
+    "beyond_latin",
+    "escape_markdown",
+    "latex_words",
+    "markdown_words",
+    "to_latex",
+    "to_markdown",
+]
 
 _MARKDOWN: Final = str.maketrans(
     {sign: "\\" + sign for sign in "\\`*_[]|~$"} | {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
@@ -57,7 +65,8 @@ _LATEX: Final = str.maketrans(
         "~": r"\textasciitilde{}",
         "`": r"\textasciigrave{}",
         "'": r"\textquotesingle{}",
-        '"': r"\textquotedbl{}",
+        # By its place in the font: the command of that name is lacking in LaTeX's old encoding.
+        '"': r"\symbol{34}",
         "<": r"\textless{}",
         ">": r"\textgreater{}",
         "|": r"\textbar{}",
@@ -65,19 +74,26 @@ _LATEX: Final = str.maketrans(
         "[": "{[}",
         "]": "{]}",
         "*": "{*}",
-        # Two hyphens in a row would print as a dash.
+        # Two hyphens in a row would print as a dash, two commas as a quote mark.
         "-": "-{}",
+        ",": ",{}",
         "\n": " ",
     }
 )
 _MARK: Final = {Missing.NOT_STATED: r"\textperiodcentered{}", Missing.ABSENT: r"$\emptyset$"}
+UNICODE_ENGINE: Final = "% Compile with XeLaTeX or LuaLaTeX.\n"
+"""Stands on top of what holds letters that other engines lack."""
+
 _LABEL: Final = pattern(r"[A-Za-z0-9:._-]*")
 _WIDE: Final = 34
 
 
+_SINGLE: Final = re.compile(r"([-,])\{\}(?!\1)")
+
+
 def latex_words(text: str) -> str:
     """Make *text* safe in a paragraph of LaTeX; line ends become blanks, other blanks stay."""
-    return re.sub(r"-\{\}(?!-)", "-", harmless(text).translate(_LATEX))
+    return _SINGLE.sub(r"\1", harmless(text).translate(_LATEX))
 
 
 def _latex(text: str) -> str:
@@ -114,7 +130,7 @@ def to_latex(table: Rows, *, booktabs: bool, caption: str, label: str) -> str:
         head += [f"\\label{{{label}}}"] if label else []
         body = [*head, *body, "\\end{table}"]
     text = "\n".join(body) + "\n"
-    return f"% Compile with XeLaTeX or LuaLaTeX.\n{text}" if _beyond_latin(text) else text
+    return f"{UNICODE_ENGINE}{text}" if beyond_latin(text) else text
 
 
 def _latex_row(cells: list[str]) -> str:
@@ -141,5 +157,6 @@ def _column_spec(table: Rows) -> str:
     return "".join(spec)
 
 
-def _beyond_latin(text: str) -> bool:
+def beyond_latin(text: str) -> bool:
+    """Whether a text has letters of other alphabets than the Latin one."""
     return any(char.isalpha() and not unicodedata.name(char, "").startswith("LATIN") for char in text)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from math import ceil
-from typing import Final
+from typing import Final, TypeAlias
 
 from ..patterns import pattern
 from .cells import cell_text, display_width, legend, one_line
@@ -17,6 +17,10 @@ _NARROWEST: Final = 20
 _WORD: Final = 24
 # Where a word may be broken: after a sign, but not inside a date or a number.
 _AFTER: Final = pattern(r"(?<=[/_~@:;,])|(?<=\D[.-])|(?<=[.-])(?=\D)|\s+")
+
+
+_Sizes: TypeAlias = Sequence[Sequence[Sequence[int]]]
+"""The widths of the lines of each cell, row by row."""
 
 
 def to_text(table: Rows, width: int) -> str:
@@ -45,8 +49,8 @@ def _widths(rows: Sequence[Sequence[str]], width: int) -> list[int] | None:
 
     Of some ways to share the room the one that makes the table shortest, as far as lengths tell.
     """
-    sizes = [[_widest(cell.split("\n")) for cell in row] for row in rows]
-    natural = [max(column) for column in zip(*sizes, strict=True)]
+    sizes = [[[display_width(line) or 1 for line in cell.split("\n")] for cell in row] for row in rows]
+    natural = [max(map(max, column)) for column in zip(*sizes, strict=True)]
     room = width - len(_GAP) * (len(natural) - 1)
     if sum(natural) <= room:
         return natural
@@ -64,14 +68,14 @@ def _widths(rows: Sequence[Sequence[str]], width: int) -> list[int] | None:
     return best
 
 
-def _capped(sizes: Sequence[Sequence[int]]) -> Callable[[float], list[int]]:
+def _capped(sizes: _Sizes) -> Callable[[float], list[int]]:
     """The same width for every column."""
     return lambda share: [int(share)] * len(sizes[0])
 
 
-def _in_lines(sizes: Sequence[Sequence[int]]) -> Callable[[float], list[int]]:
+def _in_lines(sizes: _Sizes) -> Callable[[float], list[int]]:
     """Widths at which nine of ten cells take equally many lines, so that long texts get most room."""
-    usual = [sorted(column)[(len(column) - 1) * 9 // 10] for column in zip(*sizes, strict=True)]
+    usual = [sorted(map(sum, column))[(len(column) - 1) * 9 // 10] for column in zip(*sizes, strict=True)]
     longest = max(usual)
     return lambda share: [ceil(length * share / longest) for length in usual]
 
@@ -101,9 +105,12 @@ def _shared_out(
     return widths
 
 
-def _height(sizes: Sequence[Sequence[int]], widths: Sequence[int]) -> int:
+def _height(sizes: _Sizes, widths: Sequence[int]) -> int:
     """About how many lines the rows take."""
-    return sum(max(-(-size // width) for size, width in zip(row, widths, strict=True)) for row in sizes)
+    return sum(
+        max(sum(-(-size // width) for size in cell) for cell, width in zip(row, widths, strict=True))
+        for row in sizes
+    )
 
 
 def _widest(texts: Sequence[str]) -> int:

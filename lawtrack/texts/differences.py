@@ -11,7 +11,7 @@ from .affixes import shared_end, shared_start
 from .alignment import Span, changed_spans
 from .grouping import grouped
 from .moves import Move, moved_paragraphs
-from .tokens import AROUND, fold, same_but_layout
+from .tokens import AROUND, accents_end, fold, may_combine, same_but_layout
 
 if TYPE_CHECKING:
     from ..tables import Table
@@ -152,6 +152,8 @@ def _may_be_layout(old: str, new: str) -> bool:
         return len(old or new) < _LONGEST_LAYOUT and not any(map(str.isalnum, old or new))
     if abs(len(old) - len(new)) > _LONGEST_LAYOUT:
         return False
+    if may_combine(old) or may_combine(new):
+        return True
     ends = ((old[0], new[0]), (old[-1], new[-1]))
     return not any(a != b and a.isalnum() and b.isalnum() and a not in "ёеЁЕ" for a, b in ends)
 
@@ -183,10 +185,9 @@ def text_diff(old: str, new: str, *, ignore_layout: bool = False) -> TextDiff:
     spans: list[Span] = []
     for first, last, there, to in _grouped(before.text, after.text):
         a, b = start + before.source(first), start + after.source(there)
-        spans.append((
-            a, start + before.source(last - 1) + 1 if last > first else a,
-            b, start + after.source(to - 1) + 1 if to > there else b,
-        ))  # fmt: skip
+        end = start + before.source(last - 1) + 1 if last > first else a
+        new_end = start + after.source(to - 1) + 1 if to > there else b
+        spans.append((a, accents_end(old, end), b, accents_end(new, new_end)))
     return TextDiff(old, new, tuple(spans), True)
 
 

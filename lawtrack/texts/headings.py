@@ -10,7 +10,7 @@ from attrs import frozen
 
 from ..patterns import pattern
 
-__all__ = ["START", "Heading", "bare_heading", "is_marked", "marked_heading", "shape_of"]
+__all__ = ["START", "Heading", "bare_heading", "is_marked", "marked_heading", "opens", "shape_of"]
 
 # Words for a unit by Akoma Ntoso element, the widest first: French, English, Spanish, Portuguese, Italian,
 # German, Dutch, Russian; Estonian and Kazakh, where the number goes first. Within one document the order
@@ -169,6 +169,11 @@ def bare_heading(line: str) -> Heading | None:
         element = _ELEMENT[said.split()[0].lower()]
         return Heading(element, "", said, "", 0, _RANK[element])
     return None
+
+
+def opens(line: str, *, marked: bool) -> bool:
+    """Whether a line opens a unit: by its marks, or in a text whose headings have none by its words."""
+    return is_marked(line) or (not marked and bare_heading(line) is not None)
 
 
 def _read(said: str, depth: int) -> Heading | None:

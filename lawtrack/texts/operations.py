@@ -109,7 +109,7 @@ def _spot(root: Unit, way: IndexPath, where: Place | int) -> tuple[IndexPath, in
 def _put(root: Unit, parent: IndexPath, place: int, units: tuple[Unit, ...]) -> Unit:
     unit = root.at(parent)
     children = (*unit.children[:place], *units, *unit.children[place:])
-    return exchanged(root, parent, (unit.holding(children),))
+    return exchanged(root, parent, (unit.holding(children, *units),))
 
 
 def _unoccupied(
@@ -294,7 +294,7 @@ def _join(root: Unit, change: Join) -> Step:
     _unoccupied(change, others, (change.unit,))
     children = (*parent.children[: first[-1]], change.unit, *parent.children[last[-1] + 1 :])
     back = Split(target=first, units=old, by=change.by, twin=True)
-    return Step(exchanged(root, first[:-1], (parent.holding(children),)), lambda: [back])
+    return Step(exchanged(root, first[:-1], (parent.holding(children, change.unit),)), lambda: [back])
 
 
 def _wrapping(root: Unit, change: Wrapping) -> Step:

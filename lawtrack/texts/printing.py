@@ -10,7 +10,7 @@ from typing import Final
 
 from ..tables.cells import harmless
 from ..tables.html import escape
-from ..tables.markup import latex_words, markdown_words
+from ..tables.markup import UNICODE_ENGINE, beyond_latin, latex_words, markdown_words
 from .pieces import Piece, PieceKind
 
 __all__ = ["ansi", "html", "latex", "markdown", "plain"]
@@ -136,7 +136,8 @@ def latex(pieces: Iterable[Piece]) -> str:
         return rf"\{command}{{{words}}}" if command else words
 
     lines = [line for line in _in_lines(pieces, wrap) if line.strip()]
-    return _LATEX_HEAD + "\n".join(f"{line}\\par" for line in lines) + "\n"
+    text = "\n".join(f"{line}\\par" for line in lines)
+    return f"{UNICODE_ENGINE if beyond_latin(text) else ''}{_LATEX_HEAD}{text}\n"
 
 
 def plain(pieces: Iterable[Piece]) -> str:

@@ -5,6 +5,7 @@ Tokens of a text, put together, are the text again. Letters of scripts that writ
 """
 
 import re
+import unicodedata
 from bisect import bisect_right
 from functools import lru_cache
 from typing import Final
@@ -13,7 +14,17 @@ from attrs import frozen
 
 from .affixes import shared_end, shared_start
 
-__all__ = ["AROUND", "Folded", "fold", "inside_number", "same_but_layout", "tokens"]
+__all__ = [
+    "AROUND",
+    "Folded",
+    "accents_end",
+    "fold",
+    "folded_text",
+    "inside_number",
+    "may_combine",
+    "same_but_layout",
+    "tokens",
+]
 
 # Signs that belong to the letter before them and that ``\w`` leaves out: accents, vowel points and the vowel
 # signs of Indic scripts (without their full stops), then soft hyphens and joiners, which stand inside words.
@@ -96,6 +107,10 @@ def _is_group(text: str, at: int) -> bool:
 _QUOTES: Final = "\"“”„‟«»‹›'‘’‚‛′″＂＇"
 _DASHES: Final = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 _INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+# Accents that are written after their letter.
+_ACCENTS: Final = re.compile("[\u0300-\u036f]")
+_ACCENTED: Final = re.compile("[^\\W_][\u0300-\u036f]+")
+
 _SAME: Final = (
     dict.fromkeys(map(ord, _QUOTES), '"')
     | dict.fromkeys(map(ord, _DASHES), "-")
@@ -144,15 +159,44 @@ class Folded:
 def fold(text: str) -> Folded:
     """Take the layout out of *text*, keeping for every character the place it came from.
 
-    Quote marks become one, dashes one, ё becomes е; soft hyphens and other invisible signs go. A run of white
-    space becomes one blank, and goes where it separates no two words: at the ends, beside a sign, between the
-    groups of one number (``75 000`` is ``75000``). Upper and lower case, and letters otherwise, are wording.
+    Quote marks become one, dashes one, ё becomes е, a letter with an accent written after it one letter. Soft
+    hyphens and other invisible signs go. A run of white space becomes one blank, and goes where it separates
+    no two words: at the ends, beside a sign, between the groups of one number (``75 000`` is ``75000``).
+    Upper and lower case, and letters otherwise, are wording.
     """
-    seen = _rewritten(text.translate(_SAME), re.compile(f"[{_INVISIBLE}]+"))
-    folded = _rewritten(seen.text, _layout())
-    cuts = {*folded.places, *(folded.place(at) for at in seen.places)}
+    whole = _composed(text)
+    seen = _rewritten(whole.text.translate(_SAME), re.compile(f"[{_INVISIBLE}]+"))
+    return _through(_through(whole, seen), _rewritten(seen.text, _layout()))
+
+
+def _through(first: Folded, second: Folded) -> Folded:
+    """What is left after both, with the way back to the source of the first."""
+    cuts = {*second.places, *(second.place(at) for at in first.places)}
     places = tuple(sorted(cuts))
-    return Folded(folded.text, places, tuple(seen.source(folded.source(at)) for at in places))
+    return Folded(second.text, places, tuple(first.source(second.source(at)) for at in places))
+
+
+def _composed(text: str) -> Folded:
+    """The text with each letter and the accents written after it as the one letter that they make."""
+    if not may_combine(text):
+        return Folded(text, (0,), (0,))
+    parts: list[str] = []
+    places, sources = [0], [0]
+    at = length = 0
+    for found in _ACCENTED.finditer(text):
+        letter = unicodedata.normalize("NFC", found[0])
+        parts += (text[at : found.start()], letter)
+        length += found.start() - at + len(letter)
+        at = found.end()
+        places.append(length)
+        sources.append(at)
+    parts.append(text[at:])
+    return Folded("".join(parts), tuple(places), tuple(sources))
+
+
+def may_combine(text: str) -> bool:
+    """Whether accents are written after their letters anywhere in a text, as some programs write й."""
+    return not text.isascii() and _ACCENTS.search(text) is not None
 
 
 def _rewritten(text: str, pattern: re.Pattern[str]) -> Folded:
@@ -171,8 +215,17 @@ def _rewritten(text: str, pattern: re.Pattern[str]) -> Folded:
     return Folded("".join(parts), tuple(places), tuple(sources))
 
 
+def accents_end(text: str, at: int) -> int:
+    """The place after accents that are written after the letter which ends at *at*."""
+    while _ACCENTS.match(text, at):
+        at += 1
+    return at
+
+
 def folded_text(text: str) -> str:
     """The same as ``fold(text).text``, for those who need no way back."""
+    if may_combine(text):
+        text = _ACCENTED.sub(lambda found: unicodedata.normalize("NFC", found[0]), text)
     return _layout().sub(lambda found: "" if found["idle"] is not None else " ", text.translate(_FOLDING))
 
 

@@ -35,17 +35,13 @@ def diff(
     Args:
         old: The version before.
         new: The version after, a string or a tree as the other is.
-        ignore_layout: Leave out what differs only in blanks, quote marks, dashes and the like; strings only,
-            since the difference of two trees has to be complete.
+        ignore_layout: Leave out what differs only in blanks, quote marks, dashes and the like. Of trees it is
+            left out of what the difference tells; its modifications are complete all the same.
     """
     if isinstance(old, str) and isinstance(new, str):
         return text_diff(old, new, ignore_layout=ignore_layout)
     one, other = _trees("diff", old, new)
-    if ignore_layout:
-        raise TypeError(
-            "the difference of two trees holds all that differs; its changes of layout are 'layout only'"
-        )
-    return tree_diff(one, other)
+    return tree_diff(one, other, ignore_layout=ignore_layout)
 
 
 @checked

@@ -6,14 +6,18 @@ are first put into its order, see :mod:`lawtrack.writers.akn_order`.
 
 from collections.abc import Iterator, Sequence
 
+from ..dates import Period
 from ..errors import ReadingError, Said
+from ..missing import Missing
 from ..model.expression import Expression
+from ..model.grafting import exchanged, with_part
 from ..model.inline import INLINE, Mark, marks_of
 from ..model.text import Work
 from ..model.unit import Unit
-from ..readers.akn import AKN, FOLDED
-from ..readers.xml_units import RUN
-from .akn_meta import known_meta, with_analysis
+from ..readers.akn import AKN, DOCUMENTS, FOLDED
+from ..readers.akn_times import GROUP, force_told
+from ..readers.xml_units import NAMESPACE, RUN
+from .akn_meta import dated, known_meta, with_analysis, with_force, with_front
 from .akn_order import ordered
 from .xml_text import attributes_text, escaped, unfit
 
@@ -31,10 +35,36 @@ def write(expression: Expression, work: Work | None = None, analysis: Sequence[s
     root = expression.root
     if not any(unit.attribute("meta") for _, unit in root.walk()):
         root = ordered(expression, known_meta(expression, work))
+    root = _dated(root, expression.in_force)
     body = "\n".join(_lines(root, 0, tuple(analysis)))
     if root.type != "akomaNtoso":
         body = f'<akomaNtoso xmlns="{AKN}">\n{body}\n</akomaNtoso>'
+    if " lawtrack:" in body:
+        body = body.replace(f'xmlns="{AKN}"', f'xmlns="{AKN}" xmlns:lawtrack="{NAMESPACE}"', 1)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{body}\n'
+
+
+def _dated(root: Unit, in_force: Period | Missing) -> Unit:
+    """The text with its period in the metadata and named by its body, unless they say so already."""
+    at, document = next(
+        ((path, unit) for path, unit in root.walk() if unit.type in DOCUMENTS and unit.attribute("meta")),
+        ((), root),
+    )
+    place = next((i for i, unit in enumerate(document.children) if unit.type.lower().endswith("body")), None)
+    named = f"#{GROUP}" if place is None else document.children[place].attribute("period")
+    kept = document.attribute("meta")
+    meta = dated(kept, in_force)
+    is_told = force_told(kept, named) == in_force
+    is_known = isinstance(in_force, Period)
+    if isinstance(in_force, Period) and not is_told:
+        meta = with_force(meta, in_force)
+    if meta != kept:
+        root = exchanged(root, at, (with_part(document, "meta", meta),))
+    if place is not None and not is_told:
+        body = document.children[place]
+        told = with_part(body, "period", f"#{GROUP}" if is_known else None)
+        root = exchanged(root, (*at, place), (told,))
+    return root
 
 
 def _lines(unit: Unit, depth: int, analysis: Sequence[str] = ()) -> Iterator[str]:
@@ -69,13 +99,15 @@ def _inside(unit: Unit) -> str:
 
 
 def _own(unit: Unit) -> str:
-    """The unit's own words, in a paragraph where its element holds paragraphs."""
+    """The unit's own words, in a paragraph where its element holds paragraphs and they are its only one."""
     said = _marked(unit, "text")
-    return f"<p>{said}</p>" if said and unit.type in FOLDED else said
+    return f"<p>{said}</p>" if said and unit.type in FOLDED and not unit.children else said
 
 
 def _meta(unit: Unit, analysis: Sequence[str]) -> Iterator[str]:
     if meta := unit.attribute("meta"):
+        if front := unit.attribute("front"):
+            meta = with_front(meta, _fit(front, unit))
         yield with_analysis(meta, analysis) if analysis else meta
 
 
@@ -92,7 +124,7 @@ def _start(unit: Unit) -> str:
     held = [
         (name, value)
         for name, value in unit.attributes
-        if name not in ("inline", "meta") and not name.startswith(("num-", "heading-"))
+        if name not in ("inline", "front", "meta") and not name.startswith(("num-", "heading-"))
     ]
     said = attributes_text([("eId", unit.eid), *held] if unit.eid else held)
     space = f' xmlns="{AKN}"' if unit.type == "akomaNtoso" else ""
@@ -101,14 +133,18 @@ def _start(unit: Unit) -> str:
 
 def _marked(unit: Unit, part: str) -> str:
     """The words of one part with its marks as elements."""
-    words: str = getattr(unit, part)
-    if wrong := unfit(words):
-        read = Said(f"the character U+{ord(wrong):04X} in {unit!r}")
-        raise ReadingError(read, "characters that XML can hold", code="LT-TXT-022")
+    words = _fit(getattr(unit, part), unit)
     parts: list[str] = []
     here = _elements(words, list(marks_of(unit, part)), 0, len(words), parts)
     parts.append(escaped(words[here:]))
     return "".join(parts)
+
+
+def _fit(words: str, unit: Unit) -> str:
+    if wrong := unfit(words):
+        read = Said(f"the character U+{ord(wrong):04X} in {unit!r}")
+        raise ReadingError(read, "characters that XML can hold", code="LT-TXT-022")
+    return words
 
 
 def _elements(words: str, marks: list[Mark], start: int, end: int, parts: list[str]) -> int:

@@ -1,12 +1,13 @@
 """Attributes and marks that Akoma Ntoso has, out of those that a unit brings from another format."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from ..model.inline import INLINE, Mark, marks_of, written_marks
 from ..model.unit import Unit
 from ..readers.akn import INLINE_ELEMENTS
 
-__all__ = ["akn_attributes"]
+__all__ = ["akn_attributes", "in_line"]
 
 _KEPT: Final = frozenset({"class", "refersTo", "title", "xml:lang"})
 _STATUSES: Final = frozenset(
@@ -47,25 +48,46 @@ _PLAIN: Final = frozenset(_PLAIN_NAMES.split())
 _EMPTY: Final = frozenset({"eol", "img", "noteRef"})
 
 
+_APART: Final = frozenset({*INLINE.values(), "front", "meta"})
+_OURS: Final = "lawtrack:"
+"""Prefix of attributes that the format lacks, as it is declared in what is written."""
+
+
 def akn_attributes(unit: Unit, type_: str, *, only: str = "") -> dict[str, str]:
     """The attributes of a unit that becomes an element of type *type_*, with its marks.
 
-    A document has its language in its metadata. *only* keeps to one attribute.
+    Those that the format lacks stand in a namespace of ours. A document has its language in its metadata.
+    *only* keeps to one attribute.
     """
-    kept = {name: value for name, value in unit.attributes if name in _KEPT}
-    if (status := unit.attribute("status")) in _STATUSES:
-        kept["status"] = status
+    said = {name: value for name, value in unit.attributes if name not in _APART}
+    kept: dict[str, str] = {}
+    if said.get("status") in _STATUSES:
+        kept["status"] = said.pop("status")
     if type_ in ("act", "bill"):
-        kept.pop("xml:lang", None)
+        said.pop("xml:lang", None)
     if type_ in _NAMED:
-        kept["name"] = unit.attribute("name") or unit.type
+        kept["name"] = said.pop("name", "") or unit.type
     elif type_ != unit.type and unit.type not in ("content", "intro", "wrapUp", "text"):
         kept["class"] = unit.type
+    for name, value in said.items():
+        is_ours = name.startswith(_OURS) or (name in _KEPT and name not in kept)
+        kept[name if is_ours else f"{_OURS}{name}"] = value
     for part, name in INLINE.items():
         words: str = getattr(unit, part)
-        if marks := written_marks(words, map(_known, marks_of(unit, part))):
-            kept[name] = marks
+        marks = [*map(_known, marks_of(unit, part)), *(_line_ends(words) if part == "text" else ())]
+        if marks:
+            marks.sort(key=lambda mark: (mark.start, -mark.end))
+            kept[name] = written_marks(in_line(words), marks)
     return {name: value for name, value in kept.items() if name == only} if only else kept
+
+
+def in_line(words: str) -> str:
+    """The words on one line; where one ended stands an element that says so."""
+    return words.replace("\n", " ")
+
+
+def _line_ends(words: str) -> Iterator[Mark]:
+    return (Mark(at + 1, at + 1, "eol") for at, sign in enumerate(words) if sign == "\n")
 
 
 def _known(mark: Mark) -> Mark:

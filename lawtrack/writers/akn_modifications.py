@@ -23,12 +23,10 @@ from ..model.modification import (
     Wrapping,
 )
 from ..model.unit import IndexPath, Unit
+from ..readers.xml_units import NAMESPACE
 from .xml_text import attributes_text
 
-__all__ = ["NAMESPACE", "textual_mods"]
-
-NAMESPACE: Final = "https://lawtrack.invalid/ns"
-"""Namespace of what Akoma Ntoso has no place for: our kind of modification, words without an address."""
+__all__ = ["textual_mods"]
 
 _TYPES: Final[dict[type[Modification], str]] = {
     Insertion: "insertion",

@@ -8,7 +8,7 @@ from ..model.inline import INLINE, Mark, written_marks
 from ..model.unit import IndexPath, Unit
 from ..readers.akn import DOCUMENTS
 from ..readers.xml_units import RUN
-from .akn_attributes import akn_attributes
+from .akn_attributes import akn_attributes, in_line
 
 __all__ = ["ordered"]
 
@@ -51,7 +51,16 @@ def ordered(expression: Expression, meta: str) -> Unit:
     else:
         type_, parts = "act", made.alone(root)
     own = {"meta": meta, "name": root.attribute("name") or type_}
-    return Unit(type=type_, children=tuple(parts), attributes={**akn_attributes(root, type_), **own})
+    if front := root.attribute("front"):
+        own["front"] = front
+    said = akn_attributes(root, type_)
+    # Of other namespaces a document has none; those of the whole stand with the body.
+    ours = {name: said.pop(name) for name in tuple(said) if name.startswith("lawtrack:")}
+    inner = [
+        part.with_(attributes=tuple((ours | dict(part.attributes)).items())) if part.type == "body" else part
+        for part in parts
+    ]
+    return Unit(type=type_, children=tuple(inner), attributes={**said, **own})
 
 
 # A body may not be empty.
@@ -67,23 +76,24 @@ class _Ordering:
     def frames(self, root: Unit) -> Iterator[Unit]:
         """What a document has besides its body goes before or after it."""
         held: dict[str, list[Unit]] = {name: [] for name in (*_FRONT, "body", "conclusions")}
+        told: dict[str, str] = {}
         begun = False
         for i, child in enumerate(root.children):
             name = "body" if child.type in ("body", "mainBody") else child.type
             if name == "body" and not begun:
+                held["body"] += [_words_apart(head) for head in [_heads(child)] if head]
                 held["body"] += self.body(child, (i,))
-                begun = True
+                told, begun = akn_attributes(child, "body"), True
             elif name in _FRONT and not begun:
                 held[name] += self.within(child, (i,), _IN_FRONT[name])
             elif begun and _numbers(child):
                 held["body"].append(self.hierarchical(child, (i,)))  # a schedule numbers as the body does
             else:
                 held["conclusions" if begun else "preface"] += self.outer(child, (i,), frozenset())
-        heads = [unit for unit in self._head(root) if unit]
-        held["preface"][:0] = heads
+        held["preface"][:0] = [*self._head(root), *self._own(root)]
         for name, children in held.items():
             if children:
-                yield Unit(type=name, children=tuple(children))
+                yield Unit(type=name, children=tuple(children), attributes=told if name == "body" else {})
         if not held["body"]:
             yield Unit(type="body", children=(_NOTHING,))
 
@@ -207,14 +217,15 @@ class _Ordering:
     ) -> Iterator[Unit]:
         """All that is in such a unit, with number and heading as lines where it cannot keep them."""
         if not keeps_head:
-            yield from (Unit(type="p", text=said) for said in (unit.num, unit.heading) if said)
+            yield from _heads(unit)
         yield from self._own(unit)
         for i, child in enumerate(unit.children):
             yield from self.outer(child, (*path, i), allowed)
 
     def _own(self, unit: Unit) -> list[Unit]:
         attributes = akn_attributes(unit, "p", only=INLINE["text"])
-        return [Unit(type="p", text=unit.text, attributes=attributes)] if unit.text or attributes else []
+        held = unit.text or attributes
+        return [Unit(type="p", text=in_line(unit.text), attributes=attributes)] if held else []
 
     def _eid(self, unit: Unit, path: IndexPath) -> str:
         return unit.eid or self.by_path.get(path, "") or (unit.step if unit.num and not path else "")
@@ -226,7 +237,7 @@ class _Ordering:
         if not text:
             attributes.pop(INLINE["text"], None)
         return Unit(
-            type=type_, num=unit.num, heading=unit.heading, text=text, children=tuple(children),
+            type=type_, num=unit.num, heading=unit.heading, text=in_line(text), children=tuple(children),
             attributes=attributes, eid=self._eid(unit, path),
         )  # fmt: skip
 
@@ -243,6 +254,11 @@ def _is_tabular(unit: Unit) -> bool:
     inner = _IN_TABLES.get(unit.type)
     fits = inner is not None and not unit.text and bool(unit.children)
     return fits and all(child.type in (inner or ()) for child in unit.children)
+
+
+def _heads(unit: Unit) -> list[Unit]:
+    """Number and heading as lines, where their unit cannot keep them."""
+    return [Unit(type="p", text=said) for said in (unit.num, unit.heading) if said]
 
 
 def _headless(unit: Unit, keeps: bool = False) -> Unit:

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 import lawtrack as lt
+from lawtrack.model.inline import INLINE, marks_of
+from lawtrack.readers.markdown import body_of
 
 etree = pytest.importorskip("lxml.etree", reason="reading XML needs the extra xml")
 
@@ -90,6 +92,46 @@ def test_what_is_written_reads_back(acceptance_data, tmp_path):
         assert held(again.expression.root) == held(first.expression.root), path.name
         # Whatever it came from, as Akoma Ntoso it does not change any more.
         assert lt.read(lt.write(again, tmp_path / path.name)) == again.expression, path.name
+
+
+def numbered(root: lt.Unit) -> list[tuple[int, str, str]]:
+    """Every number with its heading, and how many numbered units stand around it."""
+    found = []
+    depth = {(): 0}
+    for path, unit in root.walk():
+        around = depth[path[:-1]] if path else 0
+        depth[path] = around + bool(unit.num)
+        if unit.num:
+            found.append((around, unit.num, unit.heading))
+    return found
+
+
+def test_structure_survives_akoma_ntoso(acceptance_data, tmp_path):
+    """Numbers, headings, nesting, marks, language and period are those of the file, of any format."""
+    for path in files(acceptance_data):
+        first = lt.read(path)
+        again = lt.read(lt.write(lt.read_document(path), tmp_path / path.name))
+        marks = [
+            Counter(mark.end - mark.start for _, unit in text.root.walk() for part in INLINE
+                    for mark in marks_of(unit, part))
+            for text in (first, again)
+        ]  # fmt: skip
+
+        assert numbered(again.root) == numbered(first.root), path.name
+        assert marks[0] == marks[1], path.name
+        assert (again.lang, again.in_force) == (first.lang, first.in_force), path.name
+
+
+def test_markdown_keeps_every_word(acceptance_data):
+    """Written as Markdown and read again, each text has the same words, with a colon after some numbers."""
+    for path in files(acceptance_data):
+        text = lt.read(path)
+        again = body_of(lt.dump(text, "markdown").encode())
+        heads = [unit.attribute("line") or f"{unit.num}{unit.heading}" for _, unit in again.walk()]
+        words = Counter("".join([*heads, *(unit.text for _, unit in again.walk())]).split())
+        found = Counter(re.sub(r"[\s:]+", "", "".join(words.elements())))
+
+        assert found == Counter(held(text.root).replace(":", "")), path.name
 
 
 def test_a_text_that_is_no_law_is_told(acceptance_data):

@@ -3,6 +3,7 @@
 import attrs
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from strategies.trees import trees
 
 import lawtrack as lt
@@ -203,7 +204,14 @@ def test_every_unit_has_an_address_of_its_own():
     assert written.root.children[0].plain_text() == "Law on works"
 
 
-@given(trees)
+documents = st.builds(
+    lambda head, bodies: head.with_(type="act", children=(*bodies, *head.children)),
+    trees.map(lambda tree: tree.with_(heading="Law", text="Own words.")),
+    st.lists(trees.map(lambda tree: tree.with_(type="body", heading="Head")), max_size=2),
+)
+
+
+@given(trees | documents)
 def test_any_tree_writes_and_keeps_its_words(tree):
     """Whatever a tree looks like, it is written with all its words, and does not change any more."""
     text = lt.Expression(work="/akn/kz/act/law/2018-02-20/5", lang="en", root=tree)
@@ -216,3 +224,34 @@ def test_any_tree_writes_and_keeps_its_words(tree):
 
     assert words(once.root) == words(tree)
     assert twice == once
+
+
+@pytest.mark.parametrize(
+    "words", ["a <p>b</p>", "a<p>b</p>c", "<ref href='#x'>a</ref><p>b</p>", "<p>a</p><p>b</p>"]
+)
+def test_words_outside_paragraphs_stay_there(words):
+    """A file that is not quite valid is written as it was read."""
+    law = f"""<akomaNtoso><act><meta/><body><article><num>1</num><content>{words}</content></article></body>
+</act></akomaNtoso>"""
+    first = read_text(law).expression
+
+    assert read_text(lt.dump(first)).expression == first
+
+
+@pytest.mark.parametrize("name", ["inline", "front", "marks", "meta", "words"])
+def test_attributes_of_a_file_are_not_taken_for_ours(name):
+    """An attribute that happens to have a name which lawtrack uses means nothing of that, and is kept."""
+    first = read_text(LAW.replace('eId="art_5"', f'eId="art_5" {name}="[1]"', 1)).expression
+    again = read_text(lt.dump(first)).expression
+
+    assert first["art_5"].attribute(f"file-{name}") == "[1]"
+    assert again == first
+
+
+def test_a_strange_namespace_is_read_and_told():
+    """Without namespace, or with one that is none of Akoma Ntoso, a text is read, and its notes say so."""
+    for other in ("", "urn:mine"):
+        text = read_text(LAW.replace("http://docs.oasis-open.org/legaldocml/ns/akn/3.0", other)).expression
+
+        assert repr(other) in text.notes[0]
+        assert text["art_5"].num == "Article 5."

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import lawtrack as lt
 from lawtrack.cli import _run, opening
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="histories need the program git")
@@ -127,7 +128,7 @@ def test_texts_are_converted(statute, bundle, tmp_path, capsys):
     """A law is written as Markdown or Akoma Ntoso, of a history the text of a day."""
     target = tmp_path / "law.akn"
 
-    assert run(capsys, "convert", statute, "-", "--to", "markdown")[1].startswith("# 2 : Works\n")
+    assert run(capsys, "convert", statute, "-", "--to", "markdown")[1].startswith("## 2 : Works\n")
     assert run(capsys, "convert", bundle, str(target), "--on", "2001-01-01")[0] == 0
     assert "<num>Article 1-1</num>" in target.read_text("utf-8")
 
@@ -235,3 +236,28 @@ def test_a_bar_without_an_end(monkeypatch):
 
     assert "reading clauses" in stream.getvalue()
     assert "50%" in stream.getvalue()
+
+
+def test_layout_of_laws_in_xml_can_be_ignored(statute, tmp_path, capsys):
+    """Two laws that differ in a blank only are alike when layout is left out, and else are not."""
+    other = tmp_path / "other.xml"
+    other.write_text(BILL.replace("are roads", "are\u00a0roads"), "utf-8")
+
+    assert run(capsys, "diff", statute, str(other))[0] == 1
+    assert "layout only" in run(capsys, "diff", statute, str(other), "--format", "csv")[1]
+    assert run(capsys, "diff", statute, str(other), "--ignore-layout")[0] == 0
+
+
+def test_a_law_in_markdown_is_compared_with_one_in_xml(statute, tmp_path, capsys):
+    """Whatever format two laws have they are compared as trees; plain text and a law are not compared."""
+    same, plain = tmp_path / "same.akn", tmp_path / "law.txt"
+    lt.write(lt.read_document(statute), same)
+    text = tmp_path / "law.md"
+    lt.write(lt.read(statute), text)
+    plain.write_text("Words.", "utf-8")
+
+    assert run(capsys, "diff", statute, str(same), "--format", "csv")[0] == 1
+    assert run(capsys, "redline", statute, str(same))[0] == 0
+    assert run(capsys, "diff", str(same), str(text), "--format", "csv")[0] == 1
+    status, _, said = run(capsys, "diff", statute, str(plain))
+    assert (status, "plain text" in said) == (2, True)

@@ -5,6 +5,7 @@ import time
 import pytest
 
 import lawtrack as lt
+from lawtrack.readers.law_xml import read
 from lawtrack.readers.xml import DEEPEST, parse
 
 pytest.importorskip("lxml", reason="reading XML needs the extra xml")
@@ -133,3 +134,68 @@ def test_without_lxml_one_sentence_names_the_extra(tmp_path, monkeypatch):
 
     with pytest.raises(ImportError, match=r"lawtrack\[xml\]"):
         lt.read(file)
+
+
+@pytest.mark.parametrize(
+    "text", [f'<Statute a="{"x" * 11_000_000}"/>', f"<Statute>{'x' * 11_000_000}</Statute>"]
+)
+def test_long_attributes_and_texts_are_refused(text):
+    """One text or attribute of more than any law has is refused as too large, with its place."""
+    problem = refused(text)
+
+    assert (problem.code, problem.where[:6]) == ("LT-IO-005", "line 1")
+
+
+def test_a_wrong_encoding_is_told():
+    """Bytes that are not in the encoding of the file are told with place and way out."""
+    with pytest.raises(lt.CorpusError) as fault:
+        parse("<Statute>Édictée</Statute>".encode("latin-1"), "law.xml")
+    (problem,) = fault.value.problems
+
+    assert (problem.code, problem.where) == ("LT-IO-002", "line 1, column 10")
+    assert "encoding" in problem.hint
+
+
+def test_an_empty_document_is_no_law(tmp_path):
+    """A root without anything in it is refused."""
+    file = tmp_path / "law.xml"
+    file.write_text("<akomaNtoso/>", "utf-8")
+
+    with pytest.raises(lt.CorpusError, match="LT-TXT-025"):
+        lt.read(file)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<Legislation RestrictStartDate="2022-01-01" RestrictEndDate="2021-01-01"><Body/></Legislation>',
+        """<akomaNtoso><act><meta><lifecycle><eventRef eId="a" date="2022-01-01"/>
+<eventRef eId="b" date="2021-01-01"/></lifecycle><temporalData><temporalGroup eId="g">
+<timeInterval start="#a" end="#b" refersTo="#inForce"/></temporalGroup></temporalData></meta>
+<body period="#g"/></act></akomaNtoso>""",
+    ],
+    ids=["clml", "akn"],
+)
+def test_a_period_that_ends_before_it_begins_is_told(text, tmp_path):
+    """The problem names the file, the place, both days and a way out."""
+    file = tmp_path / "law.xml"
+    file.write_text(text, "utf-8")
+    with pytest.raises(lt.CorpusError) as fault:
+        lt.read(file)
+    (problem,) = fault.value.problems
+
+    assert (problem.code, problem.file) == ("LT-TXT-028", str(file))
+    assert problem.where
+    assert "2022-01-01 to 2021-01-01" in problem.read
+    assert problem.hint
+
+
+@pytest.mark.parametrize("given", ["", 'eId="art_1"'])
+def test_a_number_many_times_over_takes_no_time(given):
+    """Addresses of thousands of articles with one number, or with one address, are found at once."""
+    article = f"<article {given}><num>1</num></article>"
+    law = f"<akomaNtoso><act><meta/><body>{article * 5000}</body></act></akomaNtoso>"
+    begun = time.perf_counter()
+
+    assert len(read(law.encode(), "law.xml").expression.eids) == 5002
+    assert time.perf_counter() - begun < 5

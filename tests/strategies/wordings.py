@@ -4,8 +4,8 @@ from hypothesis import strategies as st
 
 WORDS = (
     "the", "fine", "of", "ten", "days", "days.", "5", "75 000", "€", "(a)", "l'article", "срок", "ё",
-    "е", "第五条", "มาตรา", "हिन्दी", "—", "-", "«", "\u00a0", "\u00ad", "\n", "\n\n", " ", ",", "No. 5",
-    "1.500,00",
+    "е", "е\u0308", "e\u0301", "é", "й", "и\u0306", "第五条", "มาตรา", "हिन्दी", "—", "-", "«", "\u00a0",
+    "\u00ad", "\n", "\n\n", " ", ",", "No. 5", "1.500,00",
 )  # fmt: skip
 
 law_texts = st.lists(st.sampled_from(WORDS), max_size=24).map(" ".join) | st.text(

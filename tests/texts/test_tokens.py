@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies.wordings import law_texts
 
-from lawtrack.texts.tokens import fold, folded_text, inside_number, same_but_layout, tokens
+from lawtrack.texts.tokens import accents_end, fold, folded_text, inside_number, same_but_layout, tokens
 
 
 @given(law_texts | st.text())
@@ -46,11 +46,14 @@ def test_tokens_of(text, expected):
         ("in – out", "in - out"),
         ("co\u00adoperate", "cooperate"),
         ("её", "ее"),
+        ("мо\u0438\u0306", "мой"),
+        ("l'e\u0301tat", "l'état"),
+        ("е\u0308лка", "елка"),
         (" edge ", "edge"),
     ],
 )
 def test_layout_only(one, other):
-    """Blanks, quote marks, dashes, invisible signs, ё and groups of digits are layout."""
+    """Blanks, quotes, dashes, invisible signs, ё, accents apart and groups of digits are layout."""
     assert same_but_layout(one, other)
 
 
@@ -79,7 +82,8 @@ def test_folding_keeps_the_way_back(text):
     assert folded.text == folded_text(text)
     assert sources == sorted(set(sources))
     for char, at in zip(folded.text, sources, strict=True):
-        assert char == " " or folded_text(f"x{text[at]}x")[1:-1] == char
+        letter = text[at : accents_end(text, at + 1)]
+        assert char == " " or folded_text(f"x{letter}x")[1:-1] == char
 
 
 @given(law_texts)

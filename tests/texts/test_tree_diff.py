@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from strategies.trees import inner, trees
 
 import lawtrack as lt
+from lawtrack.model.inline import Mark, written_marks
 from lawtrack.model.modification import Insertion, Move, Renumbering, Repeal, WordSubstitution, Wrapping
 from lawtrack.model.unit import Unit
 from lawtrack.texts.tree_differences import TreeChangeKind, tree_diff
@@ -57,9 +58,13 @@ def test_applying_the_difference_gives_the_new_tree(pair):
     """For any two trees the modifications lead from one to the other, and their inverse back."""
     old, new = pair
     diff = tree_diff(old, new)
+    back = diff.inverted()
 
     assert lt.apply(old, diff) == new
     assert lt.apply(new, lt.invert(old, diff)) == old
+    assert lt.apply(new, back) == old
+    assert lt.apply(old, back.inverted()) == new
+    assert back.inverted().changes == diff.changes
 
 
 @given(edited())
@@ -201,15 +206,50 @@ def test_layout_only():
     assert told(old, new) == [("layout only", "art_1__content", "art_1__content")]
 
 
+def test_layout_of_numbers_is_layout():
+    """A number with another blank is no other number."""
+    old, new = body(article("5", THEFT)), body(article("5", THEFT).with_(num="Article\u00a05"))
+
+    assert told(old, new) == [("layout only", "art_5", "art_5")]
+
+
+@given(edited())
+def test_layout_may_be_left_out(pair):
+    """What is left out is what differs in layout only; applying still gives the new tree exactly."""
+    old, new = pair
+    new = new.with_(children=(*new.children, Unit(type="p", text="a\u00a0b")))
+    old = old.with_(children=(*old.children, Unit(type="p", text="a b")))
+    diff, less = tree_diff(old, new), lt.diff(old, new, ignore_layout=True)
+
+    assert less.changes == tuple(c for c in diff.changes if c.kind is not TreeChangeKind.LAYOUT)
+    assert bool(less) == bool(less.changes)
+    assert lt.apply(old, less) == new
+
+
+def test_the_table_shows_where_long_words_differ():
+    """Of a long paragraph the row shows the part in which the change is."""
+    long = "This is said in many words that stay the same. " * 20
+    (row,) = tree_diff(
+        body(article(1, f"{long}Pay ten days.")), body(article(1, f"{long}Pay two days."))
+    ).table()
+
+    assert row["old"].endswith("Pay ten days.")
+    assert row["new"].endswith("Pay two days.")
+    assert len(row["old"]) < 100
+
+
 @pytest.mark.parametrize("kind", TreeChangeKind)
 def test_table_shows_each_kind(kind):
     """The table has a row for each change with both addresses."""
-    old = body(
-        article(1, THEFT), article(2, ROBBERY), article(3, FRAUD), article(4, "the  thief"), article(5, "x y")
-    )
+    treason = "Whoever delivers the country to its enemies is punished."
+    last = article(5, treason)
+    old = body(article(1, THEFT), article(2, ROBBERY), article(3, FRAUD), article(4, "the  thief"), last)
+    marks = written_marks(treason, [Mark(0, 7, "term")])
+    words = Unit(type="intro", text=treason, attributes={"inline": marks})
     new = body(
         article("3a", FRAUD), article(1, THEFT.replace("thing", "good")), article(4, "the thief"),
-        article(6, ARSON), article(5, "x y").with_(attributes={"status": "old"}),
+        article(6, ARSON),
+        last.with_(eid="a5", attributes=(("status", "old"),), children=(words,)),
     )  # fmt: skip
 
     assert kind.value in tree_diff(old, new).table().column("change")
@@ -221,3 +261,43 @@ def test_a_law_that_differs_little_is_compared_in_no_time():
     new = [*many[:1500], article("1499a", ARSON), *many[1501:]]
 
     assert told(body(*many), body(*new)) == [("inserted", "", "art_1499a"), ("repealed", "art_1500", "")]
+
+
+def marked(words, *stretches, element="ref"):
+    """A block of words in which these stretches are marked."""
+    marks = [Mark(at := words.index(said), at + len(said), element) for said in stretches]
+    return Unit(type="content", text=words, attributes={"inline": written_marks(words, marks)})
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kinds"),
+    [
+        (marked("see article 6", "article 6"), marked("see now article 6", "article 6"), ["reworded"]),
+        (marked("see article 6", "article 6"), marked("see article 6", "article"), ["marked anew"]),
+        (
+            marked("see article 6", "article 6"),
+            marked("see article 7", "article 7"),
+            ["reworded", "marked anew"],
+        ),
+        (Unit(type="content", text="x"), Unit(type="content", text="x", eid="e"), ["addressed anew"]),
+        (Unit(type="content", text=THEFT), Unit(type="intro", text=THEFT), ["retyped"]),
+        (
+            Unit(type="content", text="x"),
+            Unit(type="content", text="x", attributes={"n": "1"}),
+            ["annotated anew"],
+        ),
+    ],
+)
+def test_what_is_not_printed_is_told_apart(one, other, kinds):
+    """Marks, types, addresses and attributes have kinds of their own; a mark that only shifts has none."""
+    changes = tree_diff(body(one), body(other)).changes
+
+    assert [change.kind.value for change in changes] == kinds
+
+
+def test_the_table_shows_what_is_not_printed():
+    """A row names the marks or attributes that went and came, not the words, which are the same."""
+    old = marked("see article 6", "article 6")
+    (row,) = tree_diff(body(old), body(marked("see article 6", "article 6", element="term"))).table()
+
+    assert (row["old"], row["new"]) == ("ref “article 6” at 4", "term “article 6” at 4")

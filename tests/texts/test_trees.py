@@ -196,3 +196,40 @@ def test_units_made_without_checks_are_the_same(tree):
         assert hash(made) == hash(inner)
         assert attrs.astuple(made, recurse=False)[:7] == attrs.astuple(inner, recurse=False)[:7]
         assert inner.holding(inner.children) == inner
+
+
+@pytest.mark.parametrize(
+    ("label", "eid"),
+    [
+        ("2 bis", "art_2bis"), ("Article 2 bis", "art_2bis"), ("2 bis A", "art_2bisA"),
+        ("art. 2 bis A", "art_2bisA"), ("art. 2 bis A 1", "art_2bisA__para_1"), ("1-2", "art_1-2"),
+        ("Art. 1.", "art_1"), ("art. 1", "art_1"), ("1", "art_1"), ("R. 1", "art_R.1"),
+        ("Article R. 1", "art_R.1"),
+    ],
+)  # fmt: skip
+def test_labels_with_blanks_and_full_stops(label, eid):
+    """What stands between blanks may be one number; a word before a full stop says what is numbered."""
+    inside = unit("paragraph", "1", "One.")
+    nums = ("Art. 1.", "Article 1-2", "Article 2 bis", "Article 2 bis A", "Article R. 1")
+    law = unit("body", "", "", *(unit("article", num, "", inside) for num in nums))
+
+    assert law.at(locate(law, label)) is law.at(eids(law)[eid])
+
+
+def test_an_article_of_a_law_of_sections_is_a_section():
+    """Where there are no articles the word means a section, as in French; where there are, it does not."""
+    sections = unit("body", "", "", unit("section", "2", "Two."))
+    both = unit("body", "", "", unit("section", "2", "Two."), unit("article", "3", "Three."))
+
+    assert find(sections, "article 2").text == "Two."
+    with pytest.raises(AddressError):
+        find(both, "article 2")
+
+
+def test_a_regulation_is_no_paragraph_of_that_number():
+    """A word for articles never finds what is smaller."""
+    law = unit("body", "", "", unit("article", "6", "", unit("paragraph", "4", "Four.")))
+
+    assert find(law, "reg. 6").num == "6"
+    with pytest.raises(AddressError):
+        find(law, "regulation 4")
