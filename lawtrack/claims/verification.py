@@ -253,11 +253,18 @@ def _others(
     """What other sources claim of the same field, and further claims asked for, in order of ids."""
     same = [
         other
-        for other in corpus.assertions_about(claim.about)
-        if isinstance(other, Claim) and isinstance(claim.field, str) and other.field == claim.field
+        for other in corpus.cached("claims_by_subject", _by_subject).get(claim.about, ())
+        if isinstance(claim.field, str) and other.field == claim.field
     ]
     beside = {other.id: other for other in (*same, *further) if other.id != claim.id}
     return tuple((other.source, other.quantity, gist_of(other)) for other in beside.values())
+
+
+def _by_subject(corpus: Corpus) -> dict[str, list[Claim]]:
+    held: dict[str, list[Claim]] = {}
+    for claim in corpus.claims:
+        held.setdefault(claim.about, []).append(claim)
+    return held
 
 
 @attrs.frozen(kw_only=True)

@@ -1,17 +1,20 @@
 """Where critics who stand alone object to the same thing on the same ground."""
 
 from datetime import date
+from functools import cached_property
+from operator import itemgetter
 
 from attrs import frozen
 
 from ..arguments import checked
 from ..corpus import Corpus
 from ..identifiers import natural_key, tail
+from ..missing import Missing
 from ..model.critique import Critique, StandardRef
 from ..model.grounds import Ground
 from ..model.record import Record
 from .asking import gist_of, named, package_name, provision_label, word_of
-from .critics import count_critics, independent_groups, objections_of, span_of, unnamed
+from .critics import count_critics, count_independent, objections_of, span_of, unnamed
 from .knowledge import answer_as_known
 from .objections import critiques_inside
 from .selection import Column, Selection, echo
@@ -29,7 +32,6 @@ class Agreement:
         critiques: The critiques, in natural order of ids.
         n_critics: How many critics there are: groups that stand alone, or critics as they sign.
         n_unnamed: How many unnamed collectives are among them.
-        standards: What they argue from, each once.
     """
 
     target: str
@@ -37,7 +39,12 @@ class Agreement:
     critiques: tuple[Critique, ...]
     n_critics: int
     n_unnamed: int = 0
-    standards: tuple[StandardRef, ...] = ()
+
+    @cached_property
+    def standards(self) -> tuple[StandardRef, ...]:
+        """What they argue from, each once."""
+        refs = (ref for critique in self.critiques for ref in critique.standards_on(self.target))
+        return tuple(dict.fromkeys(refs))
 
 
 @checked
@@ -101,33 +108,31 @@ def _agreements(
     corpus: Corpus, critiques: tuple[Critique, ...], min_critics: int, independent: bool
 ) -> tuple[list[Agreement], int]:
     """The rows in their order, and how many critiques have no ground known."""
-    held: dict[tuple[str, Ground], dict[str, Critique]] = {}
+    held: dict[str, dict[Ground, list[Critique]]] = {}
     without: set[str] = set()
     for critique, target, ground in objections_of(critiques):
-        if isinstance(ground, Ground):
-            held.setdefault((target, ground), {})[critique.id] = critique
-        else:
+        if isinstance(ground, Missing):
             without.add(critique.id)
-    rows = []
-    for (target, ground), by_id in held.items():
-        group = tuple(by_id.values())
-        if len(group) < min_critics:
             continue
-        n = len(independent_groups(corpus, group)) if independent else count_critics(group)
-        if n >= min_critics:
-            refs = dict.fromkeys(ref for critique in group for ref in critique.standards_on(target))
-            rows.append(
-                Agreement(
-                    target=target,
-                    ground=ground,
-                    critiques=group,
-                    n_critics=n,
-                    n_unnamed=len(unnamed(corpus, group)),
-                    standards=tuple(refs),
+        group = held.setdefault(target, {}).setdefault(ground, [])
+        if not group or group[-1] is not critique:
+            group.append(critique)
+    placed = []
+    for target, by_ground in held.items():
+        place = None
+        for ground, group in by_ground.items():
+            if len(group) < min_critics:
+                continue
+            n = count_independent(corpus, group) if independent else count_critics(group)
+            if n >= min_critics:
+                place = place or natural_key(target)  # one key for all grounds of a target
+                n_unnamed = len(unnamed(corpus, group))
+                row = Agreement(
+                    target=target, ground=ground, critiques=tuple(group), n_critics=n, n_unnamed=n_unnamed
                 )
-            )
-    rows.sort(key=lambda row: (-row.n_critics, natural_key(row.target), row.ground.value))
-    return rows, len(without)
+                placed.append(((-n, place, ground.value), row))
+    placed.sort(key=itemgetter(0))
+    return [row for _, row in placed], len(without)
 
 
 def _target(corpus: Corpus, id: str) -> str:
