@@ -14,7 +14,7 @@ from ..model.critique import Critique, StandardRef
 from ..model.grounds import Ground
 from ..model.record import Record
 from .asking import gist_of, named, package_name, provision_label, word_of
-from .critics import count_critics, count_independent, objections_of, span_of, unnamed
+from .critics import count_critics, count_independent, grounds_by_target, span_of, unnamed
 from .knowledge import answer_as_known
 from .objections import critiques_inside
 from .selection import Column, Selection, echo
@@ -108,19 +108,26 @@ def _agreements(
     corpus: Corpus, critiques: tuple[Critique, ...], min_critics: int, independent: bool
 ) -> tuple[list[Agreement], int]:
     """The rows in their order, and how many critiques have no ground known."""
-    held: dict[str, dict[Ground, list[Critique]]] = {}
+    held: dict[str, dict[Ground | Missing, list[Critique]]] = {}
     without: set[str] = set()
-    for critique, target, ground in objections_of(critiques):
-        if isinstance(ground, Missing):
-            without.add(critique.id)
-            continue
-        group = held.setdefault(target, {}).setdefault(ground, [])
-        if not group or group[-1] is not critique:
-            group.append(critique)
+    for critique in critiques:
+        for target, grounds in grounds_by_target(critique):
+            by_ground = held.get(target)
+            if by_ground is None:
+                by_ground = held[target] = {}
+            for ground in grounds:
+                group = by_ground.get(ground)
+                if group is None:
+                    by_ground[ground] = [critique]
+                elif group[-1] is not critique:
+                    group.append(critique)
     placed = []
     for target, by_ground in held.items():
         place = None
         for ground, group in by_ground.items():
+            if isinstance(ground, Missing):
+                without.update(critique.id for critique in group)
+                continue
             if len(group) < min_critics:
                 continue
             n = count_independent(corpus, group) if independent else count_critics(group)

@@ -32,10 +32,16 @@ class Objection(NamedTuple):
 def objections_of(critiques: Iterable[Critique]) -> Iterator[Objection]:
     """Each critique taken apart by target and ground; a ground that is not known stands as its token."""
     for critique in critiques:
-        for target in dict.fromkeys(critique.targets):
-            grounds = critique.grounds_on(target)
-            for ground in (grounds,) if isinstance(grounds, Missing) else grounds or (Missing.UNKNOWN,):
+        for target, grounds in grounds_by_target(critique):
+            for ground in grounds:
                 yield Objection(critique, target, ground)
+
+
+def grounds_by_target(critique: Critique) -> Iterator[tuple[str, tuple[Ground | Missing, ...]]]:
+    """Each target once with the grounds against it, or the token that stands for them."""
+    for target in dict.fromkeys(critique.targets):
+        grounds = critique.grounds_on(target)
+        yield target, ((grounds,) if isinstance(grounds, Missing) else grounds or (Missing.UNKNOWN,))
 
 
 def count_critics(critiques: Iterable[Critique]) -> int:
