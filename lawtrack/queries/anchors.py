@@ -149,7 +149,9 @@ def _looked_up(critique: Critique, passage: Selector, trace: Trace, texts: "_Tex
     now = trace.now
     tried = [(id, texts.look(id, passage)) for id in (trace.among if isinstance(now, Missing) else (now,))]
     held = [(id, *looked) for id, looked in tried if looked is not None]
-    told = [f"{by} renumbered it." for by, _, _ in trace.steps] + ([trace.note] if trace.note else [])
+    told = [f"{by} makes it {new.rpartition('~')[2]}." for by, _, new in trace.steps] + (
+        [trace.note] if trace.note else []
+    )
     wording: str | Missing = UNKNOWN
     state = AnchorState.ORPHANED if isinstance(now, Missing) and not trace.among else AnchorState.UNCHECKED
     if held:

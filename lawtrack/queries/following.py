@@ -198,7 +198,7 @@ class _Walk:
                     doubts.append(f"Whether {by} came in between is not known, so it is not followed.")
                 continue
             if after is UNKNOWN:
-                doubts.append(f"{by} names units by their place in the text, so it is not followed.")
+                doubts.append(f"Whether {by} reaches it only the text tells, so it is not followed.")
                 continue
             if isinstance(after, str):
                 return self._lost(steps, f"{by} {after}.")

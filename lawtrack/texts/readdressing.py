@@ -22,6 +22,7 @@ from ..model.modification import (
     Unwrapping,
     Wrapping,
 )
+from ..model.naming import APART, THROUGH
 from ..model.unit import Unit
 
 __all__ = ["MOVING", "parts_of", "readdressed"]
@@ -32,7 +33,8 @@ MOVING: Final = (
 """Modifications after which a unit may have another address, or none."""
 
 _Step = tuple[str, str]
-_THROUGH: Final = ("art", "sec")
+_THROUGH: Final = frozenset(ABBREVIATED[element] for element in THROUGH)
+_ANEW: Final = _THROUGH.union(ABBREVIATED.get(element, element) for element in APART)
 _Part = tuple[frozenset[str], str] | None
 """Elements a part of an address may stand for, none for any, and its number; None for a place in the text."""
 
@@ -56,18 +58,28 @@ def readdressed(change: Modification, here: EId) -> tuple[EId, ...] | Missing:
     """Addresses at which the words of a unit stand after a modification.
 
     One as a rule; several where the unit is split, and the words stand in one of them; none where the unit
-    is gone. After a join it is the unit joined, which holds the words of all. NOT_STATED when the unit gets
-    an address that nobody says; UNKNOWN when only the text would tell whether it is the one named, as where a
-    unit is named by its place among others.
+    is gone. After a join it is the unit joined, which holds the words of all; a unit whose words go into a
+    new one inside it keeps its address. NOT_STATED when the unit gets an address that nobody says; UNKNOWN
+    when only the text would tell whether it is the one named, as where a unit is named by its place.
     """
     if not isinstance(change, MOVING):
         return (here,)
     if isinstance(change, Join):
         return _joined(change, here)
-    depth = _depth(_alike(parts_of(change.target), here), here)
+    parts = _alike(parts_of(change.target), here)
+    depth = _depth(parts, here)
     if isinstance(depth, Missing):
         return UNKNOWN
-    return (here,) if depth is None else _led(change, here, depth)
+    if depth is not None:
+        return _led(change, here, depth)
+    return UNKNOWN if isinstance(change, Repeal | UnitSubstitution) and _may_hold(parts, here) else (here,)
+
+
+def _may_hold(parts: tuple[_Part, ...], here: EId) -> bool:
+    """Whether a unit may be around an article whose address, as that of all articles, does not say so."""
+    return here.steps[0][0] in _THROUGH and all(
+        part is None or part[0].isdisjoint(_THROUGH) for part in parts
+    )
 
 
 def _alike(parts: tuple[_Part, ...], here: EId) -> tuple[_Part, ...]:
@@ -139,15 +151,19 @@ def _renumbered(here: EId, depth: int, num: str) -> tuple[EId, ...] | Missing:
 
 @_led.register
 def _(change: Move, here: EId, depth: int) -> tuple[EId, ...] | Missing:
-    if depth == 1 and here.steps[0][0] in _THROUGH:
-        return (here,)  # numbered through the work: its address does not say where it stands
+    through = depth == 1 and here.steps[0][0] in _THROUGH
     around: list[_Step] = []
     for part in parts_of(change.to):
         if part is None or len(part[0]) != 1:
-            return NOT_STATED
+            return UNKNOWN if through else NOT_STATED
         around.append((min(part[0]), part[1]))
-    if change.where in (Place.BEFORE, Place.AFTER):
+    beside = change.where in (Place.BEFORE, Place.AFTER)
+    if beside:
         around = around[:-1]
+    if through and _ANEW.isdisjoint(element for element, _ in around):
+        return (here,)  # numbered through the work: its address does not say where it stands
+    if not depth or (beside and not around):
+        return NOT_STATED  # nor does an address say what is around the article beside which this goes
     return (EId((*around, *here.steps[depth - 1 :])),)
 
 
