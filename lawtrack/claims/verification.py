@@ -11,23 +11,21 @@ from ..dates import as_day
 from ..hedges import Hedge, read_hedge
 from ..identifiers import tail
 from ..lexicon import Lexicon
-from ..missing import NOT_APPLICABLE, UNKNOWN, Missing, is_known
+from ..missing import Missing, is_known
 from ..model.assertion import Claim, Source
-from ..model.counting import AMENDMENT_UNITS, CountingUnit, Reading
+from ..model.counting import AMENDMENT_UNITS, CountingUnit
 from ..model.predicate import Predicate
 from ..model.record import Record
 from ..model.substance import Effect, Norm
 from ..queries.asking import gist_of
-from ..queries.fitting import fits
 from ..queries.knowledge import answer_as_known, known_on
 from ..queries.selection import Column, Selection, echo
 from ..ranges import Range
 from ..tables import counted
-from ..verdicts import Truth, all_of
-from .deciding import ClaimVerdict, decide, implied_totals, joined
+from .counts import counted_rows
+from .deciding import ClaimVerdict, joined
 from .results import CountedRow, StatedRow, Verification, told_as
 from .stated import stated_rows, test_of
-from .units import Population, population_of
 
 __all__ = ["verify", "verify_all"]
 
@@ -137,7 +135,7 @@ def _rows(
         if claim.is_share:
             return (), ("The claim names no test, so nobody can tell which ones it counts.",)
         test = Predicate("any")
-    return _counted(corpus, about, units, test, claimed, claim.is_share)
+    return counted_rows(corpus, about, units, test, claimed, claim.is_share)
 
 
 def _units(claim: Claim) -> tuple[CountingUnit, ...]:
@@ -145,106 +143,6 @@ def _units(claim: Claim) -> tuple[CountingUnit, ...]:
         return AMENDMENT_UNITS
     word = claim.unit.casefold().replace(" ", "_")
     return tuple(unit for unit in CountingUnit if word in (unit.value, f"{unit.value}s"))
-
-
-def _counted(
-    corpus: Corpus,
-    about: Record,
-    units: Sequence[CountingUnit],
-    test: Predicate,
-    claimed: Range,
-    is_share: bool,
-) -> tuple[Rows, tuple[str, ...]]:
-    rows: list[CountedRow] = []
-    why = [] if test.name == "any" else [f"Tested: {test}."]
-    readings: Sequence[Reading | Missing] = tuple(Reading) if test.needs_reading else (NOT_APPLICABLE,)
-    missing: list[str] = []
-    for unit in units:
-        population = population_of(corpus, about, unit)
-        if population is None:
-            return (), (f"{tail(about.id)} is neither a package nor a work, so nothing is counted in it.",)
-        word = unit.value.replace("_", " ")
-        if not population.complete:
-            missing.append(word)
-        if population.unplaced and unit is not CountingUnit.NUMBERED_POINT:
-            # The record stands under no unit of this sort.
-            why.append(f"{counted(population.unplaced, 'effect')} could be put under no {word}.")
-        for reading in readings:
-            rows.append(_row(corpus, about, population, test, reading, claimed, is_share))
-    most = claimed.hi
-    if not is_share and most is not None and any(row.low > most for row in rows):
-        why.append("The corpus already holds more than claimed.")
-    if missing:
-        why.append(
-            f"Not decided, since the corpus may not hold every one of these: {', '.join(missing)}. "
-            "The package does not say that it enumerates them."
-        )
-    if any(row.unit is CountingUnit.NUMBERED_POINT and not row.identified for row in rows):
-        why.append("Which numbered point an instruction stands in is not known: at most one for each.")
-    if test.name != "any":
-        why.append("A unit passes when every change coded for it passes.")
-    return tuple(rows), tuple(why)
-
-
-def _row(
-    corpus: Corpus,
-    about: Record,
-    population: Population,
-    test: Predicate,
-    reading: Reading | Missing,
-    claimed: Range,
-    is_share: bool,
-) -> CountedRow:
-    answers = _answers(corpus, about, population, test, reading)
-    passing = tuple(id for id, answer in answers.items() if answer is True)
-    low = len(passing)
-    high = low + sum(answer is UNKNOWN for answer in answers.values())
-    if population.unit is CountingUnit.NUMBERED_POINT and population.unplaced:
-        # A point may hold several instructions, so those not placed add at most one point each.
-        instructions = population_of(corpus, about, CountingUnit.INSTRUCTION)
-        assert instructions is not None
-        single = _answers(corpus, about, instructions, test, reading)
-        passing = tuple(id for id, answer in single.items() if answer is True)
-        low, high = 0, max(high, sum(answer is not False for answer in single.values()))
-    return CountedRow(
-        unit=population.unit,
-        reading=reading if isinstance(reading, Reading) else NOT_APPLICABLE,
-        low=low,
-        high=high,
-        identified=len(population.members),
-        complete=population.complete and not population.unplaced,
-        implied=implied_totals(claimed, (low, low)) if is_share else NOT_APPLICABLE,
-        implied_at_most=implied_totals(claimed, (low, high)) if is_share else NOT_APPLICABLE,
-        verdict=decide(
-            claimed,
-            (low, high),
-            len(population.members),
-            is_share=is_share,
-            complete=population.complete and not population.unplaced,
-        ),
-        evidence=passing,
-    )
-
-
-def _answers(
-    corpus: Corpus, about: Record, population: Population, test: Predicate, reading: Reading | Missing
-) -> dict[str, Truth]:
-    kept: dict[tuple[object, ...], dict[str, Truth]] = corpus.cached("answers_of_claims", lambda _: {})
-    place = (about.id, population.unit, str(test), reading)
-    if place not in kept:
-        held: dict[str, Truth] = corpus.cached(f"answers to {test} {reading}", lambda _: {})
-        end = reading if isinstance(reading, Reading) else None
-
-        def answer(effect: Effect) -> Truth:
-            if effect.id not in held:
-                held[effect.id] = fits(corpus, test, effect, reading=end)
-            return held[effect.id]
-
-        kept[place] = {
-            id: True if test.name == "any" else all_of(map(answer, effects)) if effects else UNKNOWN
-            for id, effects in population.members.items()
-        }
-    return kept[place]
 
 
 def _others(
@@ -304,7 +202,12 @@ def _claimed(row: _Checked) -> object:
     hedge = row.record.hedge
     if isinstance(hedge, Hedge) and hedge.universal:
         return hedge.surface
-    return told_as(row.verification.claimed)
+    claimed = row.verification.claimed
+    if isinstance(claimed, Missing) and is_known(row.record.value):
+        return row.record.value  # of a rule a value is claimed, and no number of anything
+    if isinstance(claimed, Missing) and isinstance(hedge, Hedge):
+        return hedge.surface
+    return told_as(claimed)
 
 
 def _totals(rows: tuple[_Checked, ...]) -> tuple[str, ...]:
