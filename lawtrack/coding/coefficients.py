@@ -10,12 +10,14 @@ scale agreement among many raters" (1971); K. Krippendorff, "Computing Krippendo
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from datetime import date
 from fractions import Fraction
 from itertools import combinations
 from typing import Any, NoReturn, TypeVar
 
 from attrs import frozen
 
+from ..dates import EdtfDate, as_day
 from ..model.coding import Level
 
 __all__ = [
@@ -121,7 +123,8 @@ def krippendorff_alpha(
     """Krippendorff's alpha; units with fewer than two answers are left out, as the method has it.
 
     *order* gives the answers from low to high where *level* is ordinal; without it they are sorted. Interval
-    and ratio answers are exact numbers, ratio ones not negative.
+    and ratio answers are exact numbers, ratio ones not negative. Dates are whole days, as ``date`` or as
+    :class:`EdtfDate`, and as far apart as there are days between them.
     """
     counts = [Counter(answers) for answers in units if len(answers) > 1]
     if not counts:
@@ -150,6 +153,8 @@ class _Distances:
             for answer in ranked:
                 self._place[answer] = below + Fraction(totals.get(answer, 0), 2)
                 below += totals.get(answer, 0)
+        if level is Level.DATE:
+            self._place = {answer: Fraction(_whole_day(answer).toordinal()) for answer in totals}
 
     def within(self, counts: Mapping[V, int]) -> Fraction:
         """Sum of squared distances over all unordered pairs of answers."""
@@ -162,6 +167,12 @@ class _Distances:
         # Σ over pairs of (a - b)² is n Σa² - (Σa)², in one pass over the answers.
         placed: list[tuple[Any, int]] = [(self._place.get(a, a), c) for a, c in counts.items()]
         return Fraction(n * sum(c * x * x for x, c in placed) - sum(c * x for x, c in placed) ** 2)
+
+
+def _whole_day(answer: Any) -> date:
+    if isinstance(answer, EdtfDate) and answer.is_definite and answer.earliest is not None:
+        return answer.earliest
+    return as_day(str(answer) if isinstance(answer, EdtfDate) else answer)
 
 
 def _ratio(a: Any, b: Any) -> Fraction:

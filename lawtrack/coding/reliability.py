@@ -6,6 +6,7 @@ from itertools import chain
 from attrs import frozen
 
 from ..arguments import checked
+from ..dates import EdtfDate
 from ..errors import UnknownNameError
 from ..model.coding import Answer, Code, Level, Question
 from ..queries.selection import Column, Selection
@@ -31,7 +32,7 @@ class Agreement:
         fleiss: Fleiss' kappa, over units with two answers or more, where all have equally many.
         alpha: Krippendorff's alpha at the level of the question.
         left_out: Answers not counted because the caller said so.
-        off_scale: Answers not counted in alpha since they have no place on an ordinal or numeric scale.
+        off_scale: Answers not counted in alpha since they have no place on a scale of ranks, numbers or days.
         settled: Units for which the round ``final`` has an answer.
     """
 
@@ -149,7 +150,7 @@ def _row(codings: Codings, asked: Question, round: str, leave_out: tuple[str, ..
     units = [list(by_coder.values()) for by_coder in held.values()]
     double = [answers for answers in units if len(answers) > 1]
     coders = tuple(sorted(set(chain.from_iterable(held.values()))))
-    on_scale = held if asked.level is Level.NOMINAL else _without(held, _off_scale(asked.codes))
+    on_scale = held if asked.level is Level.NOMINAL else _placed(held, asked)
     return Agreement(
         question=asked.id,
         round=round,
@@ -174,7 +175,7 @@ def _figure(asked: Question, work_out: Callable[[], Figure]) -> Figure:
 _Held = dict[str, dict[str, Answer]]
 
 
-def _without(held: _Held, codes: tuple[str, ...]) -> _Held:
+def _without(held: _Held, codes: tuple[str | EdtfDate, ...]) -> _Held:
     """What is left when answers that are one of *codes* count as not given."""
     if not codes:
         return held
@@ -185,8 +186,19 @@ def _without(held: _Held, codes: tuple[str, ...]) -> _Held:
     return {unit: by_coder for unit, by_coder in left.items() if by_coder}
 
 
-def _is_one(answer: Answer, codes: tuple[str, ...]) -> bool:
+def _is_one(answer: Answer, codes: tuple[str | EdtfDate, ...]) -> bool:
     return set(answer) <= set(codes) if isinstance(answer, tuple) else answer in codes
+
+
+def _placed(held: _Held, asked: Question) -> _Held:
+    """What has a place on the scale of the question: neither a code off it nor a date of several days."""
+    left = _without(held, _off_scale(asked.codes))
+    if asked.level is not Level.DATE:
+        return left
+    vague = {
+        a for given in left.values() for a in given.values() if isinstance(a, EdtfDate) and not a.is_definite
+    }
+    return _without(left, tuple(vague))
 
 
 def _off_scale(codes: Iterable[Code]) -> tuple[str, ...]:
