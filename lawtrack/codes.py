@@ -94,6 +94,8 @@ CODES: Mapping[str, str] = MappingProxyType(
         "LT-COD-008": "The codebook has no question of this name. Take the nearest.",
         "LT-COD-009": "A sheet is no CSV, a row of it has other cells than the header, or a column stands twice.",
         "LT-COD-010": "One unit may stand under two names, an id and the last part of it. Give the corpus, or one name.",
+        "LT-COD-011": "A crosswalk names a codebook, question or answer that is not there, or one of them twice.",
+        "LT-COD-012": "Two questions lead to one variable of a crosswalk, and their answers differ. Neither is taken.",
         # files
         "LT-IO-001": "A file is not UTF-8 text.",
         "LT-IO-002": "A file does not follow its format (TOML, JSON, YAML).",

@@ -244,6 +244,8 @@ _COMMANDS = (
     texts.diff,
     coding.template,
     coding.agreement,
+    coding.quality,
+    coding.crosswalk,
     checking.verify,
     checking.critiques,
 )

@@ -16,7 +16,7 @@ from .codings import Codings
 from .differences import Divergence, divergence
 from .sheets import COLUMNS
 
-__all__ = ["template"]
+__all__ = ["template", "units_of"]
 
 
 @checked
@@ -53,7 +53,7 @@ def template(
     """
     if codebook.unit not in RECORD_TYPES:
         raise UnknownNameError("record type", codebook.unit, RECORD_TYPES)
-    chosen = _units(corpus, codebook, units, package)
+    chosen = units_of(corpus, codebook, units, package)
     open_rows: dict[tuple[str, str], list[Divergence]] | None = None
     if differing is not None:
         round = FINAL
@@ -80,9 +80,10 @@ def template(
     return Table(COLUMNS, rows, title=f"Sheet for {codebook.label}", notes=(note,))
 
 
-def _units(
+def units_of(
     corpus: Corpus, codebook: Codebook, units: Iterable[str | Record] | None, package: str | None
 ) -> tuple[Record, ...]:
+    """The records that a codebook codes, in natural order of ids: all of its type, or those chosen."""
     if units is None:
         chosen: tuple[Record, ...] = getattr(corpus, COLLECTIONS[codebook.unit])
     else:

@@ -88,7 +88,7 @@ class Question(HoldsLists, ByValue):
             words that may stand in their place.
         several: Whether an answer may be several codes. The whole set counts as one nominal answer.
         within: Numbers permitted; any when NOT_STATED, for a ratio none below zero.
-        during: Days permitted where answers are dates; any when NOT_STATED. A date that may lie in it is taken.
+        during: Days permitted where answers are dates; any when NOT_STATED. A date that may lie in it is one.
         asked_if: Left out where this does not hold.
         cited: Whether answers need a citation, but for those codes that are ``uncited``.
     """
