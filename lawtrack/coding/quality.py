@@ -23,7 +23,7 @@ from ..timelines import force_of
 from .codings import Codings
 from .coefficients import Figure, Undefined
 from .differences import Settled, divergence, settled
-from .reliability import Agreement, agreement
+from .reliability import Agreement, agreement, nobody_answered
 from .templates import units_of
 
 __all__ = ["Quality", "quality"]
@@ -43,10 +43,10 @@ class Quality:
         percent: Share of agreeing pairs of answers.
         kappa: Cohen's kappa where two coders answered, else that of Fleiss.
         alpha: Krippendorff's alpha at the level of the question.
-        adjudicated: Units for which the round ``final`` has an answer.
+        settled: Units for which the round ``final`` has an answer.
         open: Units on which coders differ and nothing settles it.
-        primary_sourced: Units coded whose answer rests on the law itself.
-        secondary_only: Units coded of which only others tell.
+        primary: Units coded whose answer rests on the law itself.
+        secondary: Units coded of which only others tell.
         unsourced: Units coded of which no source is given.
         unknown: Answers that say nothing: open ones, and codes off the scale such as ``unknown``. Without a
             study fields that are open, those inside the rules included.
@@ -61,10 +61,10 @@ class Quality:
     percent: Figure
     kappa: Figure
     alpha: Figure
-    adjudicated: int = 0
+    settled: int = 0
     open: int = 0
-    primary_sourced: int
-    secondary_only: int
+    primary: int
+    secondary: int
     unsourced: int
     unknown: int
 
@@ -79,11 +79,11 @@ _COLUMNS = (
     Column("percent", lambda row: row.percent),
     Column("kappa", lambda row: row.kappa),
     Column("alpha", lambda row: row.alpha),
-    Column("adjudicated", lambda row: row.adjudicated),
+    Column("settled", lambda row: row.settled),
     Column("open", lambda row: row.open),
-    Column("primary_sourced", lambda row: row.primary_sourced),
-    Column("secondary_only", lambda row: row.secondary_only),
-    Column("unsourced", lambda row: row.unsourced),
+    Column("primary", lambda row: row.primary),
+    Column("secondary", lambda row: row.secondary),
+    Column("unsourced", lambda row: row.unsourced, detail=True),
     Column("unknown", lambda row: row.unknown),
 )
 
@@ -128,7 +128,7 @@ def quality(
     )
 
 
-_OF_STUDIES = ("double_coded", "coders", "round", "percent", "kappa", "alpha", "adjudicated", "open")
+_OF_STUDIES = ("double_coded", "coders", "round", "percent", "kappa", "alpha", "settled", "open")
 
 
 # What a study answered
@@ -178,10 +178,10 @@ def _of_question(
         percent=figure.percent,
         kappa=kappa,
         alpha=figure.alpha,
-        adjudicated=figure.settled,
+        settled=figure.settled,
         open=len(still.get(asked.id, ())),
-        primary_sourced=grounds.count(_LAW),
-        secondary_only=grounds.count(_OTHERS),
+        primary=grounds.count(_LAW),
+        secondary=grounds.count(_OTHERS),
         unsourced=grounds.count(_NOBODY),
         unknown=sum(_says_nothing(asked, end.answer) for end in ends),
     )
@@ -216,8 +216,7 @@ def _study_notes(corpus: Corpus, codings: Codings, held: Codings, book: Codebook
     coded = f"Coded by {', '.join(held.coders) or 'nobody'}"
     yield f"{coded}; settled by {', '.join(settlers)}." if settlers else f"{coded}."
     silent = [q.id for q in book.questions if not any(row.question == q.id for row in held.rows)]
-    if silent:
-        yield f"Nobody answered {counted(len(silent), 'question')}: {', '.join(silent)}."
+    yield from nobody_answered(silent)
     gone = {row.unit for row in codings.rows} - {row.unit for row in held.rows}
     unheard = [unit for unit in gone if corpus.get(unit) is None]
     if unheard:
@@ -241,7 +240,7 @@ def _of_effects(corpus: Corpus, effects: tuple[Effect, ...]) -> tuple[list[Quali
         rows.append(
             Quality(
                 variable=name, of=len(effects), units=len(known), percent=none, kappa=none, alpha=none,
-                primary_sourced=grounds.count(_LAW), secondary_only=grounds.count(_OTHERS),
+                primary=grounds.count(_LAW), secondary=grounds.count(_OTHERS),
                 unsourced=grounds.count(_NOBODY), unknown=sum(_open_fields(value) for _, value in values),
             )
         )  # fmt: skip

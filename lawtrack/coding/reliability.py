@@ -1,6 +1,6 @@
 """How far coders agree, question by question."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 
 from attrs import frozen
@@ -83,7 +83,8 @@ def agreement(
 ) -> Selection[Agreement]:
     """Percent agreement, Cohen's and Fleiss' kappa and Krippendorff's alpha, one row per question and round.
 
-    Rows are in the order of the codebook, then of rounds; a question nobody answered has a row that says so.
+    Rows are in the order of the codebook, then of rounds. What nobody answered in a round has no row, unless
+    it is asked for by *question*; a note counts it.
     Figures are exact (``.value`` is a fraction) and print to four decimals; where a formula has no value,
     there is :class:`Undefined` with the reason. The round ``final`` is an adjudication and never compared.
 
@@ -99,18 +100,32 @@ def agreement(
     """
     codes = _checked_codes(codings, leave_out)
     rounds = chosen_rounds(codings, round)
+    chosen = chosen_questions(codings, question)
+    answered = {(row.question, row.round) for row in codings.rows}
     rows = tuple(
-        _row(codings, asked, name, codes) for asked in chosen_questions(codings, question) for name in rounds
+        _row(codings, asked, name, codes)
+        for asked in chosen
+        for name in rounds
+        if question is not None or (asked.id, name) in answered
     )
+    told_of = {row.question for row in rows}
+    silent = [asked.id for asked in chosen if asked.id not in told_of]
     given = {"question": question, "round": round, "leave_out": list(codes) or None}
     told = "".join(f", {name}={value!r}" for name, value in given.items() if value is not None)
     return Selection(
         rows=rows,
         columns=_COLUMNS,
         title=f"Agreement of coders by {codings.codebook.label}",
+        notes=nobody_answered(silent),
         query=f"lt.agreement(codings{told})",
         noted=_notes,
     )
+
+
+def nobody_answered(questions: Sequence[str]) -> tuple[str, ...]:
+    """A note for questions that nobody answered; nothing for none."""
+    many = counted(len(questions), "question")
+    return (f"Nobody answered {many}: {', '.join(questions)}.",) if questions else ()
 
 
 def _checked_codes(codings: Codings, leave_out: Iterable[str]) -> tuple[str, ...]:

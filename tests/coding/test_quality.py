@@ -28,7 +28,7 @@ def test_who_coded_and_whether_they_agree(study):
     power, reach = lt.quality(*study)
 
     assert (power.variable, power.of, power.units, power.double_coded) == ("power", 3, 3, 2)
-    assert (power.coders, power.adjudicated, power.open, power.unknown) == (("ana", "ben"), 1, 0, 0)
+    assert (power.coders, power.settled, power.open, power.unknown) == (("ana", "ben"), 1, 0, 0)
     assert power.percent.value == Fraction(1, 2)
     assert (reach.units, reach.double_coded, reach.open, reach.unknown) == (1, 1, 1, 1)
 
@@ -42,7 +42,7 @@ def test_what_answers_rest_on(study):
     """One cites the law, of the others a source of unknown kind tells."""
     row = lt.quality(*study)[0]
 
-    assert (row.primary_sourced, row.secondary_only, row.unsourced) == (1, 2, 0)
+    assert (row.primary, row.secondary, row.unsourced) == (1, 2, 0)
 
 
 def test_notes_say_who_settled_and_what_nobody_answered(study):
@@ -71,7 +71,7 @@ def test_the_corpus_tells_what_its_own_coding_rests_on():
 
     assert {row.of for row in rows.values()} == {len(effects)}
     assert before.units == sum(effect.before not in (lt.UNKNOWN, lt.NOT_STATED) for effect in effects)
-    assert 0 < before.primary_sourced <= sum(e.confidence.value == "primary_both" for e in effects)
+    assert 0 < before.primary <= sum(e.confidence.value == "primary_both" for e in effects)
     assert all(isinstance(row.percent, lt.Undefined) for row in rows.values())
 
 
@@ -108,10 +108,10 @@ def test_grounds_are_a_partition(answers, kind):
         rows = lt.quality(corpus, codings)
 
     for row in rows:
-        assert row.primary_sourced + row.secondary_only + row.unsourced == row.units <= row.of
+        assert row.primary + row.secondary + row.unsourced == row.units <= row.of
         assert row.double_coded <= row.units
-        assert row.open + row.adjudicated <= row.units
-        assert (row.primary_sourced == row.units) is (kind == "primary_law")
+        assert row.open + row.settled <= row.units
+        assert (row.primary == row.units) is (kind == "primary_law")
     assert sum(row.units for row in rows) == len({unit for unit, _, _ in answers})
 
 
