@@ -27,11 +27,18 @@ def read_codebook(source: str | PathLike[str]) -> Codebook:
         UnknownNameError: *source* is neither a path with a suffix nor the name of a shipped codebook.
     """
     path = Path(source)
-    if not path.exists() and not path.suffix:
+    if not path.suffix and not _is_there(path):
         if str(source) not in SHIPPED:
             raise UnknownNameError("codebook", str(source), SHIPPED)
         return _built(read_table(f"codebooks/{source}"), f"{source}.toml")
     return _built(read_study(path), str(path))
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # too long a name for a file, or one with a zero in it
+        return False
 
 
 def _built(data: dict[str, Any], file: str) -> Codebook:

@@ -5,7 +5,7 @@ from itertools import chain
 
 from attrs import frozen
 
-from ..arguments import checked
+from ..arguments import checked, wrong_type
 from ..dates import EdtfDate
 from ..errors import UnknownNameError
 from ..model.coding import Answer, Code, Level, Question
@@ -132,6 +132,8 @@ def _checked_codes(codings: Codings, leave_out: Iterable[str]) -> tuple[str, ...
     codes = (leave_out,) if isinstance(leave_out, str) else tuple(leave_out)
     known = dict.fromkeys(code.value for asked in codings.codebook.questions for code in asked.codes)
     for code in codes:
+        if not isinstance(code, str):
+            raise wrong_type("agreement", "leave_out", code, (str,))
         if code not in known:
             raise UnknownNameError("code", code, known)
     return codes

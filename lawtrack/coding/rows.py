@@ -16,7 +16,7 @@ Row = dict[str, str]
 
 
 def read_rows(
-    path: Path, columns: Sequence[str], needed: Iterable[str]
+    path: Path, columns: Sequence[str], needed: Sequence[str]
 ) -> tuple[list[tuple[int, Row]], list[Problem]]:
     """The rows with their numbers as a spreadsheet counts them (1 is the header), and what is wrong.
 
@@ -27,17 +27,24 @@ def read_rows(
     if isinstance(text, Problem):
         return [], [text]
     file = str(path)
+    separator, text = _separated(text)
+    every: list[list[str]] = []
     try:
-        every = list(csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True))
+        every.extend(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
     except csv.Error as fault:
-        return [], [Problem(code="LT-COD-009", file=file, read=str(fault), expected="CSV after RFC 4180")]
-    names = [read_csv_cell(name).strip() for name in every[0]] if every else []
+        read, hint = f"{fault} in row {len(every) + 1}", "A quotation mark inside a cell is doubled."
+        expected = "CSV after RFC 4180"
+        return [], [Problem(code="LT-COD-009", file=file, read=read, expected=expected, hint=hint)]
+    if not every:
+        expected = f"a header with the columns {listed(needed)}"
+        return [], [Problem(code="LT-COD-009", file=file, read="an empty file", expected=expected)]
+    names = [read_csv_cell(name).strip() for name in every[0]]
     problems = list(_unfit(names, columns, needed, file))
     rows: list[tuple[int, Row]] = []
     if problems:
         return rows, problems
     for number, cells in enumerate(every[1:], 2):
-        if not any(cells):
+        if not any(cell.strip() for cell in cells):
             continue  # spreadsheets leave empty rows at the end
         if len(cells) != len(names):
             read, expected = f"{len(cells)} cells", f"{len(names)} cells, as in the header"
@@ -66,8 +73,17 @@ def _unfit(names: list[str], columns: Sequence[str], needed: Iterable[str], file
             yield problem("LT-KEY-004", "nothing", f"a column {name}")
 
 
-def _separator(text: str) -> str:
-    """The first of comma, semicolon and tab that stands in the header, as spreadsheets differ."""
-    header = text.partition("\n")[0]
-    found = [mark for mark in ",;\t" if mark in header]
-    return min(found, key=header.index) if found else ","
+def _separated(text: str) -> tuple[str, str]:
+    """The separator, the first of comma, semicolon and tab in the header, and the text it separates.
+
+    Some of them say it in a line of its own before the header, ``sep=;``, which then is no row.
+    """
+    header, _, rest = text.partition("\n")
+    said = header.strip().strip('"')
+    if said.startswith("sep=") and said[4:] in _SEPARATORS:
+        return said[4:], rest
+    found = [mark for mark in _SEPARATORS if mark in header]
+    return (min(found, key=header.index) if found else ","), text
+
+
+_SEPARATORS = (",", ";", "\t")

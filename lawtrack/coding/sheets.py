@@ -6,7 +6,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Any, Final
 
-from ..arguments import checked
+from ..arguments import checked, wrong_type
 from ..corpus import RECORD_TYPES, Corpus
 from ..errors import CodingError, Problem, ReadingError, Severity, UnknownNameError, listed, nearest, shown
 from ..model.coding import FINAL, Codebook, Coding, Condition, Question, answer_text
@@ -46,6 +46,8 @@ def read_codings(
     paths = [source] if isinstance(source, str | PathLike) else list(source)
     reading = _Reading(codebook, corpus)
     for path in paths:
+        if not isinstance(path, str | PathLike):
+            raise wrong_type("read_codings", "source", path, (str, PathLike))
         reading.take(Path(path))
     reading.finish()
     if any(problem.severity is Severity.ERROR for problem in reading.problems):
@@ -107,6 +109,10 @@ class _Reading:
             )
         if not row["coder"].strip():
             say("LT-KEY-004", "coder", "", "who answered")
+        for column, name in (("coder", row["coder"]), ("round", pass_name)):
+            if not name.isprintable():
+                hint = "A sign that nobody sees makes one name look like another."
+                say("LT-KEY-003", column, name, "a name of signs that print", hint)
         answer = None
         if question is not None:
             try:

@@ -142,6 +142,8 @@ class Question(HoldsLists, ByValue):
 
     def read_answer(self, text: str) -> Answer:
         """The answer that *text* stands for, as written: ``Yes`` is not ``yes``; raises ReadingError."""
+        if not isinstance(text, str):
+            raise ReadingError(text, self.permitted, "Give the answer as a text.", code="LT-COD-001")
         if self.level is Level.TEXT:
             if text:
                 return text

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from ..arguments import checked
 from ..corpus import Corpus
+from ..errors import ReadingError
 from ..identifiers import natural_key, tail
 from ..missing import Missing
 from ..model.critique import Critique, StandardRef
@@ -63,6 +64,8 @@ def convergence(
     each other; nor can anybody tell that they are different people, so a note counts them. Critiques
     without a known ground converge on nothing. Rows of equal count stand in natural order of targets.
     """
+    if min_critics < 1:
+        raise ReadingError(min_critics, "a number of critics from 1 on")
     if as_known_on is not None:
 
         def ask(known: Corpus) -> Selection[Agreement]:
