@@ -181,8 +181,8 @@ class Verification:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """The verdict in words, then what it rests on and what other sources claim."""
-        said = [self.in_words()]
+        """Of several meanings the verdict in words, then what it rests on and what other sources claim."""
+        said = [self.in_words()] if len(self.rows) > 1 else []
         if self.rule:
             said.append(f"The hedge is read by rule {self.rule} of the lexicon.")
         for source, number, words in self.others:

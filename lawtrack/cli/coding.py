@@ -101,15 +101,15 @@ def quality(corpus: str, files: tuple[str, ...], codebook: str, format: str, **s
 @click.command()
 @click.argument("files", nargs=-1, metavar="[FILES...]")
 @_CODEBOOK
-@click.option("--to", "target", required=True, help="The other codebook.")
+@click.option("--into", required=True, help="The other codebook.")
 @click.option("--by", "walk", metavar="FILE", help="The crosswalk; without it a sheet for one is printed.")
 @click.option("--corpus", help="Check units against this corpus, and tell since when they are law.")
 @click.option("--format", type=OneOf("format", FORMATS), default="csv", show_default=True)
 def crosswalk(
-    files: tuple[str, ...], codebook: str, target: str, walk: str | None, corpus: str | None, format: str
+    files: tuple[str, ...], codebook: str, into: str, walk: str | None, corpus: str | None, format: str
 ) -> int:
     """What coders answered, in the variables of another codebook; or a sheet for a new crosswalk."""
-    book, other = lt.read_codebook(codebook), lt.read_codebook(target)
+    book, other = lt.read_codebook(codebook), lt.read_codebook(into)
     if walk is None:
         if files:
             raise click.UsageError("Name the crosswalk with --by; without sheets a new one is printed.")

@@ -91,7 +91,7 @@ def crosswalk(codings: Codings, walk: Crosswalk, *, corpus: Corpus | None = None
             Column("question", lambda row: row.question, detail=True),
             Column("answer", lambda row: _shown(row.answer), detail=True),
         ),
-        title=f"Answers by {walk.source} in the variables of {walk.target}",
+        title=f"Answers by {walk.codebook} in the variables of {walk.into}",
         notes=notes,
         noted=_totals,
         query="lt.crosswalk(codings, walk" + (", corpus=corpus)" if corpus is not None else ")"),
@@ -100,9 +100,9 @@ def crosswalk(codings: Codings, walk: Crosswalk, *, corpus: Corpus | None = None
 
 def _of_one_codebook(codings: Codings, walk: Crosswalk) -> None:
     label = codings.codebook.label
-    if walk.source != label:
+    if walk.codebook != label:
         hint = "Codings and crosswalk must follow one codebook."
-        raise ReadingError(walk.source, f"a crosswalk from {label}", hint, code="LT-COD-011")
+        raise ReadingError(walk.codebook, f"a crosswalk from {label}", hint, code="LT-COD-011")
 
 
 def _shown(answer: Answer | Missing) -> object:
@@ -199,7 +199,7 @@ def _day_before(day: EdtfDate) -> EdtfDate | Missing:
 
 
 @checked
-def recode(codings: Codings, walk: Crosswalk, target: Codebook) -> Codings:
+def recode(codings: Codings, walk: Crosswalk, into: Codebook) -> Codings:
     """What coders answered, as codings by another codebook, so that two studies can be compared.
 
     Every coder and round stays. Answers from which none there follows are left out, and counted in
@@ -207,17 +207,17 @@ def recode(codings: Codings, walk: Crosswalk, target: Codebook) -> Codings:
     and ``problems`` says so.
 
     Raises:
-        ReadingError: *walk* is for another codebook, or leads to another one than *target*.
+        ReadingError: *walk* is for another codebook, or leads to another one than *into*.
     """
     _of_one_codebook(codings, walk)
-    if walk.target != target.label:
+    if walk.into != into.label:
         hint = "Give the codebook that the crosswalk leads to."
-        raise ReadingError(target.label, walk.target, hint, code="LT-COD-011")
+        raise ReadingError(into.label, walk.into, hint, code="LT-COD-011")
     kept: dict[tuple[str, ...], Coding | None] = {}
     problems = list(codings.problems)
     left_out = 0
     for link in walk.links:
-        question, theirs = codings.codebook.get(link.question), target.get(link.to)
+        question, theirs = codings.codebook.get(link.question), into.get(link.to)
         if question is None or theirs is None:
             continue
         for row in codings.rows:
@@ -240,7 +240,7 @@ def recode(codings: Codings, walk: Crosswalk, target: Codebook) -> Codings:
                     problems.append(_two_ways(coding, other))
                 kept[key] = None
     rows = tuple(coding for coding in kept.values() if coding is not None)
-    return Codings(codebook=target, rows=rows, empty=codings.empty + left_out, problems=tuple(problems))
+    return Codings(codebook=into, rows=rows, empty=codings.empty + left_out, problems=tuple(problems))
 
 
 def _read(theirs: Question, value: str) -> Answer | None:

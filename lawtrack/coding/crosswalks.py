@@ -22,9 +22,9 @@ _NEEDED: Final = ("question", "answer", "to", "value")
 
 @checked
 def read_crosswalk(
-    source: str | PathLike[str], codebook: Codebook, target: Codebook | None = None
+    source: str | PathLike[str], codebook: Codebook, into: Codebook | None = None
 ) -> Crosswalk:
-    """A crosswalk from a TOML, JSON or CSV file, held against *codebook* and, where it is at hand, *target*.
+    """A crosswalk from a TOML, JSON or CSV file, held against *codebook* and, where it is at hand, *into*.
 
     A CSV file has one row for each answer, as :func:`crosswalk_template` makes it. A row without variable is
     left out; with a variable and no value, the answer has no counterpart; with neither answer nor value,
@@ -35,7 +35,7 @@ def read_crosswalk(
     """
     path = Path(source)
     if path.suffix.lower() == ".csv":
-        walk, places = _from_rows(path, codebook, target)
+        walk, places = _from_rows(path, codebook, into)
     else:
         try:
             walk = codec().structure(read_study(path), Crosswalk)
@@ -44,7 +44,7 @@ def read_crosswalk(
         except Exception as fault:
             raise CodingError(problems_of(fault, "crosswalk", file=str(path))) from None
         places = {}
-    problems = list(_faults(walk, codebook, target, str(path), places))
+    problems = list(_faults(walk, codebook, into, str(path), places))
     if problems:
         raise CodingError(problems)
     return walk
@@ -53,12 +53,12 @@ def read_crosswalk(
 _Places = Mapping[tuple[str, ...], str]
 
 
-def _from_rows(path: Path, codebook: Codebook, target: Codebook | None) -> tuple[Crosswalk, _Places]:
+def _from_rows(path: Path, codebook: Codebook, into: Codebook | None) -> tuple[Crosswalk, _Places]:
     rows, problems = read_rows(path, COLUMNS, _NEEDED)
     places: dict[tuple[str, ...], str] = {}
     links: dict[tuple[str, str], dict[str, Pair | None]] = {}
     told: dict[tuple[str, str], tuple[Relation, str]] = {}
-    named: dict[str, dict[str, str]] = {name: {} for name in ("crosswalk", "source", "target")}
+    named: dict[str, dict[str, str]] = {name: {} for name in ("crosswalk", "codebook", "into")}
 
     def say(
         number: int, column: str, read: str, expected: str, hint: str = "", code: str = "LT-COD-011"
@@ -105,8 +105,8 @@ def _from_rows(path: Path, codebook: Codebook, target: Codebook | None) -> tuple
         raise CodingError(problems)
     walk = Crosswalk(
         id=next(iter(named["crosswalk"]), path.stem),
-        source=next(iter(named["source"]), codebook.label),
-        target=next(iter(named["target"]), target.label if target is not None else "unnamed"),
+        codebook=next(iter(named["codebook"]), codebook.label),
+        into=next(iter(named["into"]), into.label if into is not None else "unnamed"),
         links=tuple(
             Link(
                 question=question, to=to, answers=tuple(pair for pair in held.values() if pair is not None),
@@ -131,7 +131,7 @@ def _relation(row: Row, number: int, say: object) -> Relation:
 
 
 def _faults(
-    walk: Crosswalk, codebook: Codebook, target: Codebook | None, file: str, places: _Places
+    walk: Crosswalk, codebook: Codebook, into: Codebook | None, file: str, places: _Places
 ) -> Iterator[Problem]:
     """What the crosswalk says of the codebooks that they do not bear out."""
 
@@ -139,14 +139,14 @@ def _faults(
         at = places.get(place, where)
         return Problem(code="LT-COD-011", file=file, where=at, read=shown(read), expected=expected, hint=hint)
 
-    for name, label, held in (("source", walk.source, codebook), ("target", walk.target, target)):
+    for name, label, held in (("codebook", walk.codebook, codebook), ("into", walk.into, into)):
         if held is not None and label != held.label:
             yield problem((), f"crosswalk.{name}", label, f"{held.label}, the codebook given")
     for number, link in enumerate(walk.links):
         at, place = f"crosswalk.links[{number}]", (link.question, link.to)
         ours = codebook.get(link.question)
-        theirs = None if target is None else target.get(link.to)
-        for book, name, found in ((codebook, link.question, ours), (target, link.to, theirs)):
+        theirs = None if into is None else into.get(link.to)
+        for book, name, found in ((codebook, link.question, ours), (into, link.to, theirs)):
             if book is not None and found is None:
                 known = [question.id for question in book.questions]
                 near = nearest(name, known)
@@ -195,19 +195,19 @@ def _refused(theirs: Question, value: str) -> Iterator[tuple[str, str, str]]:
 
 
 @checked
-def crosswalk_template(codebook: Codebook, target: Codebook, *, id: str = "") -> Table:
+def crosswalk_template(codebook: Codebook, into: Codebook, *, id: str = "") -> Table:
     """A sheet for a new crosswalk: one row for each code of each question, and one for a question without.
 
     A variable of the same name and an answer that it permits are filled in; whether they mean the same is for
     whoever fills in the sheet to judge. ``.to_csv()`` writes it, :func:`read_crosswalk` reads it back.
     """
     rows = []
-    name = id or f"{codebook.id}-to-{target.id}"
+    name = id or f"{codebook.id}-to-{into.id}"
     for question in codebook.questions:
-        theirs = target.get(question.id)
+        theirs = into.get(question.id)
         for code in [code.value for code in question.codes] or [""]:
             fits = theirs is not None and not any(_refused(theirs, code)) if code else theirs is not None
             to, value = (question.id, code) if fits else ("", "")
-            rows.append((name, codebook.label, target.label, question.id, code, to, value, "", "", ""))
+            rows.append((name, codebook.label, into.label, question.id, code, to, value, "", "", ""))
     note = f"{counted(len(rows), 'row')}, {counted(len(codebook.questions), 'question')}."
-    return Table(COLUMNS, rows, title=f"From {codebook.label} to {target.label}", notes=(note,))
+    return Table(COLUMNS, rows, title=f"From {codebook.label} to {into.label}", notes=(note,))

@@ -16,7 +16,7 @@ from .record import HoldsLists
 __all__ = ["COLUMNS", "Crosswalk", "Link", "Pair", "Relation"]
 
 COLUMNS: Final = (
-    "crosswalk", "source", "target", "question", "answer", "to", "value", "relation", "caution",
+    "crosswalk", "codebook", "into", "question", "answer", "to", "value", "relation", "caution",
     "question_caution",
 )  # fmt: skip
 """Columns of a crosswalk as a sheet; the last holds what is true of all answers of a question."""
@@ -96,14 +96,14 @@ class Crosswalk(HoldsLists, ByValue):
     """What the questions of one codebook come to in another.
 
     Attributes:
-        source: Our codebook, as its label says: id and version.
-        target: The other one, in the same way.
+        codebook: Our codebook, as its label says: id and version.
+        into: The other one, in the same way.
         links: Question by question; one question may lead to several variables.
     """
 
     id: str
-    source: str
-    target: str
+    codebook: str
+    into: str
     links: tuple[Link, ...]
     title: LangMap | Missing = NOT_STATED
 
@@ -125,7 +125,7 @@ class Crosswalk(HoldsLists, ByValue):
         """A sheet, for ``.to_csv()``: one row for each answer, or one for what is carried over as written."""
         rows: list[tuple[str, ...]] = []
         for link in self.links:
-            head = (self.id, self.source, self.target, link.question)
+            head = (self.id, self.codebook, self.into, link.question)
             if not link.answers:
                 rows.append((*head, "", link.to, "", link.relation.value, "", link.caution))
             for pair in link.answers:
@@ -133,7 +133,7 @@ class Crosswalk(HoldsLists, ByValue):
                 rows.append(
                     (*head, pair.answer, link.to, value, pair.relation.value, pair.caution, link.caution)
                 )
-        return Table(COLUMNS, rows, title=f"From {self.source} to {self.target}")
+        return Table(COLUMNS, rows, title=f"From {self.codebook} to {self.into}")
 
     def __repr__(self) -> str:
-        return f"<Crosswalk {self.id}: {self.source} to {self.target}, {len(self.links)} links>"
+        return f"<Crosswalk {self.id}: {self.codebook} to {self.into}, {len(self.links)} links>"

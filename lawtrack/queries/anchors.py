@@ -90,6 +90,8 @@ def anchors(
         asked = [held for held in asked if held.id == wanted]
     rows, elsewhere = corpus.cached(f"anchors on {day} of {wanted}", lambda c: _anchored(c, asked, day))
     notes: tuple[str, ...] = ()
+    if not rows and not elsewhere:
+        notes = ("No point of a critique selects words of what it is about.",)
     if elsewhere:
         notes = (f"Not looked up, since the target is no provision: {counted(elsewhere, 'passage')}.",)
     return Selection(

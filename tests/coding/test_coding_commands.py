@@ -113,9 +113,9 @@ def test_crosswalk_from_sheet_to_sheet(said, tmp_path):
     """Without a crosswalk a sheet for one, with it the answers in the other variables."""
     sheet_in(tmp_path, AGREED)
     (tmp_path / "theirs.toml").write_text(CODEBOOK.replace('id = "small"', 'id = "theirs"'), "utf-8")
-    status, sheet, _ = said("crosswalk", "--to", "theirs.toml")
+    status, sheet, _ = said("crosswalk", "--into", "theirs.toml")
     (tmp_path / "walk.csv").write_text(sheet, "utf-8", newline="")
-    done, out, err = said("crosswalk", "sheet.csv", "--to", "theirs.toml", "--by", "walk.csv")
+    done, out, err = said("crosswalk", "sheet.csv", "--into", "theirs.toml", "--by", "walk.csv")
 
     rows = list(csv.DictReader(io.StringIO(out, newline="")))
     assert (status, done, err) == (0, 0, "")
@@ -128,9 +128,9 @@ def test_crosswalk_from_sheet_to_sheet(said, tmp_path):
 @pytest.mark.parametrize(
     ("args", "told"),
     [
-        (("crosswalk", "sheet.csv", "--to", "study.toml"), "Name the crosswalk with --by"),
-        (("crosswalk", "--to", "study.toml", "--by", "no.csv"), "no.csv"),
-        (("crosswalk", "--to", "studdy"), "no codebook 'studdy'"),
+        (("crosswalk", "sheet.csv", "--into", "study.toml"), "Name the crosswalk with --by"),
+        (("crosswalk", "--into", "study.toml", "--by", "no.csv"), "no.csv"),
+        (("crosswalk", "--into", "studdy"), "no codebook 'studdy'"),
         (("quality", "kazakhstn"), "kazakhstan"),
         (("quality", "kazakhstan", "--package", "kz-2016"), "kz-2016-12"),
     ],

@@ -40,8 +40,8 @@ codes = [{ value = "expression" }, { value = "religion" }]
 
 WALK = """
 id = "small-to-other"
-source = "small 2"
-target = "other 9"
+codebook = "small 2"
+into = "other 9"
 
 [[links]]
 question = "power"
@@ -135,7 +135,7 @@ def test_any_crosswalk_survives_every_format(pairs, relation, caution):
             Link(question="power", to="empowers", answers=pairs, caution=caution),
             Link(question="days", to="days", relation=relation, caution=caution),
         )
-        walk = Crosswalk(id="w", source=small.label, target=other.label, links=links)
+        walk = Crosswalk(id="w", codebook=small.label, into=other.label, links=links)
         (folder / "w.csv").write_text(walk.table().to_csv(), "utf-8", newline="")
         paths = [lt.write(walk, folder / "w.toml"), lt.write(walk, folder / "w.json"), folder / "w.csv"]
 
@@ -149,7 +149,7 @@ def test_any_crosswalk_survives_every_format(pairs, relation, caution):
         ('to = "breadth"', 'to = "bredth"', "Did you mean 'breadth'?"),
         ('answer = "few"', 'answer = "fuw"', "Did you mean 'few'?"),
         ('to = "narrow"', 'to = "narow"', "Did you mean 'narrow'?"),
-        ('source = "small 2"', 'source = "small 1"', "small 2, the codebook given"),
+        ('codebook = "small 2"', 'codebook = "small 1"', "small 2, the codebook given"),
         ('relation = "close"', 'relation = "exact"', "one of"),
         ('question = "days"\nto = "days"', 'question = "days"\nto = "empowers"', "List what single answers"),
         ('answer = "no", to = "0"', 'answer = "yes", to = "0"', "each of them once"),
@@ -229,7 +229,7 @@ def test_rows_tell_since_when_the_unit_is_law():
     kz = lt.example("kazakhstan")
     book = lt.read_codebook("restrictive-amendments")
     book = attrs.evolve(book, unit="effect")
-    walk = Crosswalk(id="w", source=book.label, target="x", links=(Link(question="reach", to="r"),))
+    walk = Crosswalk(id="w", codebook=book.label, into="x", links=(Link(question="reach", to="r"),))
     effect = kz["guest-registration"]
     codings = lt.Codings(
         codebook=book, rows=(lt.Coding(unit=effect.id, question="reach", coder="Ada", answer="group"),)
