@@ -70,6 +70,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "LT-CRI-002": "An outcome says heeded and names no amendment, assertion or pair of versions.",
         "LT-CRI-003": "One recommendation of a joint opinion is coded under two critiques. Counts tell both figures.",
         "LT-CRI-004": "An outcome is said for a day before the critique was made. Nothing is heeded before it is asked.",
+        "LT-CRI-005": "An outcome says heeded on somebody's word. Name the amendment, or the wordings before and after.",
         "LT-GAP-001": "A gap carries a rule. A gap is the absence of one; record an effect or norm beside it.",
         "LT-ACT-001": "An unnamed collective is merged with another or given members. Nobody knows who they are.",
         # texts
