@@ -66,15 +66,17 @@ def verify(
     further = [corpus.find(name, "claim") for name in against]
     day = None if as_known_on is None else as_day(as_known_on)
     seen = corpus if day is None else known_on(corpus, day).corpus
-    claimed, rule = _quantity(seen, held, lexicon)
+    read = held if lexicon is None else _read_anew(seen, held, lexicon)
+    claimed, rule = _quantity(read, lexicon)
     about = seen.get(held.about)
     echoed = None if day is None else day.isoformat()
     name = tail(held.id) if corpus.get(held.id) == held else held.id
-    rows, why = _rows(seen, held, about, claimed)
+    rows, why = _rows(seen, read, about, claimed)
     if seen.get(held.id) is None and corpus.get(held.id) is not None:
         why = (*why, f"No source had made the claim by {day}; it is checked all the same.")
-    lacking = isinstance(about, Effect | Norm) and is_known(test_of(held))
+    lacking = isinstance(about, Effect | Norm) and is_known(test_of(read))
     verdict = ClaimVerdict.UNDETERMINED if lacking else ClaimVerdict.NOT_CHECKABLE
+    query = echo("verify", [name], against=list(against) or None, as_known_on=echoed)
     return Verification(
         claim=held,
         says=_said(held),
@@ -85,7 +87,7 @@ def verify(
         others=_others(seen, held, [other for other in further if isinstance(other, Claim)]),
         assumptions=why,
         as_known_on=echoed or "",
-        query=echo("verify", [name], against=list(against) or None, as_known_on=echoed),
+        query=query if lexicon is None else f"{query.removesuffix(')')}, lexicon=lexicon)",
         corpus=seen,
     )
 
@@ -97,16 +99,22 @@ def _said(claim: Claim) -> str:
     return f"{tail(claim.about)}: {test}"
 
 
-def _quantity(corpus: Corpus, claim: Claim, lexicon: Lexicon | None) -> tuple[Range | Missing, str]:
+def _read_anew(corpus: Corpus, claim: Claim, lexicon: Lexicon) -> Claim:
+    """The claim with its hedge as the rules of a study read it."""
+    if not isinstance(claim.hedge, Hedge):
+        return claim
+    source = corpus.get(claim.source)
+    lang = source.lang if isinstance(source, Source) and isinstance(source.lang, str) else "en"
+    return attrs.evolve(claim, hedge=read_hedge(claim.hedge.surface, lang=lang, lexicon=lexicon))
+
+
+def _quantity(claim: Claim, lexicon: Lexicon | None) -> tuple[Range | Missing, str]:
+    """The amount claimed, as recorded or else as its hedge is read, and the rule that reads the hedge."""
     hedge = claim.hedge
     if not isinstance(hedge, Hedge):
         return claim.quantity, ""
-    if lexicon is None:
-        return (claim.quantity if is_known(claim.quantity) else hedge.interval), hedge.rule
-    source = corpus.get(claim.source)
-    lang = source.lang if isinstance(source, Source) and isinstance(source.lang, str) else "en"
-    again = read_hedge(hedge.surface, lang=lang, lexicon=lexicon)
-    return (again.interval if is_known(again.interval) else claim.quantity), again.rule
+    first, second = (claim.quantity, hedge.interval) if lexicon is None else (hedge.interval, claim.quantity)
+    return (first if is_known(first) else second), hedge.rule
 
 
 def _rows(
@@ -174,14 +182,19 @@ class _Checked:
 
 
 @checked
-def verify_all(corpus: Corpus, *, as_known_on: date | str | None = None) -> Selection[_Checked]:
+def verify_all(
+    corpus: Corpus, *, lexicon: Lexicon | None = None, as_known_on: date | str | None = None
+) -> Selection[_Checked]:
     """Every claim of the corpus with its verdict, in natural order of ids.
 
-    The column ``in_words`` tells what the verdict depends on; :func:`verify` shows one claim in full.
+    The column ``in_words`` tells what the verdict depends on, ``rule`` which rule of the lexicon reads the
+    hedge; :func:`verify` shows one claim in full.
     """
     if as_known_on is not None:
-        return answer_as_known(verify_all, corpus, as_known_on)
-    rows = [_Checked(record=claim, verification=verify(corpus, claim)) for claim in corpus.claims]
+        return answer_as_known(lambda known: verify_all(known, lexicon=lexicon), corpus, as_known_on)
+    rows = [
+        _Checked(record=claim, verification=verify(corpus, claim, lexicon=lexicon)) for claim in corpus.claims
+    ]
     return Selection(
         rows=rows,
         columns=(
@@ -190,11 +203,12 @@ def verify_all(corpus: Corpus, *, as_known_on: date | str | None = None) -> Sele
             Column("says", lambda row: gist_of(row.record)),
             Column("claimed", _claimed),
             Column("verdict", lambda row: row.verification.verdict.value.replace("_", " ")),
+            Column("rule", lambda row: row.verification.rule, detail=True),
             Column("in_words", lambda row: row.verification.in_words(), detail=True),
         ),
         title="Claims",
         noted=_totals,
-        query=echo("verify_all"),
+        query=echo("verify_all") if lexicon is None else "verify_all(corpus, lexicon=lexicon)",
     )
 
 

@@ -416,3 +416,33 @@ def test_all_and_none_are_ruled_out_by_one_member(interval, out):
 
     assert any("rule the share out" in told for told in answer.assumptions) is out
     assert answer.verdict is ClaimVerdict.UNDETERMINED
+
+
+def test_single_rules_of_a_study_take_the_place_of_ours():
+    """Their forms are theirs alone, the rest stays, and each result names the rule that read it."""
+    from lawtrack.hedges import read_hedge
+    from lawtrack.lexicon import HedgeRule, default_lexicon
+
+    ours = default_lexicon()
+    rule = HedgeRule(id="s.почти", category="approximator", forms=("почти",), interval="[9/10 x, x)")
+    loose = HedgeRule(id="en.all", category="quantifier", forms=("all",), interval="[9/10, 1]")
+    study = ours.with_rules("ru", rule, version="s 1").with_rules("en", loose, version="s 2")
+    read = read_hedge("почти 100", lang="ru", lexicon=study)
+
+    assert (read.rule, read.interval) == ("s.почти", lt.Range.read("[90, 100)"))
+    assert read_hedge("около 100", lang="ru", lexicon=study) == read_hedge("около 100", lang="ru")
+    assert (study.version, ours) == ("s 2", default_lexicon())
+    assert read_hedge("almost all", lexicon=study).rule == "en.almost_all"
+    told = lt.verify_all(lt.example("kazakhstan"), lexicon=study)
+    assert told.where(claim="two-years-share").column("rule") == ("en.almost",)
+    with pytest.raises(lt.ReadingError, match="a language of the lexicon: en, ru"):
+        ours.with_rules("tlh", rule, version="x")
+
+
+def test_reading_a_lexicon_leaves_its_data_alone():
+    """The table given is the caller's."""
+    from lawtrack.shipped import read_table
+
+    data = read_table("hedges")
+    assert Lexicon.of(data) == Lexicon.of(data)
+    assert data == read_table("hedges")
