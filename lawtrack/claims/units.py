@@ -85,7 +85,9 @@ def _population(corpus: Corpus, about: Record, unit: CountingUnit) -> Population
                 members[work.id] = []
         return Population(unit=unit, members=dict.fromkeys(members, ()), enumerated=enumerated)
     amendments = [amendment for amendment in corpus.amendments if amendment.id in makers]
-    changes = changes_told(effects)
+    changes: tuple[Change, ...] = corpus.cached(
+        f"changes told of {about.id}", lambda _: changes_told(effects)
+    )
     if unit is CountingUnit.EFFECT:
         held = {change[0].id: (change,) for change in changes}
         return Population(unit=unit, members=held, enumerated=enumerated)
@@ -132,13 +134,16 @@ def changes_told(effects: Iterable[Effect]) -> tuple[Change, ...]:
         if one in against and other in against and one != other:
             against[one].add(other)
             against[other].add(one)
-    changes = []
+    places = {id: place for place, id in enumerate(against)}
+    changes: list[Change] = []
     seen: set[str] = set()
-    for id in against:
-        if id not in seen:
+    for id, others in against.items():
+        if not others:
+            changes.append((told[id],))
+        elif id not in seen:
             group = _joined_to(id, against)
             seen |= group
-            rivals = [effect for effect in told.values() if effect.id in group]
+            rivals = [told[each] for each in sorted(group, key=places.__getitem__)]
             read = [effect for effect in rivals if effect.confidence in FROM_LAW]
             changes.append(tuple(read or rivals))
     return tuple(changes)

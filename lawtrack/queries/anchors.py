@@ -147,30 +147,51 @@ def _anchored(corpus: Corpus, asked: Sequence[Critique], on: date | None) -> tup
     return tuple(rows), elsewhere
 
 
+_Look = tuple[str, AnchorState, str]
+"""Id of a wording, what became of a passage in it, and a warning."""
+
+
 def _looked_up(critique: Critique, passage: Selector, trace: Trace, texts: "_Texts") -> Anchored:
     now = trace.now
-    tried = [(id, texts.look(id, passage)) for id in (trace.among if isinstance(now, Missing) else (now,))]
-    held = [(id, *looked) for id, looked in tried if looked is not None]
-    told = [f"{by} makes it {new.rpartition('~')[2]}." for by, _, new in trace.steps] + (
-        [trace.note] if trace.note else []
-    )
+    looked: _Look | None
+    if isinstance(now, Missing):
+        now, looked = _in_parts(trace, passage, texts)
+    else:
+        looked = texts.look(now, passage)
+    told = [f"{by} makes it {new.rpartition('~')[2]}." for by, _, new in trace.steps]
+    if trace.note:
+        told.append(trace.note)
     wording: str | Missing = UNKNOWN
-    state = AnchorState.ORPHANED if isinstance(now, Missing) and not trace.among else AnchorState.UNCHECKED
-    if held:
-        here, wording, state, warning = min(held, key=_best)
-        if isinstance(now, Missing):
-            # Found in one part of what was split: that is where the provision's words went.
-            several = sum(each[2] in _SEEN for each in held) > 1
-            state = AnchorState.AMBIGUOUS if several else state
-            now = here if state in _SEEN and not several else now
-        told += [warning] if warning else []
-        told += ["The passage is gone from it."] if state is AnchorState.ORPHANED else []
-    elif tried:
+    state = AnchorState.UNCHECKED
+    if looked is not None:
+        wording, state, warning = looked
+        if warning:
+            told.append(warning)
+        if state is AnchorState.ORPHANED:
+            told.append("The passage is gone from it.")
+    elif isinstance(now, Missing) and not trace.among:
+        state = AnchorState.ORPHANED
+    else:
         told.append("The corpus holds no text of it for that day.")
     return Anchored(
         record=critique, target=trace.provision, now=now, state=state, wording=wording,
         note=" ".join(told), passage=passage, texts=texts,
     )  # fmt: skip
+
+
+def _in_parts(trace: Trace, passage: Selector, texts: "_Texts") -> tuple[str | Missing, _Look | None]:
+    """Where the passage stands of a provision that was split, and what became of it there.
+
+    Found in one part, that is where these words went; in several, nobody can tell.
+    """
+    held = [(id, looked) for id in trace.among if (looked := texts.look(id, passage)) is not None]
+    seen = [(id, looked) for id, looked in held if looked[1] in _SEEN]
+    if len(seen) == 1:
+        return seen[0]
+    if seen:
+        wording, _, warning = seen[0][1]
+        return UNKNOWN, (wording, AnchorState.AMBIGUOUS, warning)
+    return UNKNOWN, held[0][1] if held else None
 
 
 _SEEN = (AnchorState.FOUND, AnchorState.AMBIGUOUS)
@@ -180,10 +201,6 @@ _ORDER = {
         (AnchorState.FOUND, AnchorState.AMBIGUOUS, AnchorState.UNCHECKED, AnchorState.ORPHANED)
     )
 }
-
-
-def _best(looked: "tuple[str, str, AnchorState, str]") -> int:
-    return _ORDER[looked[2]]
 
 
 @frozen
@@ -214,9 +231,9 @@ class _Texts:
     on: date | None
     _of_works: dict[str, _WorkText] = field(factory=dict)
 
-    def look(self, provision: str, passage: Selector) -> tuple[str, AnchorState, str] | None:
+    def look(self, provision: str, passage: Selector) -> _Look | None:
         """The wording with the best that there is, its state and warning; None without a wording."""
-        best: tuple[str, AnchorState, str] | None = None
+        best: _Look | None = None
         for wording, text in self._held.get(provision, ()):
             state, warning = standing(passage, text)
             if best is None or _ORDER[state] < _ORDER[best[1]]:
