@@ -108,7 +108,7 @@ def quality(
 
     Raises:
         UnknownNameError: There is no such package.
-        ValueError: *package* is given and the codebook codes neither amendments nor effects.
+        ReadingError: *package* is given and the codebook codes neither amendments nor effects.
     """
     seen = corpus if as_known_on is None else known_on(corpus, as_known_on).corpus
     name = package_name(package)

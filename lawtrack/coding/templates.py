@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from ..arguments import checked
 from ..corpus import COLLECTIONS, RECORD_TYPES, Corpus
-from ..errors import UnknownNameError
+from ..errors import ReadingError, UnknownNameError
 from ..identifiers import natural_key
 from ..missing import is_known
 from ..model.coding import FINAL, Codebook, Condition, Question
@@ -49,7 +49,7 @@ def template(
 
     Raises:
         UnknownNameError: The corpus has no such unit or package, or no records of the codebook's type exist.
-        ValueError: *package* is given and the codebook's units are neither amendments nor effects.
+        ReadingError: *package* is given and the codebook's units are neither amendments nor effects.
     """
     if codebook.unit not in RECORD_TYPES:
         raise UnknownNameError("record type", codebook.unit, RECORD_TYPES)
@@ -99,7 +99,8 @@ def units_of(
     if codebook.unit == "effect":
         kept = {effect.id for effect in effects_of(corpus, package)}
         return tuple(record for record in chosen if record.id in kept)
-    raise ValueError(f"package= chooses amendments or effects; {codebook.label} codes each {codebook.unit}")
+    expected = "amendments or effects, of which package= chooses some"
+    raise ReadingError(f"{codebook.label} codes each {codebook.unit}", expected, "Leave package out.")
 
 
 def _about(corpus: Corpus, record: Record) -> str:

@@ -275,13 +275,14 @@ class _Walk:
         return self._told(UNKNOWN, steps, known, told)
 
 
-def _renamed(corpus: Corpus, work: str, amendment: Amendment, here: EId) -> tuple[EId, ...]:
-    """The address under what ``renumbered_as`` says, a part with the unit around it."""
+def _renamed(corpus: Corpus, work: str, amendment: Amendment, here: EId) -> tuple[EId, ...] | str:
+    """The address under what ``renumbered_as`` says, a part with the unit around it; in words, why none."""
     for target, became in zip(amendment.targets, amendment.renumbered_as, strict=True):
         old, new = corpus.get(target), corpus.get(became)
         if isinstance(old, Provision) and old.work == work and here.starts_with(old.eid):
-            eid = new.eid if isinstance(new, Provision) else EId.read(became.rpartition("~")[2])
-            return (EId((*eid.steps, *here.steps[len(old.eid.steps) :])),)
+            if not isinstance(new, Provision) or new.work != work:
+                return f"makes it {became}, which is no provision of the work"
+            return (EId((*new.eid.steps, *here.steps[len(old.eid.steps) :])),)
     return (here,)
 
 

@@ -64,6 +64,13 @@ def readdressed(change: Modification, here: EId) -> tuple[EId, ...] | Missing:
     """
     if not isinstance(change, MOVING):
         return (here,)
+    try:
+        return _readdressed(change, here)
+    except ReadingError:  # a number, type or address of which no eId can be made
+        return NOT_STATED
+
+
+def _readdressed(change: Modification, here: EId) -> tuple[EId, ...] | Missing:
     if isinstance(change, Join):
         return _joined(change, here)
     parts = _alike(parts_of(change.target), here)

@@ -4,6 +4,7 @@ import attrs
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from strategies.trees import any_modifications
 
 import lawtrack as lt
 from lawtrack.model.addresses import eids, repeated
@@ -153,6 +154,7 @@ def test_where_an_address_is_led(change, here, led):
     [
         (lt.Renumbering(target=("Article 5", 0), num="3."), lt.UNKNOWN),
         (lt.Renumbering(target="art_5", num="…"), lt.NOT_STATED),
+        (lt.PartSubstitution(target="art_5", part="eid", new="no eId"), lt.NOT_STATED),
         (lt.Repeal(target="chp_2"), lt.UNKNOWN),
         (lt.Move(target="art_5__para_1", to=(3, 1)), lt.NOT_STATED),
         (lt.Move(target="art_5__para_1", to=("Article 7", "2.")), lt.NOT_STATED),
@@ -161,3 +163,13 @@ def test_where_an_address_is_led(change, here, led):
 def test_what_only_the_text_would_tell(change, token):
     """Places in a text are not addresses: nobody is sent anywhere by guess."""
     assert readdressed(change, EID("art_5__para_1")) is token
+
+
+@given(
+    any_modifications, st.sampled_from(["art_1__para_2", "art_5", "sec_3__para_a", "chp_1__art_1", "annex"])
+)
+def test_whatever_a_modification_says_an_address_is_led_or_not(change, here):
+    """Any numbers, labels and places: addresses come out, none, or a token, and never an error."""
+    led = readdressed(change, EID(here))
+
+    assert led in (lt.UNKNOWN, lt.NOT_STATED) or all(isinstance(eid, lt.EId) for eid in led)
