@@ -2,7 +2,6 @@
 
 from datetime import date
 from functools import cached_property
-from operator import itemgetter
 
 from attrs import frozen
 
@@ -124,25 +123,31 @@ def _agreements(
                     by_ground[ground] = [critique]
                 elif group[-1] is not critique:
                     group.append(critique)
-    placed = []
-    for target, by_ground in held.items():
-        place = None
-        for ground, group in by_ground.items():
+    rows = []
+    for target in sorted(held, key=natural_key):
+        for ground in sorted(held[target], key=_word):
+            group = held[target][ground]
             if isinstance(ground, Missing):
                 without.update(critique.id for critique in group)
-                continue
-            if len(group) < min_critics:
-                continue
-            n = count_independent(corpus, group) if independent else count_critics(group)
-            if n >= min_critics:
-                place = place or natural_key(target)  # one key for all grounds of a target
-                n_unnamed = len(unnamed(corpus, group))
-                row = Agreement(
-                    target=target, ground=ground, critiques=tuple(group), n_critics=n, n_unnamed=n_unnamed
-                )
-                placed.append(((-n, place, ground.value), row))
-    placed.sort(key=itemgetter(0))
-    return [row for _, row in placed], len(without)
+            elif len(group) >= min_critics:
+                n = count_independent(corpus, group) if independent else count_critics(group)
+                if n >= min_critics:
+                    nameless = len(unnamed(corpus, group))
+                    rows.append(
+                        Agreement(
+                            target=target,
+                            ground=ground,
+                            critiques=tuple(group),
+                            n_critics=n,
+                            n_unnamed=nameless,
+                        )
+                    )
+    rows.sort(key=lambda row: -row.n_critics)  # stable: those of equal count stay in order of targets
+    return rows, len(without)
+
+
+def _word(ground: Ground | Missing) -> str:
+    return str(ground.value)
 
 
 def _target(corpus: Corpus, id: str) -> str:
