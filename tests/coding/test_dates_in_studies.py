@@ -106,3 +106,36 @@ def test_alpha_of_dates_is_that_of_their_numbers(units, shift):
     numbers = [[Fraction(day.toordinal() + shift) for day in answers] for answers in units]
 
     assert krippendorff_alpha(units, Level.DATE) == krippendorff_alpha(numbers, Level.INTERVAL)
+
+
+DATES = st.builds(
+    lambda day, form, mark: f"{day.isoformat()[:form]}{mark}",
+    st.dates(date(2010, 1, 1), date(2019, 12, 31)),
+    st.sampled_from([4, 7, 10]),
+    st.sampled_from(["", "~", "?"]),
+)
+
+
+@given(st.lists(st.tuples(st.sampled_from(["ana", "ben"]), DATES), max_size=2, unique_by=lambda row: row[0]))
+def test_dates_survive_sheets_and_codebooks_files(rows):
+    """Codings with dates read back equal from CSV, and the codebook from TOML and JSON."""
+    import tempfile
+    from pathlib import Path
+
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        book = codebook_in(folder, STUDY)
+        codings = lt.Codings(
+            codebook=book,
+            rows=[
+                lt.Coding(unit="a1", question="signed", coder=coder, answer=lt.EdtfDate.read(text))
+                for coder, text in rows
+            ],
+        )
+        sheet = folder / "sheet.csv"
+        sheet.write_text(codings.table().to_csv(), "utf-8", newline="")
+
+        assert lt.read_codings(sheet, book).rows == codings.rows
+        assert [lt.read_codebook(lt.write(book, folder / f"b.{end}")) for end in ("toml", "json")] == [
+            book
+        ] * 2
