@@ -51,8 +51,6 @@ def template(
         UnknownNameError: The corpus has no such unit or package, or no records of the codebook's type exist.
         ReadingError: *package* is given and the codebook's units are neither amendments nor effects.
     """
-    if codebook.unit not in RECORD_TYPES:
-        raise UnknownNameError("record type", codebook.unit, RECORD_TYPES)
     chosen = units_of(corpus, codebook, units, package)
     open_rows: dict[tuple[str, str], list[Divergence]] | None = None
     if differing is not None:
@@ -84,6 +82,8 @@ def units_of(
     corpus: Corpus, codebook: Codebook, units: Iterable[str | Record] | None, package: str | None
 ) -> tuple[Record, ...]:
     """The records that a codebook codes, in natural order of ids: all of its type, or those chosen."""
+    if codebook.unit not in RECORD_TYPES:
+        raise UnknownNameError("record type", codebook.unit, RECORD_TYPES)
     if units is None:
         chosen: tuple[Record, ...] = getattr(corpus, COLLECTIONS[codebook.unit])
     else:

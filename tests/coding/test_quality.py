@@ -115,6 +115,17 @@ def test_grounds_are_a_partition(answers, kind):
     assert sum(row.units for row in rows) == len({unit for unit, _, _ in answers})
 
 
+def test_a_codebook_of_no_record_type_is_refused(study):
+    """A codebook made by hand may code what no corpus holds."""
+    import attrs
+
+    corpus, codings = study
+    odd = attrs.evolve(codings, codebook=attrs.evolve(codings.codebook, unit="amendmnt"))
+
+    with pytest.raises(lt.UnknownNameError, match="Did you mean 'amendment'"):
+        lt.quality(corpus, odd)
+
+
 def test_a_package_takes_its_own_units_only():
     """Codings of amendments outside the package are left out and counted."""
     kz = lt.example("kazakhstan")
