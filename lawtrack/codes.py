@@ -71,6 +71,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "LT-CRI-002": "An outcome says heeded and names no amendment, assertion or pair of versions.",
         "LT-CRI-003": "One recommendation of a joint opinion is coded under two critiques. Counts tell both figures.",
         "LT-CRI-004": "An outcome is said for a day before the critique was made. Nothing is heeded before it is asked.",
+        "LT-CRI-005": "An outcome says heeded on somebody's word. Name the amendment, or the wordings before and after.",
         "LT-GAP-001": "A gap carries a rule. A gap is the absence of one; record an effect or norm beside it.",
         "LT-ACT-001": "An unnamed collective is merged with another or given members. Nobody knows who they are.",
         # texts
@@ -95,6 +96,8 @@ CODES: Mapping[str, str] = MappingProxyType(
         "LT-COD-008": "The codebook has no question of this name. Take the nearest.",
         "LT-COD-009": "A sheet is no CSV, a row of it has other cells than the header, or a column stands twice.",
         "LT-COD-010": "One unit may stand under two names, an id and the last part of it. Give the corpus, or one name.",
+        "LT-COD-011": "A crosswalk names a codebook, question or answer that is not there, or one of them twice.",
+        "LT-COD-012": "Two questions lead to one variable of a crosswalk, and their answers differ. Neither is taken.",
         # files
         "LT-IO-001": "A file is not UTF-8 text.",
         "LT-IO-002": "A file does not follow its format (TOML, JSON, YAML, a git bundle), or a repository is damaged.",

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from inspect import signature
+from itertools import chain
 from typing import Any, ClassVar, Self, TypeVar
 
 from attrs import field, frozen
@@ -175,8 +176,7 @@ class Corpus:
 
     def __iter__(self) -> Iterator[Record]:
         """All records, type by type in the order of RECORD_TYPES."""
-        for name in COLLECTIONS.values():
-            yield from getattr(self, name)
+        return chain.from_iterable(getattr(self, name) for name in COLLECTIONS.values())
 
     def __len__(self) -> int:
         return sum(len(getattr(self, name)) for name in COLLECTIONS.values())
@@ -266,9 +266,11 @@ class Corpus:
 
     @cached_property
     def _by_id(self) -> dict[str, Record]:
-        held: dict[str, Record] = {}
-        for record in self:
-            held.setdefault(record.id, record)
+        records = tuple(self)
+        held = {record.id: record for record in records}
+        if len(held) < len(records):  # of a corpus that nobody checked, the first of an id counts
+            held = {record.id: record for record in reversed(records)}
+            held = {record.id: held[record.id] for record in records}
         return held
 
     @cached_property

@@ -285,7 +285,7 @@ class UnknownNameError(LawtrackError, LookupError):
         self.what, self.name, self.known, self.hint = what, name, tuple(known), hint
         self.near = None if hint else nearest(name, self.known)
         told = f" {hint}" if hint else f" Did you mean {self.near!r}?" if self.near else ""
-        super().__init__(f"no {what} {name!r}.{told} Known: {listed(self.known, self.near) or 'none'}")
+        super().__init__(f"no {what} {shown(name)}.{told} Known: {listed(self.known, self.near) or 'none'}")
 
     def __reduce__(self) -> tuple[object, ...]:
         return _rebuild_name_error, (type(self), self.what, self.name, self.known, self.hint)

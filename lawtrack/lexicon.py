@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Any, NamedTuple
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from .equality import ByValue
 from .errors import ReadingError
@@ -92,8 +92,8 @@ def _folded_forms(forms: Iterable[str]) -> tuple[str, ...]:
     return tuple(map(folded, forms))
 
 
-def _template(written: str | None) -> IntervalTemplate | None:
-    return None if written is None else IntervalTemplate(written)
+def _template(written: str | IntervalTemplate | None) -> IntervalTemplate | None:
+    return IntervalTemplate(written) if isinstance(written, str) else written
 
 
 @frozen(kw_only=True, repr=False, eq=False)
@@ -213,12 +213,32 @@ class Lexicon(ByValue):
     def of(cls, data: dict[str, Any]) -> "Lexicon":
         """The lexicon in a table of the form of ``lawtrack/data/hedges.toml``; ReadingError otherwise."""
         try:
-            version = data.pop("version")
-            return cls(version, {lang: _language(table) for lang, table in data.items()})
+            tables = {lang: table for lang, table in data.items() if lang != "version"}
+            return cls(data["version"], {lang: _language(table) for lang, table in tables.items()})
         except ReadingError:
             raise
         except (AttributeError, KeyError, TypeError, ValueError) as error:
             raise ReadingError("a lexicon", "the form of lawtrack/data/hedges.toml", f"{error}.") from None
+
+    def with_rules(self, lang: str, *rules: HedgeRule, version: str) -> "Lexicon":
+        """The lexicon with rules of a study for one language, under a version of its own.
+
+        A rule replaces one of the same id, and takes its forms from any other, so that the id that results
+        name is that of the study. Raises ReadingError for a language that the lexicon does not have.
+        """
+        held = self.language(lang)
+        if held is None:
+            raise ReadingError(lang, f"a language of the lexicon: {', '.join(self.languages)}")
+        ids = {rule.id for rule in rules}
+        taken = {form for rule in rules for form in rule.forms}
+        kept = [
+            evolve(rule, forms=tuple(form for form in rule.forms if form not in taken))
+            for rule in held.rules
+            if rule.id not in ids
+        ]
+        changed = evolve(held, rules=(*kept, *rules))
+        tables = {tag: changed if table is held else table for tag, table in self.languages.items()}
+        return Lexicon(version, tables)
 
     def language(self, tag: str) -> LanguageLexicon | None:
         """The rules for a BCP 47 tag, or for its language without region; None if there are none."""
@@ -226,11 +246,11 @@ class Lexicon(ByValue):
 
 
 def _language(table: dict[str, Any]) -> LanguageLexicon:
-    rules, quotes = table.pop("rules"), table.pop("quotes")
+    numbers = {name: held for name, held in table.items() if name not in ("rules", "quotes")}
     return LanguageLexicon(
-        rules=tuple(HedgeRule(**rule) for rule in rules),
-        numbers=NumberWords.of(**table),
-        quotes=tuple(quotes),
+        rules=tuple(HedgeRule(**rule) for rule in table["rules"]),
+        numbers=NumberWords.of(**numbers),
+        quotes=tuple(table["quotes"]),
     )
 
 

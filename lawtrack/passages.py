@@ -18,28 +18,37 @@ class Spelled:
 
     Attributes:
         text: The text so spelled.
-        places: For each of its characters the place in the original, and one place more for the end.
     """
 
-    __slots__ = ("places", "text")
+    __slots__ = ("_original", "_places", "text")
 
     def __init__(self, original: str) -> None:
-        letters: list[str] = []
-        places: list[int] = []
-        gap = False
-        for place, char in enumerate(original):
+        self.text = " ".join(original.split()).casefold()
+        self._original = original
+        self._places: tuple[int, ...] | None = None
+
+    @property
+    def places(self) -> tuple[int, ...]:
+        """For each character of the spelling the place in the original, and one place more for the end."""
+        if self._places is None:  # most searches never ask where
+            self._places = tuple(self._counted())
+        return self._places
+
+    def _counted(self) -> Iterator[int]:
+        gap = begun = False
+        end = 0
+        for place, char in enumerate(self._original):
             if char.isspace():
-                gap = bool(letters)
+                gap = begun
                 continue
             if gap:
-                letters.append(" ")
-                places.append(place - 1)
+                yield place - 1
                 gap = False
-            for folded in char.casefold():
-                letters.append(folded)
-                places.append(place)
-        self.text = "".join(letters)
-        self.places = (*places, places[-1] + 1 if places else 0)
+            begun = True
+            end = place + 1
+            for _ in char.casefold():
+                yield place
+        yield end
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where characters *start* to *end* stand in the original."""

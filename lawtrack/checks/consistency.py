@@ -7,18 +7,18 @@ from ..corpus import Corpus
 from ..errors import Problem, Severity
 from ..hedges import Hedge
 from ..missing import UNKNOWN, is_known
-from ..model.critique import Critique, Recommendation, Stage
+from ..model.critique import Critique, Outcome, OutcomeStatus, Recommendation, Stage
 from ..model.instruction import Amendment, Package
 from ..model.rule import Rule
 from ..model.substance import Effect
-from ..model.text import EventKind, Provision, Work
+from ..model.text import EventKind, Provision, Wording, Work
 from ..penalties import Sanction, oddities
 
 __all__ = ["check", "works_behind"]
 
 
 def check(corpus: Corpus, also_known: frozenset[str]) -> Iterator[Problem]:
-    """LT-SUB-002/003, LT-PEN-003/004/007, LT-CRI-001/004, LT-CLM-001/003 and LT-TXT-010.
+    """LT-SUB-002/003, LT-PEN-003/004/007, LT-CRI-001/004/005, LT-CLM-001/003 and LT-TXT-010.
 
     Every effect, gap and critique needs somebody who says so, and a critique of a draft is not made after
     signature, nor one of a law before it.
@@ -152,6 +152,25 @@ def _outcomes(corpus: Corpus) -> Iterator[Problem]:
                 read=f"{outcome.as_of}",
                 expected=f"a day not before the critique of {made}",
             )
+        if outcome.status in _MOVED and not _names_a_change(corpus, outcome):
+            yield Problem(
+                code="LT-CRI-005",
+                severity=Severity.WARNING,
+                record=outcome.id,
+                where="evidence",
+                read=f"{outcome.status.value} on the word of {', '.join(outcome.evidence)}",
+                expected="the amendment, or an earlier and a later wording, that shows the change",
+                hint='Say status = "unknown" where only somebody says so.',
+            )
+
+
+_MOVED = (OutcomeStatus.HEEDED, OutcomeStatus.PARTLY)
+
+
+def _names_a_change(corpus: Corpus, outcome: Outcome) -> bool:
+    held = [corpus.get(id) for id in outcome.evidence]
+    wordings = {record.id for record in held if isinstance(record, Wording)}
+    return any(isinstance(record, Amendment) for record in held) or len(wordings) > 1
 
 
 def _claims(corpus: Corpus) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from attrs import evolve, field, frozen
 from ..codec import digest
 from ..corpus import Corpus
 from ..identifiers import tail
-from ..missing import NOT_APPLICABLE, UNKNOWN, Missing, is_known
+from ..missing import NONE, NOT_APPLICABLE, UNKNOWN, Missing, is_known
 from ..model.assertion import Claim
 from ..model.counting import CountingUnit, Reading
 from ..ranges import Range
@@ -30,7 +30,7 @@ class CountedRow:
         identified: How many the corpus holds in all.
         complete: Whether these are all there are.
         implied: How many there must be in all for the claimed share to hold of those that surely pass; NONE
-            if no number would do.
+            if no number would do. :attr:`outgrown` tells where more are identified.
         implied_at_most: The same for all that may pass.
         verdict: Whether the claim holds in this meaning.
         evidence: Ids of those that pass.
@@ -63,6 +63,18 @@ class CountedRow:
         if not self.complete or not self.identified:
             return UNKNOWN
         return Range(Fraction(self.low, self.identified), Fraction(self.high, self.identified))
+
+    @property
+    def outgrown(self) -> bool:
+        """Whether more are identified than the claimed share allows for all that may pass.
+
+        The claim can then hold only if others pass that the corpus does not hold, and not at all where it is
+        said of all and one of them fails.
+        """
+        if self.implied_at_most is NONE:
+            return True
+        most = self.implied_at_most.hi if isinstance(self.implied_at_most, Range) else None
+        return most is not None and self.identified > most
 
     def meaning(self) -> str:
         """The unit and the end in words."""
@@ -169,8 +181,8 @@ class Verification:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """The verdict in words, then what it rests on and what other sources claim."""
-        said = [self.in_words()]
+        """Of several meanings the verdict in words, then what it rests on and what other sources claim."""
+        said = [self.in_words()] if len(self.rows) > 1 else []
         if self.rule:
             said.append(f"The hedge is read by rule {self.rule} of the lexicon.")
         for source, number, words in self.others:
@@ -225,15 +237,27 @@ class Verification:
 
 
 def _totals(row: CountedRow) -> object:
-    """Totals that the claim would imply for those that surely pass, and how far those that may pass reach."""
-    sure, wide = row.implied, row.implied_at_most
+    """Totals that the claim would imply for those that surely pass, and how far those that may pass reach.
+
+    None of fewer than are identified: those are there, whatever else is.
+    """
+    sure, wide = (_from(row.identified, totals) for totals in (row.implied, row.implied_at_most))
     if not isinstance(wide, Range) or sure == wide:
         return told_as(sure)
     if not isinstance(sure, Range):
-        return f"at most {told_as(wide)}" if wide.is_exact else f"{told_as(wide)}"
+        return f"{told_as(wide)}, if more pass"
     return (
         f"{told_as(sure)}, or up to {told_as(Range.exact(wide.hi))}" if wide.hi is not None else told_as(sure)
     )
+
+
+def _from(least: int, totals: Range | Missing) -> Range | Missing:
+    """The totals that are not below *least*; NONE when all of them are."""
+    if not isinstance(totals, Range):
+        return totals
+    if totals.hi is not None and totals.hi < least:
+        return NONE
+    return Range(max(totals.lo or 0, least), totals.hi)
 
 
 _TONES = {

@@ -16,6 +16,7 @@ from ..queries.fitting import field_of, fits, has_field, spares
 from ..timelines import force_of
 from .deciding import ClaimVerdict
 from .results import StatedRow
+from .units import FROM_LAW
 
 __all__ = ["stated_rows", "test_of"]
 
@@ -53,7 +54,7 @@ def stated_rows(corpus: Corpus, claim: Claim, about: Record, test: Predicate) ->
         complete = record.confidence in _READ and _surely_theirs(record)
         verdict = ClaimVerdict.UNDETERMINED
         # One field may be as claimed while a coder says that the rule as a whole is another.
-        disputed = answer is True and about.id in record.contradicts
+        disputed = answer is True and _contradict(record, about)
         if complete and not isinstance(answer, Missing) and not disputed:
             verdict = ClaimVerdict.SUPPORTED if answer else ClaimVerdict.CONTRADICTED
         rows.append(
@@ -67,6 +68,13 @@ def stated_rows(corpus: Corpus, claim: Claim, about: Record, test: Predicate) ->
             )
         )
     return tuple(rows)
+
+
+def _contradict(record: Effect | Norm, about: Record) -> bool:
+    """Whether a coder says so on either side: two records that contradict each other do so both ways."""
+    return about.id in record.contradicts or (
+        isinstance(about, Effect | Norm) and record.id in about.contradicts
+    )
 
 
 def _surely_theirs(record: Effect | Norm) -> bool:
@@ -86,10 +94,7 @@ def _beside(corpus: Corpus, about: Record) -> Iterable[Effect | Norm]:
     rules: tuple[Effect | Norm, ...] = (*corpus.effects, *corpus.norms)
     place = corpus.cached("places_of_rules", lambda _: {rule.id: i for i, rule in enumerate(rules)})
     ordered = sorted(found.values(), key=lambda record: place.get(record.id, -1))
-    return [record for record in ordered if record.confidence in _FROM_LAW]
-
-
-_FROM_LAW = (*_READ, Confidence.PRIMARY_CHANGE_ONLY)
+    return [record for record in ordered if record.confidence in FROM_LAW]
 
 
 def _linked(corpus: Corpus) -> dict[str, tuple[Effect | Norm, ...]]:
@@ -121,7 +126,7 @@ def _why(
             told.append(f"coded as {record.change.value}")
         if isinstance(period, Period) and period.start is not None:
             told.append(f"law since {period.start}")
-    if about.id in record.contradicts:
+    if _contradict(record, about):
         told.append(f"coded as contradicting {tail(about.id)}")
     if isinstance(record, Effect) and record.attribution is Attribution.OPEN:
         told.append("which act it comes from is open")

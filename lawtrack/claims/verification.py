@@ -11,23 +11,21 @@ from ..dates import as_day
 from ..hedges import Hedge, read_hedge
 from ..identifiers import tail
 from ..lexicon import Lexicon
-from ..missing import NOT_APPLICABLE, UNKNOWN, Missing, is_known
+from ..missing import Missing, is_known
 from ..model.assertion import Claim, Source
-from ..model.counting import AMENDMENT_UNITS, CountingUnit, Reading
+from ..model.counting import AMENDMENT_UNITS, CountingUnit
 from ..model.predicate import Predicate
 from ..model.record import Record
 from ..model.substance import Effect, Norm
 from ..queries.asking import gist_of
-from ..queries.fitting import fits
 from ..queries.knowledge import answer_as_known, known_on
 from ..queries.selection import Column, Selection, echo
 from ..ranges import Range
 from ..tables import counted
-from ..verdicts import Truth, all_of
-from .deciding import ClaimVerdict, decide, implied_totals, joined
+from .counts import counted_rows
+from .deciding import ClaimVerdict, joined
 from .results import CountedRow, StatedRow, Verification, told_as
 from .stated import stated_rows, test_of
-from .units import Population, population_of
 
 __all__ = ["verify", "verify_all"]
 
@@ -68,15 +66,17 @@ def verify(
     further = [corpus.find(name, "claim") for name in against]
     day = None if as_known_on is None else as_day(as_known_on)
     seen = corpus if day is None else known_on(corpus, day).corpus
-    claimed, rule = _quantity(seen, held, lexicon)
+    read = held if lexicon is None else _read_anew(seen, held, lexicon)
+    claimed, rule = _quantity(read, lexicon)
     about = seen.get(held.about)
     echoed = None if day is None else day.isoformat()
     name = tail(held.id) if corpus.get(held.id) == held else held.id
-    rows, why = _rows(seen, held, about, claimed)
+    rows, why = _rows(seen, read, about, claimed)
     if seen.get(held.id) is None and corpus.get(held.id) is not None:
         why = (*why, f"No source had made the claim by {day}; it is checked all the same.")
-    lacking = isinstance(about, Effect | Norm) and is_known(test_of(held))
+    lacking = isinstance(about, Effect | Norm) and is_known(test_of(read))
     verdict = ClaimVerdict.UNDETERMINED if lacking else ClaimVerdict.NOT_CHECKABLE
+    query = echo("verify", [name], against=list(against) or None, as_known_on=echoed)
     return Verification(
         claim=held,
         says=_said(held),
@@ -87,7 +87,7 @@ def verify(
         others=_others(seen, held, [other for other in further if isinstance(other, Claim)]),
         assumptions=why,
         as_known_on=echoed or "",
-        query=echo("verify", [name], against=list(against) or None, as_known_on=echoed),
+        query=query if lexicon is None else f"{query.removesuffix(')')}, lexicon=lexicon)",
         corpus=seen,
     )
 
@@ -99,16 +99,22 @@ def _said(claim: Claim) -> str:
     return f"{tail(claim.about)}: {test}"
 
 
-def _quantity(corpus: Corpus, claim: Claim, lexicon: Lexicon | None) -> tuple[Range | Missing, str]:
+def _read_anew(corpus: Corpus, claim: Claim, lexicon: Lexicon) -> Claim:
+    """The claim with its hedge as the rules of a study read it."""
+    if not isinstance(claim.hedge, Hedge):
+        return claim
+    source = corpus.get(claim.source)
+    lang = source.lang if isinstance(source, Source) and isinstance(source.lang, str) else "en"
+    return attrs.evolve(claim, hedge=read_hedge(claim.hedge.surface, lang=lang, lexicon=lexicon))
+
+
+def _quantity(claim: Claim, lexicon: Lexicon | None) -> tuple[Range | Missing, str]:
+    """The amount claimed, as recorded or else as its hedge is read, and the rule that reads the hedge."""
     hedge = claim.hedge
     if not isinstance(hedge, Hedge):
         return claim.quantity, ""
-    if lexicon is None:
-        return (claim.quantity if is_known(claim.quantity) else hedge.interval), hedge.rule
-    source = corpus.get(claim.source)
-    lang = source.lang if isinstance(source, Source) and isinstance(source.lang, str) else "en"
-    again = read_hedge(hedge.surface, lang=lang, lexicon=lexicon)
-    return (again.interval if is_known(again.interval) else claim.quantity), again.rule
+    first, second = (claim.quantity, hedge.interval) if lexicon is None else (hedge.interval, claim.quantity)
+    return (first if is_known(first) else second), hedge.rule
 
 
 def _rows(
@@ -137,7 +143,7 @@ def _rows(
         if claim.is_share:
             return (), ("The claim names no test, so nobody can tell which ones it counts.",)
         test = Predicate("any")
-    return _counted(corpus, about, units, test, claimed, claim.is_share)
+    return counted_rows(corpus, about, units, test, claimed, claim.is_share)
 
 
 def _units(claim: Claim) -> tuple[CountingUnit, ...]:
@@ -147,117 +153,24 @@ def _units(claim: Claim) -> tuple[CountingUnit, ...]:
     return tuple(unit for unit in CountingUnit if word in (unit.value, f"{unit.value}s"))
 
 
-def _counted(
-    corpus: Corpus,
-    about: Record,
-    units: Sequence[CountingUnit],
-    test: Predicate,
-    claimed: Range,
-    is_share: bool,
-) -> tuple[Rows, tuple[str, ...]]:
-    rows: list[CountedRow] = []
-    why = [] if test.name == "any" else [f"Tested: {test}."]
-    readings: Sequence[Reading | Missing] = tuple(Reading) if test.needs_reading else (NOT_APPLICABLE,)
-    missing: list[str] = []
-    for unit in units:
-        population = population_of(corpus, about, unit)
-        if population is None:
-            return (), (f"{tail(about.id)} is neither a package nor a work, so nothing is counted in it.",)
-        word = unit.value.replace("_", " ")
-        if not population.complete:
-            missing.append(word)
-        if population.unplaced and unit is not CountingUnit.NUMBERED_POINT:
-            # The record stands under no unit of this sort.
-            why.append(f"{counted(population.unplaced, 'effect')} could be put under no {word}.")
-        for reading in readings:
-            rows.append(_row(corpus, about, population, test, reading, claimed, is_share))
-    most = claimed.hi
-    if not is_share and most is not None and any(row.low > most for row in rows):
-        why.append("The corpus already holds more than claimed.")
-    if missing:
-        why.append(
-            f"Not decided, since the corpus may not hold every one of these: {', '.join(missing)}. "
-            "The package does not say that it enumerates them."
-        )
-    if any(row.unit is CountingUnit.NUMBERED_POINT and not row.identified for row in rows):
-        why.append("Which numbered point an instruction stands in is not known: at most one for each.")
-    if test.name != "any":
-        why.append("A unit passes when every change coded for it passes.")
-    return tuple(rows), tuple(why)
-
-
-def _row(
-    corpus: Corpus,
-    about: Record,
-    population: Population,
-    test: Predicate,
-    reading: Reading | Missing,
-    claimed: Range,
-    is_share: bool,
-) -> CountedRow:
-    answers = _answers(corpus, about, population, test, reading)
-    passing = tuple(id for id, answer in answers.items() if answer is True)
-    low = len(passing)
-    high = low + sum(answer is UNKNOWN for answer in answers.values())
-    if population.unit is CountingUnit.NUMBERED_POINT and population.unplaced:
-        # A point may hold several instructions, so those not placed add at most one point each.
-        instructions = population_of(corpus, about, CountingUnit.INSTRUCTION)
-        assert instructions is not None
-        single = _answers(corpus, about, instructions, test, reading)
-        passing = tuple(id for id, answer in single.items() if answer is True)
-        low, high = 0, max(high, sum(answer is not False for answer in single.values()))
-    return CountedRow(
-        unit=population.unit,
-        reading=reading if isinstance(reading, Reading) else NOT_APPLICABLE,
-        low=low,
-        high=high,
-        identified=len(population.members),
-        complete=population.complete and not population.unplaced,
-        implied=implied_totals(claimed, (low, low)) if is_share else NOT_APPLICABLE,
-        implied_at_most=implied_totals(claimed, (low, high)) if is_share else NOT_APPLICABLE,
-        verdict=decide(
-            claimed,
-            (low, high),
-            len(population.members),
-            is_share=is_share,
-            complete=population.complete and not population.unplaced,
-        ),
-        evidence=passing,
-    )
-
-
-def _answers(
-    corpus: Corpus, about: Record, population: Population, test: Predicate, reading: Reading | Missing
-) -> dict[str, Truth]:
-    kept: dict[tuple[object, ...], dict[str, Truth]] = corpus.cached("answers_of_claims", lambda _: {})
-    place = (about.id, population.unit, str(test), reading)
-    if place not in kept:
-        held: dict[str, Truth] = corpus.cached(f"answers to {test} {reading}", lambda _: {})
-        end = reading if isinstance(reading, Reading) else None
-
-        def answer(effect: Effect) -> Truth:
-            if effect.id not in held:
-                held[effect.id] = fits(corpus, test, effect, reading=end)
-            return held[effect.id]
-
-        kept[place] = {
-            id: True if test.name == "any" else all_of(map(answer, effects)) if effects else UNKNOWN
-            for id, effects in population.members.items()
-        }
-    return kept[place]
-
-
 def _others(
     corpus: Corpus, claim: Claim, further: Sequence[Claim]
 ) -> tuple[tuple[str, Range | Missing, str], ...]:
     """What other sources claim of the same field, and further claims asked for, in order of ids."""
     same = [
         other
-        for other in corpus.assertions_about(claim.about)
-        if isinstance(other, Claim) and isinstance(claim.field, str) and other.field == claim.field
+        for other in corpus.cached("claims_by_subject", _by_subject).get(claim.about, ())
+        if isinstance(claim.field, str) and other.field == claim.field
     ]
     beside = {other.id: other for other in (*same, *further) if other.id != claim.id}
     return tuple((other.source, other.quantity, gist_of(other)) for other in beside.values())
+
+
+def _by_subject(corpus: Corpus) -> dict[str, list[Claim]]:
+    held: dict[str, list[Claim]] = {}
+    for claim in corpus.claims:
+        held.setdefault(claim.about, []).append(claim)
+    return held
 
 
 @attrs.frozen(kw_only=True)
@@ -269,14 +182,19 @@ class _Checked:
 
 
 @checked
-def verify_all(corpus: Corpus, *, as_known_on: date | str | None = None) -> Selection[_Checked]:
+def verify_all(
+    corpus: Corpus, *, lexicon: Lexicon | None = None, as_known_on: date | str | None = None
+) -> Selection[_Checked]:
     """Every claim of the corpus with its verdict, in natural order of ids.
 
-    The column ``in_words`` tells what the verdict depends on; :func:`verify` shows one claim in full.
+    The column ``in_words`` tells what the verdict depends on, ``rule`` which rule of the lexicon reads the
+    hedge; :func:`verify` shows one claim in full.
     """
     if as_known_on is not None:
-        return answer_as_known(verify_all, corpus, as_known_on)
-    rows = [_Checked(record=claim, verification=verify(corpus, claim)) for claim in corpus.claims]
+        return answer_as_known(lambda known: verify_all(known, lexicon=lexicon), corpus, as_known_on)
+    rows = [
+        _Checked(record=claim, verification=verify(corpus, claim, lexicon=lexicon)) for claim in corpus.claims
+    ]
     return Selection(
         rows=rows,
         columns=(
@@ -285,11 +203,12 @@ def verify_all(corpus: Corpus, *, as_known_on: date | str | None = None) -> Sele
             Column("says", lambda row: gist_of(row.record)),
             Column("claimed", _claimed),
             Column("verdict", lambda row: row.verification.verdict.value.replace("_", " ")),
+            Column("rule", lambda row: row.verification.rule, detail=True),
             Column("in_words", lambda row: row.verification.in_words(), detail=True),
         ),
         title="Claims",
         noted=_totals,
-        query=echo("verify_all"),
+        query=echo("verify_all") if lexicon is None else "verify_all(corpus, lexicon=lexicon)",
     )
 
 
@@ -297,7 +216,12 @@ def _claimed(row: _Checked) -> object:
     hedge = row.record.hedge
     if isinstance(hedge, Hedge) and hedge.universal:
         return hedge.surface
-    return told_as(row.verification.claimed)
+    claimed = row.verification.claimed
+    if isinstance(claimed, Missing) and is_known(row.record.value):
+        return row.record.value  # of a rule a value is claimed, and no number of anything
+    if isinstance(claimed, Missing) and isinstance(hedge, Hedge):
+        return hedge.surface
+    return told_as(claimed)
 
 
 def _totals(rows: tuple[_Checked, ...]) -> tuple[str, ...]:

@@ -260,6 +260,8 @@ _COMMANDS = (
     texts.diff,
     coding.template,
     coding.agreement,
+    coding.quality,
+    coding.crosswalk,
     checking.verify,
     checking.critiques,
 )

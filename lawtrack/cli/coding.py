@@ -1,4 +1,4 @@
-"""Commands of coding studies: sheets for coders, and how far they agree."""
+"""Commands of coding studies: sheets for coders, how far they agree, and what it comes to elsewhere."""
 
 from typing import Any
 
@@ -6,10 +6,10 @@ import click
 
 import lawtrack as lt
 
-from .opening import CORPUS, PACKAGE, open_corpus
+from .opening import CORPUS, KNOWN, PACKAGE, open_corpus
 from .output import FORMAT, FORMATS, FOUND, PROBLEMS, OneOf, say
 
-__all__ = ["agreement", "template"]
+__all__ = ["agreement", "crosswalk", "quality", "template"]
 
 _CODEBOOK = click.option(
     "--codebook",
@@ -76,3 +76,51 @@ def agreement(
     rows = lt.divergence(codings, **conditions)
     say(rows, format)
     return FOUND if all(lt.is_known(row.final) for row in rows) else PROBLEMS
+
+
+@click.command()
+@CORPUS
+@click.argument("files", nargs=-1, metavar="[FILES...]")
+@_CODEBOOK
+@PACKAGE
+@KNOWN
+@FORMAT
+def quality(corpus: str, files: tuple[str, ...], codebook: str, format: str, **said: str | None) -> int:
+    """How far a coding can be trusted: who coded it, did they agree, and what it rests on.
+
+    With sheets that coders filled in, question by question; without, field by field of the effects.
+    """
+    held = open_corpus(corpus)
+    codings = lt.read_codings(files, lt.read_codebook(codebook), corpus=held) if files else None
+    for problem in codings.problems if codings is not None else ():
+        click.echo(str(problem), err=True)
+    say(lt.quality(held, codings, **said), format)
+    return FOUND
+
+
+@click.command()
+@click.argument("files", nargs=-1, metavar="[FILES...]")
+@_CODEBOOK
+@click.option("--into", required=True, help="The other codebook.")
+@click.option("--by", "walk", metavar="FILE", help="The crosswalk; without it a sheet for one is printed.")
+@click.option("--corpus", help="Check units against this corpus, and tell since when they are law.")
+@click.option("--format", type=OneOf("format", FORMATS), default="csv", show_default=True)
+def crosswalk(
+    files: tuple[str, ...], codebook: str, into: str, walk: str | None, corpus: str | None, format: str
+) -> int:
+    """What coders answered, in the variables of another codebook; or a sheet for a new crosswalk."""
+    book, other = lt.read_codebook(codebook), lt.read_codebook(into)
+    if walk is None:
+        if files:
+            raise click.UsageError("Name the crosswalk with --by; without sheets a new one is printed.")
+        say(lt.crosswalk_template(book, other), format)
+        return FOUND
+    held = open_corpus(corpus) if corpus is not None else None
+    joined = lt.read_crosswalk(walk, book, other)
+    if not files:
+        raise click.UsageError("Name the sheets that coders filled in.")
+    codings = lt.read_codings(files, book, corpus=held)
+    for problem in codings.problems:
+        click.echo(str(problem), err=True)
+    say(lt.crosswalk(codings, joined, corpus=held), format)
+    return FOUND

@@ -9,10 +9,8 @@ from ..codec import codec, problems_of
 from ..corpus import RECORD_TYPES
 from ..errors import CodingError, Problem, UnknownNameError, listed, nearest
 from ..model.coding import Codebook
-from ..readers import Limits
-from ..readers.sources import read_text
-from ..readers.toml import read as read_toml
 from ..shipped import read_table
+from .files import read_study
 
 __all__ = ["SHIPPED", "read_codebook"]
 
@@ -22,22 +20,25 @@ SHIPPED = ("restrictive-amendments",)
 
 @checked
 def read_codebook(source: str | PathLike[str]) -> Codebook:
-    """A codebook from a TOML file, or the shipped one of that name (``restrictive-amendments``).
+    """A codebook from a TOML or JSON file, or the shipped one of that name (``restrictive-amendments``).
 
     Raises:
         CodingError: The file cannot be read or is no codebook; holds every problem found.
         UnknownNameError: *source* is neither a path with a suffix nor the name of a shipped codebook.
     """
     path = Path(source)
-    if not path.exists() and not path.suffix:
+    if not path.suffix and not _is_there(path):
         if str(source) not in SHIPPED:
             raise UnknownNameError("codebook", str(source), SHIPPED)
         return _built(read_table(f"codebooks/{source}"), f"{source}.toml")
-    text = read_text(path, Limits())
-    data = text if isinstance(text, Problem) else read_toml(text, str(path))
-    if isinstance(data, Problem):
-        raise CodingError([data])
-    return _built(data, str(path))
+    return _built(read_study(path), str(path))
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # too long a name for a file, or one with a zero in it
+        return False
 
 
 def _built(data: dict[str, Any], file: str) -> Codebook:

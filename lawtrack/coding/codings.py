@@ -5,8 +5,8 @@ from functools import cached_property
 
 from attrs import field, frozen
 
-from ..arguments import checked
-from ..errors import Problem, ReadingError
+from ..arguments import checked, wrong_type
+from ..errors import Problem, ReadingError, WrongTypeError
 from ..identifiers import natural_key
 from ..model.coding import FINAL, Codebook, Coding, Question, answer_text
 from ..tables import Table, card_html, counted
@@ -15,11 +15,21 @@ __all__ = ["Codings", "check_coding"]
 
 
 def _ordered(rows: Iterable[Coding]) -> tuple[Coding, ...]:
-    return tuple(rows)
+    if isinstance(rows, str) or not isinstance(rows, Iterable):
+        raise WrongTypeError("Codings", "rows", rows, "codings")
+    held = tuple(rows)
+    for row in held:
+        if not isinstance(row, Coding):
+            raise wrong_type("Codings", "rows", row, (Coding,))
+    return held
 
 
 def check_coding(codebook: Codebook, coding: Coding) -> None:
     """Refuse an answer that the codebook does not permit, with a ReadingError."""
+    for name in ("unit", "question", "coder", "round"):
+        said = getattr(coding, name)
+        if not isinstance(said, str) or not said.strip():
+            raise ReadingError(said, f"a text for {name} of a coding", code="LT-KEY-004")
     question = codebook.get(coding.question)
     if question is None:
         raise ReadingError(coding.question, f"a question of {codebook.label}", code="LT-COD-008")
@@ -45,6 +55,8 @@ class Codings:
     problems: tuple[Problem, ...] = ()
 
     def __attrs_post_init__(self) -> None:
+        if not isinstance(self.codebook, Codebook):
+            raise wrong_type("Codings", "codebook", self.codebook, (Codebook,))
         places = {question.id: place for place, question in enumerate(self.codebook.questions)}
         seen: set[tuple[str, ...]] = set()
         for row in self.rows:

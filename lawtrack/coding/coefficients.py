@@ -10,12 +10,16 @@ scale agreement among many raters" (1971); K. Krippendorff, "Computing Krippendo
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from datetime import date
 from fractions import Fraction
 from itertools import combinations
 from typing import Any, NoReturn, TypeVar
 
 from attrs import frozen
 
+from ..arguments import checked
+from ..dates import EdtfDate, as_day
+from ..errors import ReadingError, WrongTypeError
 from ..model.coding import Level
 
 __all__ = [
@@ -73,18 +77,23 @@ class Undefined:
 Figure = Coefficient | Undefined
 
 
+@checked
 def percent(units: Iterable[Sequence[Hashable]]) -> Figure:
     """Share of agreeing pairs among all pairs of answers to one unit, from 0 to 1."""
     same = pairs = 0
-    for answers in units:
+    for answers in _answers("percent", units):
         same += sum(n * (n - 1) for n in Counter(answers).values())
         pairs += len(answers) * (len(answers) - 1)
     return Coefficient(Fraction(same, pairs)) if pairs else Undefined(NO_PAIRS)
 
 
+@checked
 def cohen_kappa(pairs: Iterable[tuple[Hashable, Hashable]]) -> Figure:
     """Cohen's kappa of two coders, unweighted; each pair is what they gave to one unit."""
-    held = list(pairs)
+    held = _answers("cohen_kappa", pairs, "pairs")
+    if any(len(pair) != 2 for pair in held):
+        read = next(pair for pair in held if len(pair) != 2)
+        raise ReadingError(read, "two answers for each unit", "Units that one coder left empty stay out.")
     if not held:
         return Undefined("no unit has answers of both coders")
     n = len(held)
@@ -93,9 +102,10 @@ def cohen_kappa(pairs: Iterable[tuple[Hashable, Hashable]]) -> Figure:
     return _beyond_chance(observed, Fraction(sum(first[v] * second[v] for v in first), n * n))
 
 
+@checked
 def fleiss_kappa(units: Iterable[Sequence[Hashable]]) -> Figure:
     """Fleiss' kappa; every unit must have equally many answers, two or more. For two it is Scott's pi."""
-    held = [answers for answers in units if answers]
+    held = [answers for answers in _answers("fleiss_kappa", units) if answers]
     sizes = {len(answers) for answers in held}
     if not sizes or sizes == {1}:
         return Undefined(NO_PAIRS)
@@ -111,19 +121,31 @@ def fleiss_kappa(units: Iterable[Sequence[Hashable]]) -> Figure:
     return _beyond_chance(observed.value, chance)
 
 
+def _answers(function: str, units: Iterable[Any], parameter: str = "units") -> list[Sequence[Any]]:
+    """The units as lists of answers; a text is one answer, and taken for a unit it would be its letters."""
+    held = list(units)
+    for answers in held:
+        if isinstance(answers, str) or not isinstance(answers, Sequence):
+            expected = "lists of answers, one for each unit,"
+            raise WrongTypeError(function, parameter, answers, expected, "A unit is a list: ['yes', 'no'].")
+    return held
+
+
 def _beyond_chance(observed: Fraction, chance: Fraction) -> Figure:
     return Undefined(NO_VARIATION) if chance == 1 else Coefficient((observed - chance) / (1 - chance))
 
 
+@checked
 def krippendorff_alpha(
     units: Iterable[Sequence[V]], level: Level = Level.NOMINAL, order: Sequence[V] = ()
 ) -> Figure:
     """Krippendorff's alpha; units with fewer than two answers are left out, as the method has it.
 
     *order* gives the answers from low to high where *level* is ordinal; without it they are sorted. Interval
-    and ratio answers are exact numbers, ratio ones not negative.
+    and ratio answers are exact numbers, ratio ones not negative. Dates are whole days, as ``date`` or as
+    :class:`EdtfDate`, and as far apart as there are days between them.
     """
-    counts = [Counter(answers) for answers in units if len(answers) > 1]
+    counts = [Counter(each) for each in _answers("krippendorff_alpha", units) if len(each) > 1]
     if not counts:
         return Undefined(NO_PAIRS)
     totals: Counter[V] = Counter()
@@ -145,11 +167,20 @@ class _Distances:
         self._place: dict[Hashable, Fraction] = {}
         if level is Level.ORDINAL:
             # Two answers are as far apart as answers lie between them, each end counted by half.
-            ranked = order or sorted(totals)  # type: ignore[type-var]
+            ranked = order or _sorted(totals)
+            for answer in totals:
+                if answer not in ranked:
+                    known = ", ".join(map(str, ranked))
+                    raise ReadingError(answer, f"an answer of the order given: {known}", code="LT-COD-001")
             below = 0
             for answer in ranked:
                 self._place[answer] = below + Fraction(totals.get(answer, 0), 2)
                 below += totals.get(answer, 0)
+        if level.is_number:
+            for answer in totals:
+                _check_number(answer, level)
+        if level is Level.DATE:
+            self._place = {answer: Fraction(_whole_day(answer).toordinal()) for answer in totals}
 
     def within(self, counts: Mapping[V, int]) -> Fraction:
         """Sum of squared distances over all unordered pairs of answers."""
@@ -162,6 +193,30 @@ class _Distances:
         # Σ over pairs of (a - b)² is n Σa² - (Σa)², in one pass over the answers.
         placed: list[tuple[Any, int]] = [(self._place.get(a, a), c) for a, c in counts.items()]
         return Fraction(n * sum(c * x * x for x, c in placed) - sum(c * x for x, c in placed) ** 2)
+
+
+def _sorted(answers: Iterable[Any]) -> list[Any]:
+    try:
+        return sorted(answers)
+    except TypeError:
+        read = ", ".join(map(repr, answers))
+        raise ReadingError(read, "answers with an order", "Give them from low to high as order=.") from None
+
+
+def _check_number(answer: object, level: Level) -> None:
+    exact = isinstance(answer, int | Fraction) and not isinstance(answer, bool)
+    if not exact or (level is Level.RATIO and isinstance(answer, int | Fraction) and answer < 0):
+        least = ", not below zero" if level is Level.RATIO else ""
+        hint = "Fraction('0.1') is exact, 0.1 is not." if isinstance(answer, float) else ""
+        raise ReadingError(
+            answer, f"an exact number{least}, for {level.value} answers", hint, code="LT-COD-001"
+        )
+
+
+def _whole_day(answer: Any) -> date:
+    if isinstance(answer, EdtfDate) and answer.is_definite and answer.earliest is not None:
+        return answer.earliest
+    return as_day(str(answer) if isinstance(answer, EdtfDate) else answer)
 
 
 def _ratio(a: Any, b: Any) -> Fraction:

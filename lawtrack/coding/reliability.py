@@ -1,11 +1,12 @@
 """How far coders agree, question by question."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 
 from attrs import frozen
 
-from ..arguments import checked
+from ..arguments import checked, wrong_type
+from ..dates import EdtfDate
 from ..errors import UnknownNameError
 from ..model.coding import Answer, Code, Level, Question
 from ..queries.selection import Column, Selection
@@ -31,7 +32,7 @@ class Agreement:
         fleiss: Fleiss' kappa, over units with two answers or more, where all have equally many.
         alpha: Krippendorff's alpha at the level of the question.
         left_out: Answers not counted because the caller said so.
-        off_scale: Answers not counted in alpha since they have no place on an ordinal or numeric scale.
+        off_scale: Answers not counted in alpha since they have no place on a scale of ranks, numbers or days.
         settled: Units for which the round ``final`` has an answer.
     """
 
@@ -82,7 +83,8 @@ def agreement(
 ) -> Selection[Agreement]:
     """Percent agreement, Cohen's and Fleiss' kappa and Krippendorff's alpha, one row per question and round.
 
-    Rows are in the order of the codebook, then of rounds; a question nobody answered has a row that says so.
+    Rows are in the order of the codebook, then of rounds. What nobody answered in a round has no row, unless
+    it is asked for by *question*; a note counts it.
     Figures are exact (``.value`` is a fraction) and print to four decimals; where a formula has no value,
     there is :class:`Undefined` with the reason. The round ``final`` is an adjudication and never compared.
 
@@ -98,24 +100,40 @@ def agreement(
     """
     codes = _checked_codes(codings, leave_out)
     rounds = chosen_rounds(codings, round)
+    chosen = chosen_questions(codings, question)
+    answered = {(row.question, row.round) for row in codings.rows}
     rows = tuple(
-        _row(codings, asked, name, codes) for asked in chosen_questions(codings, question) for name in rounds
+        _row(codings, asked, name, codes)
+        for asked in chosen
+        for name in rounds
+        if question is not None or (asked.id, name) in answered
     )
+    told_of = {row.question for row in rows}
+    silent = [asked.id for asked in chosen if asked.id not in told_of]
     given = {"question": question, "round": round, "leave_out": list(codes) or None}
     told = "".join(f", {name}={value!r}" for name, value in given.items() if value is not None)
     return Selection(
         rows=rows,
         columns=_COLUMNS,
         title=f"Agreement of coders by {codings.codebook.label}",
+        notes=nobody_answered(silent),
         query=f"lt.agreement(codings{told})",
         noted=_notes,
     )
+
+
+def nobody_answered(questions: Sequence[str]) -> tuple[str, ...]:
+    """A note for questions that nobody answered; nothing for none."""
+    many = counted(len(questions), "question")
+    return (f"Nobody answered {many}: {', '.join(questions)}.",) if questions else ()
 
 
 def _checked_codes(codings: Codings, leave_out: Iterable[str]) -> tuple[str, ...]:
     codes = (leave_out,) if isinstance(leave_out, str) else tuple(leave_out)
     known = dict.fromkeys(code.value for asked in codings.codebook.questions for code in asked.codes)
     for code in codes:
+        if not isinstance(code, str):
+            raise wrong_type("agreement", "leave_out", code, (str,))
         if code not in known:
             raise UnknownNameError("code", code, known)
     return codes
@@ -149,7 +167,7 @@ def _row(codings: Codings, asked: Question, round: str, leave_out: tuple[str, ..
     units = [list(by_coder.values()) for by_coder in held.values()]
     double = [answers for answers in units if len(answers) > 1]
     coders = tuple(sorted(set(chain.from_iterable(held.values()))))
-    on_scale = held if asked.level is Level.NOMINAL else _without(held, _off_scale(asked.codes))
+    on_scale = held if asked.level is Level.NOMINAL else _placed(held, asked)
     return Agreement(
         question=asked.id,
         round=round,
@@ -174,7 +192,7 @@ def _figure(asked: Question, work_out: Callable[[], Figure]) -> Figure:
 _Held = dict[str, dict[str, Answer]]
 
 
-def _without(held: _Held, codes: tuple[str, ...]) -> _Held:
+def _without(held: _Held, codes: tuple[str | EdtfDate, ...]) -> _Held:
     """What is left when answers that are one of *codes* count as not given."""
     if not codes:
         return held
@@ -185,8 +203,19 @@ def _without(held: _Held, codes: tuple[str, ...]) -> _Held:
     return {unit: by_coder for unit, by_coder in left.items() if by_coder}
 
 
-def _is_one(answer: Answer, codes: tuple[str, ...]) -> bool:
+def _is_one(answer: Answer, codes: tuple[str | EdtfDate, ...]) -> bool:
     return set(answer) <= set(codes) if isinstance(answer, tuple) else answer in codes
+
+
+def _placed(held: _Held, asked: Question) -> _Held:
+    """What has a place on the scale of the question: neither a code off it nor a date of several days."""
+    left = _without(held, _off_scale(asked.codes))
+    if asked.level is not Level.DATE:
+        return left
+    vague = {
+        a for given in left.values() for a in given.values() if isinstance(a, EdtfDate) and not a.is_definite
+    }
+    return _without(left, tuple(vague))
 
 
 def _off_scale(codes: Iterable[Code]) -> tuple[str, ...]:

@@ -1,21 +1,17 @@
 """Sheets that coders filled in, read strictly: one row for each unit and question."""
 
-import csv
-import io
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from os import PathLike
 from pathlib import Path
 from typing import Any, Final
 
-from ..arguments import checked
+from ..arguments import checked, wrong_type
 from ..corpus import RECORD_TYPES, Corpus
 from ..errors import CodingError, Problem, ReadingError, Severity, UnknownNameError, listed, nearest, shown
 from ..model.coding import FINAL, Codebook, Coding, Condition, Question, answer_text
-from ..readers import Limits
-from ..readers.sources import read_text
-from ..tables import read_csv_cell
 from .codings import Codings, key_of
+from .rows import read_rows
 
 __all__ = ["COLUMNS", "read_codings"]
 
@@ -50,6 +46,8 @@ def read_codings(
     paths = [source] if isinstance(source, str | PathLike) else list(source)
     reading = _Reading(codebook, corpus)
     for path in paths:
+        if not isinstance(path, str | PathLike):
+            raise wrong_type("read_codings", "source", path, (str, PathLike))
         reading.take(Path(path))
     reading.finish()
     if any(problem.severity is Severity.ERROR for problem in reading.problems):
@@ -77,42 +75,10 @@ class _Reading:
         self.problems.append(problem)
 
     def take(self, path: Path) -> None:
-        text = read_text(path, Limits())
-        if isinstance(text, Problem):
-            self.problems.append(text)
-            return
-        file = str(path)
-        try:
-            rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True))
-        except csv.Error as fault:
-            self._say("LT-COD-009", file, "", str(fault), "CSV after RFC 4180")
-            return
-        columns = [read_csv_cell(name).strip() for name in rows[0]] if rows else []
-        if self._columns_fit(columns, file):
-            for number, cells in enumerate(rows[1:], 2):
-                if not any(cells):
-                    continue  # spreadsheets leave empty rows at the end
-                if len(cells) != len(columns):
-                    expected = f"{len(columns)} cells, as in the header"
-                    self._say("LT-COD-009", file, f"row {number}", f"{len(cells)} cells", expected)
-                    continue
-                row = {n: read_csv_cell(cell) for n, cell in zip(columns, cells, strict=True)}
-                self._take_row(row, file, number)
-
-    def _columns_fit(self, columns: list[str], file: str) -> bool:
-        before = len(self.problems)
-        for name in columns:
-            if name not in COLUMNS:
-                near = nearest(name, COLUMNS)
-                hint = f"Did you mean {near!r}?" if near else "Keep notes of your own in the column note."
-                self._say("LT-KEY-001", file, "row 1", shown(name), f"one of {listed(COLUMNS)}", hint=hint)
-            elif columns.count(name) > 1:
-                self._say("LT-COD-009", file, "row 1", f"{name} twice", "each column once")
-                break
-        for name in _NEEDED:
-            if name not in columns:
-                self._say("LT-KEY-004", file, "row 1", "nothing", f"a column {name}")
-        return len(self.problems) == before
+        rows, problems = read_rows(path, COLUMNS, _NEEDED)
+        self.problems += problems
+        for number, row in rows:
+            self._take_row(row, str(path), number)
 
     def _take_row(self, row: Mapping[str, str], file: str, number: int) -> None:
         before = len(self.problems)
@@ -143,6 +109,10 @@ class _Reading:
             )
         if not row["coder"].strip():
             say("LT-KEY-004", "coder", "", "who answered")
+        for column, name in (("coder", row["coder"]), ("round", pass_name)):
+            if not name.isprintable():
+                hint = "A sign that nobody sees makes one name look like another."
+                say("LT-KEY-003", column, name, "a name of signs that print", hint)
         answer = None
         if question is not None:
             try:
@@ -239,13 +209,6 @@ class _Reading:
             )
             read = shown(answer_text(coding.answer))
             self._say("LT-COD-005", file, f"row {number}, answer", read, expected)
-
-
-def _separator(text: str) -> str:
-    """The first of comma, semicolon and tab that stands in the header, as spreadsheets differ."""
-    header = text.partition("\n")[0]
-    found = [mark for mark in ",;\t" if mark in header]
-    return min(found, key=header.index) if found else ","
 
 
 def _twins(coders: Iterable[str]) -> Iterator[tuple[str, ...]]:

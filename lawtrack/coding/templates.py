@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from ..arguments import checked
 from ..corpus import COLLECTIONS, RECORD_TYPES, Corpus
-from ..errors import UnknownNameError
+from ..errors import ReadingError, UnknownNameError
 from ..identifiers import natural_key
 from ..missing import is_known
 from ..model.coding import FINAL, Codebook, Condition, Question
@@ -16,7 +16,7 @@ from .codings import Codings
 from .differences import Divergence, divergence
 from .sheets import COLUMNS
 
-__all__ = ["template"]
+__all__ = ["template", "units_of"]
 
 
 @checked
@@ -49,11 +49,9 @@ def template(
 
     Raises:
         UnknownNameError: The corpus has no such unit or package, or no records of the codebook's type exist.
-        ValueError: *package* is given and the codebook's units are neither amendments nor effects.
+        ReadingError: *package* is given and the codebook's units are neither amendments nor effects.
     """
-    if codebook.unit not in RECORD_TYPES:
-        raise UnknownNameError("record type", codebook.unit, RECORD_TYPES)
-    chosen = _units(corpus, codebook, units, package)
+    chosen = units_of(corpus, codebook, units, package)
     open_rows: dict[tuple[str, str], list[Divergence]] | None = None
     if differing is not None:
         round = FINAL
@@ -80,9 +78,12 @@ def template(
     return Table(COLUMNS, rows, title=f"Sheet for {codebook.label}", notes=(note,))
 
 
-def _units(
+def units_of(
     corpus: Corpus, codebook: Codebook, units: Iterable[str | Record] | None, package: str | None
 ) -> tuple[Record, ...]:
+    """The records that a codebook codes, in natural order of ids: all of its type, or those chosen."""
+    if codebook.unit not in RECORD_TYPES:
+        raise UnknownNameError("record type", codebook.unit, RECORD_TYPES)
     if units is None:
         chosen: tuple[Record, ...] = getattr(corpus, COLLECTIONS[codebook.unit])
     else:
@@ -98,7 +99,8 @@ def _units(
     if codebook.unit == "effect":
         kept = {effect.id for effect in effects_of(corpus, package)}
         return tuple(record for record in chosen if record.id in kept)
-    raise ValueError(f"package= chooses amendments or effects; {codebook.label} codes each {codebook.unit}")
+    expected = "amendments or effects, of which package= chooses some"
+    raise ReadingError(f"{codebook.label} codes each {codebook.unit}", expected, "Leave package out.")
 
 
 def _about(corpus: Corpus, record: Record) -> str:

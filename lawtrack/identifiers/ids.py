@@ -1,6 +1,7 @@
 """What every id obeys, and the natural order of numbered things."""
 
 import unicodedata
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 from ..errors import ReadingError
@@ -51,7 +52,13 @@ def natural_key(text: str) -> NaturalKey:
     are otherwise the same. Keys of any two texts compare, and two different texts never have equal keys.
     """
     levels = _LEVEL.split(text.casefold())
-    return tuple(tuple(_part(run) for run in _RUN.findall(level)) for level in levels), text
+    return tuple(map(_level, levels)), text
+
+
+# Thousands of ids share most of their levels.
+@lru_cache(maxsize=16_384)
+def _level(level: str) -> tuple[tuple[int, int, str], ...]:
+    return tuple(_part(run) for run in _RUN.findall(level))
 
 
 def _part(run: str) -> tuple[int, int, str]:

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from attrs import field, frozen
 
+from ..dates import EdtfDate, Period
 from ..equality import ByValue
 from ..errors import ReadingError, listed, nearest
 from ..languages import LangMap
@@ -17,21 +18,24 @@ __all__ = ["FINAL", "Answer", "Code", "Codebook", "Coding", "Condition", "Level"
 FINAL = "final"
 """The round that settles: its codings are adjudications, never compared with those of coders."""
 
-Answer = str | Fraction | tuple[str, ...]
-"""A code or a free text; an exact number; the codes of a question that takes several, in codebook order."""
+Answer = str | Fraction | EdtfDate | tuple[str, ...]
+"""A code or a free text; an exact number; a date; the codes of a question that takes several, in codebook
+order."""
 
 
 class Level(Enum):
     """What may be said of two answers of one question (Stevens' levels of measurement).
 
     Nominal answers are equal or not, ordinal ones have an order, interval ones a distance, ratio ones a zero
-    as well. A text is what a coder writes; whether two of them agree is not computed.
+    as well. Dates have a distance in days; one that is not exactly one day, such as ``2016-08``, is an answer
+    without a place on that scale. A text is what a coder writes; whether two agree is not computed.
     """
 
     NOMINAL = "nominal"
     ORDINAL = "ordinal"
     INTERVAL = "interval"
     RATIO = "ratio"
+    DATE = "date"
     TEXT = "text"
 
     @property
@@ -80,10 +84,11 @@ class Question(HoldsLists, ByValue):
 
     Attributes:
         id: Its name in sheets.
-        codes: Answers permitted; for ordinal questions from low to high. Where answers are numbers, words
-            that may stand in their place.
+        codes: Answers permitted; for ordinal questions from low to high. Where answers are numbers or dates,
+            words that may stand in their place.
         several: Whether an answer may be several codes. The whole set counts as one nominal answer.
         within: Numbers permitted; any when NOT_STATED, for a ratio none below zero.
+        during: Days permitted where answers are dates; any when NOT_STATED. A date that may lie in it is one.
         asked_if: Left out where this does not hold.
         cited: Whether answers need a citation, but for those codes that are ``uncited``.
     """
@@ -94,6 +99,7 @@ class Question(HoldsLists, ByValue):
     codes: tuple[Code, ...] = ()
     several: bool = False
     within: Range | Missing = NOT_STATED
+    during: Period | Missing = NOT_STATED
     asked_if: Condition | Missing = NOT_STATED
     cited: bool = False
     instructions: LangMap | Missing = NOT_STATED
@@ -109,6 +115,8 @@ class Question(HoldsLists, ByValue):
             raise self._unfit(f"several {self.level.value} answers", "several only of nominal codes")
         if is_known(self.within) and not self.level.is_number:
             raise self._unfit("a range of numbers", "one only for interval and ratio questions")
+        if is_known(self.during) and self.level is not Level.DATE:
+            raise self._unfit("a period of days", "one only for questions that ask for a date")
 
     def _unfit(self, read: str, expected: str, hint: str = "") -> ReadingError:
         return ReadingError(f"{self.id}: {read}", expected, hint, code="LT-COD-007")
@@ -127,10 +135,15 @@ class Question(HoldsLists, ByValue):
         if self.level.is_number:
             number = f"a number in {self.within}" if is_known(self.within) else "a number"
             return " or ".join([number, *words])
+        if self.level is Level.DATE:
+            day = "a date such as 2016-12-22"
+            return " or ".join([f"{day} in {self.during}" if is_known(self.during) else day, *words])
         return f"one or more of {'; '.join(words)}" if self.several else " | ".join(words)
 
     def read_answer(self, text: str) -> Answer:
         """The answer that *text* stands for, as written: ``Yes`` is not ``yes``; raises ReadingError."""
+        if not isinstance(text, str):
+            raise ReadingError(text, self.permitted, "Give the answer as a text.", code="LT-COD-001")
         if self.level is Level.TEXT:
             if text:
                 return text
@@ -142,6 +155,8 @@ class Question(HoldsLists, ByValue):
             return text
         if self.level.is_number:
             return self._number(text)
+        if self.level is Level.DATE:
+            return self._date(text)
         raise self._refused(text)
 
     def _several(self, text: str, words: list[str]) -> tuple[str, ...]:
@@ -165,6 +180,16 @@ class Question(HoldsLists, ByValue):
         if not least or (is_known(self.within) and not self.within.contains(number)):
             raise self._refused(text)
         return number
+
+    def _date(self, text: str) -> EdtfDate:
+        try:
+            day = EdtfDate.read(text)
+        except ReadingError as fault:
+            hint = fault.hint or "Spreadsheets write dates their own way; let the column be text."
+            raise ReadingError(text, self.permitted, hint, code="LT-COD-001") from None
+        if is_known(self.during) and self.during.contains(day) is False:
+            raise self._refused(text)
+        return day
 
     def _refused(self, text: str) -> ReadingError:
         near = nearest(text, [code.value for code in self.codes])

@@ -163,9 +163,11 @@ class Critique(Record):
 
     def grounds_on(self, target: str) -> tuple[Ground, ...] | Missing:
         """Why they object to one target: what its points say, else what the critique says of all."""
-        told = [point.grounds for point in self.points if point.target == target]
-        known = [ground for grounds in told if is_known(grounds) for ground in grounds]
-        return tuple(dict.fromkeys(known)) if known else self.grounds
+        known: dict[Ground, None] = {}
+        for point in self.points:
+            if point.target == target and is_known(point.grounds):
+                known.update(dict.fromkeys(point.grounds))
+        return tuple(known) if known else self.grounds
 
     def all_grounds(self) -> tuple[Ground, ...] | Missing:
         """Every ground against any target, in order of the targets; a token when none is known."""
@@ -175,8 +177,11 @@ class Critique(Record):
 
     def standards_on(self, target: str) -> tuple[StandardRef, ...]:
         """What they argue from against one target, that of all targets first."""
-        own = [ref for point in self.points if point.target == target for ref in point.standards]
-        return tuple(dict.fromkeys((*self.standards, *own)))
+        held = dict.fromkeys(self.standards)
+        for point in self.points:
+            if point.target == target and point.standards:
+                held.update(dict.fromkeys(point.standards))
+        return tuple(held)
 
 
 class Asks(Enum):

@@ -8,11 +8,20 @@ from attrs import frozen
 from ..identifiers import eid_step
 from .unit import IndexPath, Unit
 
-__all__ = ["THROUGH", "begins_anew", "candidates", "carry_names", "expanded", "is_through", "names_of"]
+__all__ = [
+    "APART",
+    "THROUGH",
+    "begins_anew",
+    "candidates",
+    "carry_names",
+    "expanded",
+    "is_through",
+    "names_of",
+]
 
 # Units whose number counts through the whole work, and units inside which that count begins anew.
 THROUGH: Final = frozenset({"article", "section"})
-_APART: Final = frozenset({"attachment", "attachments", "annex", "schedule", "appendix", "doc", "component"})
+APART: Final = frozenset({"attachment", "attachments", "annex", "schedule", "appendix", "doc", "component"})
 
 _Places: TypeAlias = int | tuple[int, ...]
 
@@ -39,7 +48,7 @@ _NO_NAMES: Final = _Names((), {}, {}, {})
 
 def begins_anew(unit: Unit) -> bool:
     """Whether numbers that count through a work begin anew inside *unit*."""
-    return unit.type in _APART or is_through(unit)
+    return unit.type in APART or is_through(unit)
 
 
 def is_through(unit: Unit) -> bool:
@@ -98,7 +107,7 @@ def _named(unit: Unit) -> _Names:
             _add(through, step, place)
         else:
             _add(local, step, place)
-            if child.type not in _APART:
+            if child.type not in APART:
                 _merge(through, names_of(child).through, place)
         if child.eid:
             _add(given, child.eid, place)

@@ -4,6 +4,7 @@ from typing import Self
 
 from attrs import field, frozen
 
+from ..arguments import checked
 from ..equality import ByValue
 from ..errors import ReadingError
 from ..missing import NOT_STATED, UNKNOWN, Missing, is_known
@@ -58,8 +59,11 @@ class Selector(HoldsLists, ByValue):
             )
 
     @classmethod
+    @checked
     def of(cls, passage: str, *, words: int = 3, fragment: str | Missing = UNKNOWN) -> Self:
         """The selector of a passage that keeps its first and last *words* words and a digest."""
+        if words < 1:
+            raise ReadingError(words, "a number of words from 1 on", "The first one is how it is found.")
         every = passage.split()
         ends = dict.fromkeys((" ".join(every[:words]), " ".join(every[-words:])))
         return cls(fragment=fragment, terms=tuple(ends), digest=passage_digest(passage))

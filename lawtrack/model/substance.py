@@ -89,7 +89,7 @@ class Effect(Record, PartlyOrdered):
         attribution_note: Why, in words.
         schematic: True for a group whose members a source did not enumerate.
         refines: Records that say the same less exactly, from another source; never merged.
-        contradicts: Records that say something else about the same matter; both are kept.
+        contradicts: Records that say something else about the same matter; both are kept, whichever says so.
     """
 
     kind: str

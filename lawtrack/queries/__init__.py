@@ -1,6 +1,6 @@
 """Questions: functions that take a corpus first and answer with an immutable result."""
 
-from .anchors import Anchored, Trace, anchors, follow
+from .anchors import Anchored, anchors
 from .applicable import ApplicableSanctions
 from .briefing import brief
 from .briefs import Brief
@@ -12,6 +12,7 @@ from .concepts import vocab
 from .convergence import Agreement, convergence
 from .evidence import conflicts, coverage, value_of
 from .facts import penalty_facts_of
+from .following import Trace, follow
 from .general_part import GeneralPartChange, general_part_changes
 from .heeding import Heeding, heeding
 from .holders import track

@@ -1,152 +1,30 @@
-"""Provisions followed through renumbering, and whether what critics objected to still stands there."""
+"""Whether what critics objected to still stands where it stood."""
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cached_property
+from itertools import accumulate
 
-from attrs import frozen
+from attrs import define, field, frozen
 
 from ..arguments import checked
 from ..corpus import Corpus
-from ..dates import EdtfDate, Period
+from ..dates import Period
 from ..missing import UNKNOWN, Missing, is_known
 from ..model.critique import Critique
-from ..model.instruction import Amendment, Operation
 from ..model.record import Record
 from ..model.selector import Selector
 from ..model.text import Provision, Wording
 from ..passages import spelled
 from ..tables import counted
-from ..texts.anchoring import Anchoring, AnchorState, anchor
-from ..timelines import entry_into_force
+from ..texts.anchoring import AnchorState, standing
 from .asking import day_or_none, found_id, named, provision_label
+from .following import Trace, followed, may_move
 from .knowledge import answer_as_known
 from .selection import Column, Selection, echo
 
-__all__ = ["Anchored", "Trace", "anchors", "follow"]
-
-
-@frozen(kw_only=True)
-class Trace:
-    """Where a provision is found on a day.
-
-    Attributes:
-        provision: Id under which it started.
-        now: Id under which it stands on the day; UNKNOWN when its way is lost.
-        steps: Each renumbering on the way: the amendment, the old id, the new id.
-        note: Why the way is lost or doubtful; empty when it is clear.
-    """
-
-    provision: str
-    now: str | Missing
-    steps: tuple[tuple[str, str, str], ...] = ()
-    note: str = ""
-
-
-@checked
-def follow(
-    corpus: Corpus, provision: str | Record, *, since: date | str | None = None, on: date | str | None = None
-) -> Trace:
-    """Follow a provision from *since* to *on* through every renumbering that the corpus records.
-
-    A renumbering is an amendment that says in ``renumbered_as`` what its targets are called from then on; a
-    part goes with the unit around it. Without *since* all renumberings count, without *on* up to the last.
-    The way is lost where a unit is repealed, renumbered in two ways on one day, or renumbered by an amendment
-    that does not say into what; a renumbering whose day is not surely in the stretch is not followed, and
-    the note says so.
-    """
-    id = found_id(corpus, provision, "provision")
-    return _followed(corpus, id, day_or_none(since), day_or_none(on))
-
-
-def _followed(corpus: Corpus, id: str, since: date | None, on: date | None) -> Trace:
-    steps: list[tuple[str, str, str]] = []
-    here = id
-    doubts: list[str] = []
-    start = corpus.get(id)
-    work = start.work if isinstance(start, Provision) else ""
-    for amendment, day in corpus.cached("renumberings", _renumberings).get(work, ()):
-        moved = _moved(corpus, amendment, here)
-        if moved is None:
-            continue
-        if not _within(day, since, on):
-            if _maybe_within(day, since, on):
-                doubts.append(f"Whether {amendment.id} came in between is not known, so it is not followed.")
-            continue
-        if moved is UNKNOWN:
-            told = (
-                "repeals it"
-                if amendment.operation is Operation.REPEAL
-                else "renumbers it without saying into what"
-            )
-            return Trace(provision=id, now=UNKNOWN, steps=tuple(steps), note=f"{amendment.id} {told}.")
-        assert isinstance(moved, str)
-        steps.append((amendment.id, here, moved))
-        here = moved
-    return Trace(provision=id, now=here, steps=tuple(steps), note=" ".join(doubts))
-
-
-def _renumberings(corpus: Corpus) -> dict[str, list[tuple[Amendment, EdtfDate | Missing]]]:
-    """For each work the amendments that move or end its provisions, in order of their days of force."""
-    held = [
-        (amendment, entry_into_force(corpus, amendment.id, frozenset(amendment.targets)))
-        for amendment in corpus.amendments
-        if amendment.renumbered_as or amendment.operation in (Operation.RENUMBERING, Operation.REPEAL)
-    ]
-    by_work: dict[str, list[tuple[Amendment, EdtfDate | Missing]]] = {}
-    for pair in sorted(held, key=lambda pair: _first(pair[1])):
-        targets = (corpus.get(target) for target in pair[0].targets)
-        for work in dict.fromkeys(target.work for target in targets if isinstance(target, Provision)):
-            by_work.setdefault(work, []).append(pair)
-    return by_work
-
-
-def _first(day: EdtfDate | Missing) -> date:
-    return day.earliest if is_known(day) and day.earliest is not None else date.max
-
-
-def _within(day: EdtfDate | Missing, since: date | None, on: date | None) -> bool:
-    if not is_known(day) or day.earliest is None or day.latest is None:
-        return since is None and on is None
-    return (since is None or day.earliest > since) and (on is None or day.latest <= on)
-
-
-def _maybe_within(day: EdtfDate | Missing, since: date | None, on: date | None) -> bool:
-    if not is_known(day):
-        return True
-    after = since is None or day.latest is None or day.latest > since
-    return after and (on is None or day.earliest is None or day.earliest <= on)
-
-
-def _moved(corpus: Corpus, amendment: Amendment, here: str) -> str | Missing | None:
-    """The new id of a provision under an amendment; UNKNOWN if it is lost, None if it stays."""
-    unit = corpus.get(here)
-    for place, target in enumerate(amendment.targets):
-        around = corpus.get(target)
-        if target == here:
-            rest: tuple[tuple[str, str], ...] = ()
-        elif (
-            isinstance(unit, Provision)
-            and isinstance(around, Provision)
-            and unit.work == around.work
-            and unit.eid.starts_with(around.eid)
-        ):
-            rest = unit.eid.steps[len(around.eid.steps) :]
-        else:
-            continue
-        if not amendment.renumbered_as:
-            return UNKNOWN
-        became = amendment.renumbered_as[place]
-        return became if not rest else _part_of(corpus, became, rest)
-    return None
-
-
-def _part_of(corpus: Corpus, became: str, rest: tuple[tuple[str, str], ...]) -> str | Missing:
-    around = corpus.get(became)
-    if not isinstance(around, Provision):
-        return UNKNOWN
-    eid = type(around.eid)((*around.eid.steps, *rest))
-    id = f"{around.work}~{eid}"
-    return id if isinstance(corpus.get(id), Provision) else UNKNOWN
+__all__ = ["Anchored", "anchors"]
 
 
 @frozen(kw_only=True)
@@ -159,7 +37,6 @@ class Anchored:
         now: Id under which that stands on the day; UNKNOWN when its way is lost.
         state: Whether the passage is found there once, in several places or not at all, or cannot be checked.
         wording: Id of the wording looked at; UNKNOWN when the corpus has none for the day.
-        seen_in: Ids of other provisions of the work in which the passage stands on the day.
         note: What happened on the way, as sentences.
     """
 
@@ -168,8 +45,19 @@ class Anchored:
     now: str | Missing
     state: AnchorState
     wording: str | Missing = UNKNOWN
-    seen_in: tuple[str, ...] = ()
     note: str = ""
+    _passage: Selector = field(eq=False, repr=False)
+    _texts: "_Texts" = field(eq=False, repr=False)
+
+    @cached_property
+    def seen_in(self) -> tuple[str, ...]:
+        """Ids of other provisions of the work in which an orphaned passage stands on the day.
+
+        Searched for when somebody looks.
+        """
+        if self.state is not AnchorState.ORPHANED:
+            return ()
+        return tuple(self._texts.elsewhere(self._passage, self.target, self.now))
 
 
 @checked
@@ -183,9 +71,9 @@ def anchors(
     """Whether the passages that critics objected to still stand where they were, in order of critiques.
 
     Each point of a critique that selects words of a provision is looked up in the wording that is law *on* a
-    day, or in the last one recorded, after following the provision through renumbering since the critique.
-    ``orphaned`` passages are never moved by guess: where the same words stand elsewhere in the work,
-    ``seen_in`` tells. Without a wording of that day the answer is ``unchecked``.
+    day, or in the last one recorded, after following the provision since the critique (:func:`follow`); where
+    it was split, in each of its parts. ``orphaned`` passages are never moved by guess: where the same words
+    stand elsewhere in the work, ``seen_in`` tells. Without a wording of that day the answer is ``unchecked``.
     """
     if as_known_on is not None:
         return answer_as_known(
@@ -197,16 +85,13 @@ def anchors(
         )
     day = day_or_none(on)
     wanted = None if critique is None else found_id(corpus, critique, "critique")
-    asked = [held for held in corpus.critiques if wanted in (None, held.id)]
-    rows = corpus.cached(
-        f"anchors on {day} of {wanted}", lambda c: [row for held in asked for row in _of(c, held, day)]
-    )
-    elsewhere = sum(
-        isinstance(point.selector, Selector) and not isinstance(corpus.get(point.target), Provision)
-        for held in asked
-        for point in held.points
-    )
+    asked: Sequence[Critique] = corpus.critiques
+    if wanted is not None:
+        asked = [held for held in asked if held.id == wanted]
+    rows, elsewhere = corpus.cached(f"anchors on {day} of {wanted}", lambda c: _anchored(c, asked, day))
     notes: tuple[str, ...] = ()
+    if not rows and not elsewhere:
+        notes = ("No point of a critique selects words of what it is about.",)
     if elsewhere:
         notes = (f"Not looked up, since the target is no provision: {counted(elsewhere, 'passage')}.",)
     return Selection(
@@ -237,101 +122,182 @@ def _counts(rows: tuple[Anchored, ...]) -> tuple[str, ...]:
     return (f"{', '.join(told)}.",) if told else ()
 
 
-def _of(corpus: Corpus, critique: Critique, on: date | None) -> Iterator[Anchored]:
-    made = critique.date
-    since = made.latest if is_known(made) and made.latest is not None else None
-    for point in critique.points:
-        if not isinstance(point.selector, Selector):
-            continue
-        start = corpus.get(point.target)
-        if not isinstance(start, Provision):
-            continue
-        trace = _followed(corpus, point.target, since, on)
-        told = [f"{by} renumbered it." for by, _, _ in trace.steps] + ([trace.note] if trace.note else [])
-        looked = _look(corpus, trace.now, point.selector, on) if isinstance(trace.now, str) else None
-        state = AnchorState.ORPHANED if trace.now is UNKNOWN else AnchorState.UNCHECKED
-        wording: str | Missing = UNKNOWN
-        if looked is not None:
-            wording, found = looked
-            state = found.state
-            told += [found.warning] if found.warning else []
-        elif isinstance(trace.now, str):
-            told.append("The corpus holds no text of it for that day.")
-        seen = (
-            ()
-            if state is not AnchorState.ORPHANED
-            else tuple(_elsewhere(corpus, start.work, trace.now, point.selector, on))
-        )
-        if state is AnchorState.ORPHANED and looked is not None:
+def _anchored(corpus: Corpus, asked: Sequence[Critique], on: date | None) -> tuple[tuple[Anchored, ...], int]:
+    """The rows, and how many passages have a target that is no provision."""
+    texts: _Texts = corpus.cached(f"texts on {on}", lambda c: _Texts(c, on))
+    traces: dict[tuple[str, date | None], Trace] = {}
+    still: dict[str, bool] = {}
+    rows = []
+    elsewhere = 0
+    for critique in asked:
+        for point in critique.points:
+            target, passage = point.target, point.selector
+            if not isinstance(passage, Selector):
+                continue
+            if target not in still:
+                if not isinstance(corpus.get(target), Provision):
+                    elsewhere += 1
+                    continue
+                still[target] = not may_move(corpus, target)
+            since = None if still[target] or not is_known(critique.date) else critique.date.latest
+            trace = traces.get((target, since))
+            if trace is None:
+                trace = traces[target, since] = followed(corpus, target, since, on)
+            rows.append(_looked_up(critique, passage, trace, texts))
+    return tuple(rows), elsewhere
+
+
+_Look = tuple[str, AnchorState, str]
+"""Id of a wording, what became of a passage in it, and a warning."""
+
+
+def _looked_up(critique: Critique, passage: Selector, trace: Trace, texts: "_Texts") -> Anchored:
+    now = trace.now
+    looked: _Look | None
+    if isinstance(now, Missing):
+        now, looked = _in_parts(trace, passage, texts)
+    else:
+        looked = texts.look(now, passage)
+    told = [f"{by} makes it {new.rpartition('~')[2]}." for by, _, new in trace.steps]
+    if trace.note:
+        told.append(trace.note)
+    wording: str | Missing = UNKNOWN
+    state = AnchorState.UNCHECKED
+    if looked is not None:
+        wording, state, warning = looked
+        if warning:
+            told.append(warning)
+        if state is AnchorState.ORPHANED:
             told.append("The passage is gone from it.")
-        yield Anchored(
-            record=critique,
-            target=point.target,
-            now=trace.now,
-            state=state,
-            wording=wording,
-            seen_in=seen,
-            note=" ".join(told),
-        )
+    elif isinstance(now, Missing) and not trace.among:
+        state = AnchorState.ORPHANED
+    else:
+        told.append("The corpus holds no text of it for that day.")
+    return Anchored(
+        record=critique, target=trace.provision, now=now, state=state, wording=wording,
+        note=" ".join(told), passage=passage, texts=texts,
+    )  # fmt: skip
 
 
-def _look(
-    corpus: Corpus, provision: str, selector: Selector, on: date | None
-) -> tuple[str, Anchoring] | None:
-    """The best that the wordings of a day, in whatever languages, have to offer; None without a wording."""
-    order = (AnchorState.FOUND, AnchorState.AMBIGUOUS, AnchorState.UNCHECKED, AnchorState.ORPHANED)
-    tried = [(w.id, anchor(selector, w.text)) for w in _on(corpus, provision, on) if isinstance(w.text, str)]
-    return min(tried, key=lambda pair: order.index(pair[1].state), default=None)
+def _in_parts(trace: Trace, passage: Selector, texts: "_Texts") -> tuple[str | Missing, _Look | None]:
+    """Where the passage stands of a provision that was split, and what became of it there.
+
+    Found in one part, that is where these words went; in several, nobody can tell.
+    """
+    held = [(id, looked) for id in trace.among if (looked := texts.look(id, passage)) is not None]
+    seen = [(id, looked) for id, looked in held if looked[1] in _SEEN]
+    if len(seen) == 1:
+        return seen[0]
+    if seen:
+        wording, _, warning = seen[0][1]
+        return UNKNOWN, (wording, AnchorState.AMBIGUOUS, warning)
+    return UNKNOWN, held[0][1] if held else None
 
 
-def _on(corpus: Corpus, provision: str, on: date | None) -> list[Wording]:
-    """Wordings that are law on a day, or the last of each language."""
-    held = corpus.cached("wordings_of_provisions", _wordings).get(provision, ())
-    if on is not None:
-        return [w for w in held if isinstance(w.in_force, Period) and w.in_force.contains(on) is True]
-    last: dict[str, Wording] = {}
-    for wording in sorted(held, key=_starts):
-        last[wording.lang] = wording
-    return list(last.values())
+_SEEN = (AnchorState.FOUND, AnchorState.AMBIGUOUS)
+_ORDER = {
+    state: place
+    for place, state in enumerate(
+        (AnchorState.FOUND, AnchorState.AMBIGUOUS, AnchorState.UNCHECKED, AnchorState.ORPHANED)
+    )
+}
+
+
+@frozen
+class _WorkText:
+    """All that a work says on a day as one text spelled for comparison, with where each wording begins."""
+
+    text: str
+    starts: tuple[int, ...]
+    provisions: tuple[str, ...]
+
+    def having(self, words: str) -> Iterator[str]:
+        """Provisions with a wording that has these words, spelled so, in natural order of ids, each once."""
+        place, last = self.text.find(words), ""
+        while place >= 0:
+            wording = bisect_right(self.starts, place) - 1
+            if self.provisions[wording] != last:
+                last = self.provisions[wording]
+                yield last
+            after = wording + 1
+            place = self.text.find(words, self.starts[after]) if after < len(self.starts) else -1
+
+
+@define(eq=False)
+class _Texts:
+    """What the wordings of a corpus say on a day, or last, in all languages."""
+
+    corpus: Corpus
+    on: date | None
+    _of_works: dict[str, _WorkText] = field(factory=dict)
+
+    def look(self, provision: str, passage: Selector) -> _Look | None:
+        """The wording with the best that there is, its state and warning; None without a wording."""
+        best: _Look | None = None
+        for wording, text in self._held.get(provision, ()):
+            state, warning = standing(passage, text)
+            if best is None or _ORDER[state] < _ORDER[best[1]]:
+                best = (wording, state, warning)
+        return best
+
+    def elsewhere(self, passage: Selector, target: str, now: str | Missing) -> Iterator[str]:
+        """Other provisions of the target's work that have the passage."""
+        opening = passage.exact if is_known(passage.exact) else (passage.terms or ("",))[0]
+        start = self.corpus.get(target)
+        words = spelled(opening).text
+        if not words or not isinstance(start, Provision):
+            return
+        for id in self._of_work(start.work).having(words):
+            looked = self.look(id, passage) if id != now else None
+            if looked is not None and looked[1] in _SEEN:
+                yield id
+
+    @cached_property
+    def _held(self) -> dict[str, list[tuple[str, str]]]:
+        """Id and text of the wordings of each provision that count."""
+        held: dict[str, list[Wording]] = {}
+        for wording in self.corpus.wordings:
+            if isinstance(wording.text, str):
+                held.setdefault(wording.provision, []).append(wording)
+        return {
+            provision: [(w.id, w.text) for w in self._counting(wordings) if isinstance(w.text, str)]
+            for provision, wordings in held.items()
+        }
+
+    def _counting(self, wordings: list[Wording]) -> list[Wording]:
+        """Wordings that are law on the day, or the last of each language."""
+        on = self.on
+        if on is not None:
+            return [w for w in wordings if isinstance(w.in_force, Period) and w.in_force.contains(on) is True]
+        last: dict[str, Wording] = {}
+        for wording in sorted(wordings, key=_starts) if len(wordings) > 1 else wordings:
+            last[wording.lang] = wording
+        return list(last.values())
+
+    @cached_property
+    def _provisions(self) -> dict[str, list[str]]:
+        """Provisions with a text by work, in natural order of ids."""
+        held: dict[str, list[str]] = {}
+        for provision in self.corpus.provisions:
+            if self._held.get(provision.id):
+                held.setdefault(provision.work, []).append(provision.id)
+        return held
+
+    def _of_work(self, work: str) -> _WorkText:
+        if work not in self._of_works:
+            held = [
+                (id, spelled(text).text)
+                for id in self._provisions.get(work, ())
+                for _, text in self._held[id]
+            ]
+            starts = accumulate((len(text) + 1 for _, text in held), initial=0)
+            self._of_works[work] = _WorkText(
+                "\0".join(text for _, text in held), tuple(starts)[:-1], tuple(id for id, _ in held)
+            )
+        return self._of_works[work]
 
 
 def _starts(wording: Wording) -> date:
     period = wording.in_force
     start = period.start if isinstance(period, Period) else None
     return start.earliest if start is not None and start.earliest is not None else date.min
-
-
-def _wordings(corpus: Corpus) -> dict[str, tuple[Wording, ...]]:
-    held: dict[str, list[Wording]] = {}
-    for wording in corpus.wordings:
-        held.setdefault(wording.provision, []).append(wording)
-    return {id: tuple(group) for id, group in held.items()}
-
-
-def _texts_of_works(corpus: Corpus) -> dict[str, tuple[tuple[str, ...], str]]:
-    """For each work its provisions with wordings, and all their texts in one, spelled for comparison."""
-    held: dict[str, dict[str, list[str]]] = {}
-    for id, wordings in corpus.cached("wordings_of_provisions", _wordings).items():
-        provision = corpus.get(id)
-        if isinstance(provision, Provision):
-            texts = [spelled(w.text).text for w in wordings if isinstance(w.text, str)]
-            held.setdefault(provision.work, {})[id] = texts
-    return {
-        work: (tuple(by_id), "\0".join(text for texts in by_id.values() for text in texts))
-        for work, by_id in held.items()
-    }
-
-
-def _elsewhere(
-    corpus: Corpus, work: str, now: str | Missing, selector: Selector, on: date | None
-) -> Iterator[str]:
-    opening = selector.exact if is_known(selector.exact) else (selector.terms or ("",))[0]
-    ids, text = corpus.cached("texts_of_works", _texts_of_works).get(work, ((), ""))
-    # One look at everything the work ever said spares a look at each provision.
-    if not opening or spelled(opening).text not in text:
-        return
-    for id in ids:
-        if id != now:
-            looked = _look(corpus, id, selector, on)
-            if looked is not None and looked[1].state in (AnchorState.FOUND, AnchorState.AMBIGUOUS):
-                yield id

@@ -343,13 +343,14 @@ def is_simple_shift(step: str, *, mode: str) -> Callable[[SentenceChange], bool 
     """
     if mode not in _MODES:
         raise UnknownNameError("mode", mode, _MODES)
+    wanted = Step.read(step)
 
     def test(row: SentenceChange) -> bool | Missing:
         sides = [side.tracks for side in (row.before, row.after) if isinstance(side, Sanction)]
         # Confiscation of the car and of all property is no simple shift, though only words differ.
         if len(sides) == 2 and side_words(sides[0]) != side_words(sides[1]):
             return False
-        return row.delta.is_simple_shift(step, mode=mode) if is_known(row.delta) else UNKNOWN  # type: ignore[arg-type]
+        return row.delta.is_simple_shift(wanted, mode=mode) if is_known(row.delta) else UNKNOWN  # type: ignore[arg-type]
 
     test.__name__ = f"is_simple_shift({step!r}, mode={mode!r})"
     return test

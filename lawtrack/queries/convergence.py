@@ -1,17 +1,20 @@
 """Where critics who stand alone object to the same thing on the same ground."""
 
 from datetime import date
+from functools import cached_property
 
 from attrs import frozen
 
 from ..arguments import checked
 from ..corpus import Corpus
+from ..errors import ReadingError
 from ..identifiers import natural_key, tail
+from ..missing import Missing
 from ..model.critique import Critique, StandardRef
 from ..model.grounds import Ground
 from ..model.record import Record
 from .asking import gist_of, named, package_name, provision_label, word_of
-from .critics import count_critics, independent_groups, objections_of, span_of, unnamed
+from .critics import count_critics, count_independent, grounds_by_target, span_of, unnamed
 from .knowledge import answer_as_known
 from .objections import critiques_inside
 from .selection import Column, Selection, echo
@@ -29,7 +32,6 @@ class Agreement:
         critiques: The critiques, in natural order of ids.
         n_critics: How many critics there are: groups that stand alone, or critics as they sign.
         n_unnamed: How many unnamed collectives are among them.
-        standards: What they argue from, each once.
     """
 
     target: str
@@ -37,7 +39,12 @@ class Agreement:
     critiques: tuple[Critique, ...]
     n_critics: int
     n_unnamed: int = 0
-    standards: tuple[StandardRef, ...] = ()
+
+    @cached_property
+    def standards(self) -> tuple[StandardRef, ...]:
+        """What they argue from, each once."""
+        refs = (ref for critique in self.critiques for ref in critique.standards_on(self.target))
+        return tuple(dict.fromkeys(refs))
 
 
 @checked
@@ -56,6 +63,8 @@ def convergence(
     each other; nor can anybody tell that they are different people, so a note counts them. Critiques
     without a known ground converge on nothing. Rows of equal count stand in natural order of targets.
     """
+    if min_critics < 1:
+        raise ReadingError(min_critics, "a number of critics from 1 on")
     if as_known_on is not None:
 
         def ask(known: Corpus) -> Selection[Agreement]:
@@ -101,33 +110,44 @@ def _agreements(
     corpus: Corpus, critiques: tuple[Critique, ...], min_critics: int, independent: bool
 ) -> tuple[list[Agreement], int]:
     """The rows in their order, and how many critiques have no ground known."""
-    held: dict[tuple[str, Ground], dict[str, Critique]] = {}
+    held: dict[str, dict[Ground | Missing, list[Critique]]] = {}
     without: set[str] = set()
-    for critique, target, ground in objections_of(critiques):
-        if isinstance(ground, Ground):
-            held.setdefault((target, ground), {})[critique.id] = critique
-        else:
-            without.add(critique.id)
+    for critique in critiques:
+        for target, grounds in grounds_by_target(critique):
+            by_ground = held.get(target)
+            if by_ground is None:
+                by_ground = held[target] = {}
+            for ground in grounds:
+                group = by_ground.get(ground)
+                if group is None:
+                    by_ground[ground] = [critique]
+                elif group[-1] is not critique:
+                    group.append(critique)
     rows = []
-    for (target, ground), by_id in held.items():
-        group = tuple(by_id.values())
-        if len(group) < min_critics:
-            continue
-        n = len(independent_groups(corpus, group)) if independent else count_critics(group)
-        if n >= min_critics:
-            refs = dict.fromkeys(ref for critique in group for ref in critique.standards_on(target))
-            rows.append(
-                Agreement(
-                    target=target,
-                    ground=ground,
-                    critiques=group,
-                    n_critics=n,
-                    n_unnamed=len(unnamed(corpus, group)),
-                    standards=tuple(refs),
-                )
-            )
-    rows.sort(key=lambda row: (-row.n_critics, natural_key(row.target), row.ground.value))
+    for target in sorted(held, key=natural_key):
+        for ground in sorted(held[target], key=_word):
+            group = held[target][ground]
+            if isinstance(ground, Missing):
+                without.update(critique.id for critique in group)
+            elif len(group) >= min_critics:
+                n = count_independent(corpus, group) if independent else count_critics(group)
+                if n >= min_critics:
+                    nameless = len(unnamed(corpus, group))
+                    rows.append(
+                        Agreement(
+                            target=target,
+                            ground=ground,
+                            critiques=tuple(group),
+                            n_critics=n,
+                            n_unnamed=nameless,
+                        )
+                    )
+    rows.sort(key=lambda row: -row.n_critics)  # stable: those of equal count stay in order of targets
     return rows, len(without)
+
+
+def _word(ground: Ground | Missing) -> str:
+    return str(ground.value)
 
 
 def _target(corpus: Corpus, id: str) -> str:

@@ -6,11 +6,19 @@ from typing import NamedTuple
 
 from ..corpus import Corpus
 from ..missing import Missing, is_known
-from ..model.actors import Actor, ActorKind
+from ..model.actors import ActorKind
 from ..model.critique import Critique
 from ..model.grounds import Ground
 
-__all__ = ["Objection", "count_critics", "independent_groups", "objections_of", "span_of", "unnamed"]
+__all__ = [
+    "Objection",
+    "count_critics",
+    "count_independent",
+    "independent_groups",
+    "objections_of",
+    "span_of",
+    "unnamed",
+]
 
 
 class Objection(NamedTuple):
@@ -24,13 +32,16 @@ class Objection(NamedTuple):
 def objections_of(critiques: Iterable[Critique]) -> Iterator[Objection]:
     """Each critique taken apart by target and ground; a ground that is not known stands as its token."""
     for critique in critiques:
-        for target in dict.fromkeys(critique.targets):
-            grounds = critique.grounds_on(target)
-            if isinstance(grounds, Missing):
-                yield Objection(critique, target, grounds)
-                continue
-            for ground in grounds or (Missing.UNKNOWN,):
+        for target, grounds in grounds_by_target(critique):
+            for ground in grounds:
                 yield Objection(critique, target, ground)
+
+
+def grounds_by_target(critique: Critique) -> Iterator[tuple[str, tuple[Ground | Missing, ...]]]:
+    """Each target once with the grounds against it, or the token that stands for them."""
+    for target in dict.fromkeys(critique.targets):
+        grounds = critique.grounds_on(target)
+        yield target, ((grounds,) if isinstance(grounds, Missing) else grounds or (Missing.UNKNOWN,))
 
 
 def count_critics(critiques: Iterable[Critique]) -> int:
@@ -45,11 +56,28 @@ def count_critics(critiques: Iterable[Critique]) -> int:
 
 def unnamed(corpus: Corpus, critiques: Iterable[Critique]) -> frozenset[str]:
     """Ids of the unnamed collectives among the critics."""
-    ids = {critic for critique in critiques for critic in critique.critics}
-    held = ((id, corpus.get(id)) for id in ids)
-    return frozenset(
-        id for id, actor in held if isinstance(actor, Actor) and actor.kind is ActorKind.UNNAMED_COLLECTIVE
-    )
+    every: frozenset[str] = corpus.cached("unnamed_collectives", _all_unnamed)
+    return every.intersection(critic for critique in critiques for critic in critique.critics)
+
+
+def _all_unnamed(corpus: Corpus) -> frozenset[str]:
+    return frozenset(actor.id for actor in corpus.actors if actor.kind is ActorKind.UNNAMED_COLLECTIVE)
+
+
+def count_independent(corpus: Corpus, critiques: Sequence[Critique]) -> int:
+    """How many of :func:`independent_groups` there are."""
+    drawing: Mapping[str, frozenset[str]] = corpus.cached("sources_of_critiques", _all_drawn_on)
+    ids: set[str] = set()
+    names = set()
+    for critique in critiques:
+        drawn = drawing.get(critique.id)
+        if drawn is not None and not ids:
+            ids = {other.id for other in critiques}
+        # Where everybody signs alone and nobody draws on another of these, they are as many as their names.
+        if len(critique.critics) > 1 or (drawn is not None and not ids.isdisjoint(drawn)):
+            return len(independent_groups(corpus, critiques))
+        names.add(critique.critics)
+    return len(names)
 
 
 def independent_groups(corpus: Corpus, critiques: Sequence[Critique]) -> tuple[tuple[Critique, ...], ...]:

@@ -228,10 +228,14 @@ def _by_value(corpus: Corpus) -> Iterator[Difference]:
 
 def _by_link(corpus: Corpus) -> Iterator[Difference]:
     records: tuple[Effect | Norm, ...] = (*corpus.effects, *corpus.norms)
+    told: set[frozenset[str]] = set()
     for record in records:
         # What no source had told of by a day asked about stands on no side then.
         for other in filter(corpus.get, record.contradicts):
             sides = (other, record.id)
+            if frozenset(sides) in told:
+                continue  # written down on both sides, it is one contradiction still
+            told.add(frozenset(sides))
             values = tuple((_speaker(corpus, side), gist_of(corpus.get(side))) for side in sides)
             yield Difference(about=other, field="rule", values=values, between=sides)
 
@@ -276,7 +280,8 @@ def value_of(
         return UNKNOWN
     if not _differ(kept):
         return next((_value(a) for a in kept if not _is_negated(a)), UNKNOWN)
-    raise Conflict(id, field, [(tail(a.source), _told_of(a)) for a in kept], POLICIES)
+    others = [name for name in POLICIES if name != policy]  # what was tried does not decide
+    raise Conflict(id, field, [(tail(a.source), _told_of(a)) for a in kept], others)
 
 
 def _by_policy(corpus: Corpus, said: list[Assertion], policy: str | None) -> list[Assertion] | Range:

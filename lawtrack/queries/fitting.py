@@ -1,6 +1,8 @@
 """Whether an effect or norm passes a test that a claim or a recommendation names."""
 
+from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 
 from ..corpus import Corpus
 from ..dates import Period
@@ -78,8 +80,13 @@ def _shifted(corpus: Corpus, record: Effect | Norm, step: str, mode: Reading | N
         # What nobody could say anything about may have been a sentence too.
         return UNKNOWN if record.kind == "unspecified" else False
     row: SentenceChange = sentence_change_of(corpus, record)
-    answer = is_simple_shift(step, mode=mode.value)(row)
+    answer = _test_of(step, mode.value)(row)
     return UNKNOWN if isinstance(answer, Missing) else answer
+
+
+@lru_cache(maxsize=64)  # one test is put to every change of a population
+def _test_of(step: str, mode: str) -> Callable[[SentenceChange], bool | Missing]:
+    return is_simple_shift(step, mode=mode)
 
 
 def _changed(record: Effect | Norm, words: tuple[str, ...]) -> Truth:

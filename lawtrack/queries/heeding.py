@@ -36,7 +36,8 @@ class Heeding:
 
     Attributes:
         record: The recommendation.
-        status: HEEDED when a later change passes its test, else UNKNOWN: no test can tell that nothing came.
+        status: HEEDED when later changes of all its targets pass its test, PARTLY when those of some do, or
+            of a part of one; else UNKNOWN: no test can tell that nothing came.
         change: Ids of the amendments, or of the earlier and the later wording, that show it.
         later: How many later changes of its targets were looked at.
         causal: Always ``not_claimed``.
@@ -59,7 +60,8 @@ def heeding(
 
     Later is what is surely of a later day than the critique. A change is an effect on a provision that a
     target stands in, that holds it or lies in it, or a wording that follows another; *heeded* always names it
-    (I-56). Without such a change the answer is UNKNOWN, whatever outcomes sources assert: those stay in
+    (I-56). Where only some of the targets changed as asked, or only a part of one, the answer is *partly*.
+    Without such a change it is UNKNOWN, whatever outcomes sources assert: those stay in
     :func:`recommendations`.
     """
     if as_known_on is not None:
@@ -113,15 +115,21 @@ def _assessed(corpus: Corpus, rec: Recommendation, test: Predicate) -> Heeding:
     if test.of_text:
         return _by_wordings(corpus, rec, test, targets, made)
     later = list(_later_effects(corpus, targets, made))
-    for effect in later:
-        if fits(corpus, test, effect) is True:
-            return Heeding(
-                record=rec,
-                status=OutcomeStatus.HEEDED,
-                change=_makers(corpus, effect),
-                later=len(later),
-                why=f"{tail(effect.id)} passes the test.",
-            )
+    passing = [effect for effect in later if fits(corpus, test, effect) is True]
+    if passing:
+        whole = all(
+            any(_covers(corpus, own, place) for effect in passing for own in effect.provisions)
+            for place in _all_places(corpus, targets)
+        )
+        passes = "passes" if len(passing) == 1 else "pass"
+        told = f"{', '.join(tail(effect.id) for effect in passing)} {passes} the test"
+        return Heeding(
+            record=rec,
+            status=OutcomeStatus.HEEDED if whole else OutcomeStatus.PARTLY,
+            change=tuple(dict.fromkeys(id for effect in passing for id in _makers(corpus, effect))),
+            later=len(later),
+            why=f"{told}." if whole else f"{told}, but not for the whole of what was asked about.",
+        )
     told = (
         "No later change of its targets is coded." if not later else "No later change surely passes the test."
     )
@@ -135,7 +143,7 @@ def _makers(corpus: Corpus, effect: Effect) -> tuple[str, ...]:
 
 
 def _later_effects(corpus: Corpus, targets: tuple[str, ...], made: EdtfDate) -> Iterator[Effect]:
-    places = {place for target in targets for place in _places(corpus, target)}
+    places = _all_places(corpus, targets)
     by_article: dict[str, list[Effect]] = corpus.cached("effects_by_article", _by_article)
     near = {e.id: e for place in places for e in by_article.get(_outermost(corpus, place), ())}
     for effect in near.values():
@@ -143,6 +151,10 @@ def _later_effects(corpus: Corpus, targets: tuple[str, ...], made: EdtfDate) -> 
             day = _day_of(corpus, effect)
             if effect.id not in targets and is_known(day) and made.before(day) is True:
                 yield effect
+
+
+def _all_places(corpus: Corpus, targets: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(place for target in targets for place in _places(corpus, target)))
 
 
 def _places(corpus: Corpus, target: str) -> tuple[str, ...]:
@@ -174,10 +186,15 @@ def _by_article(corpus: Corpus) -> dict[str, list[Effect]]:
 
 def _touch(corpus: Corpus, one: str, other: str) -> bool:
     """Whether two provisions are the same or one holds the other."""
-    a, b = corpus.get(one), corpus.get(other)
+    return _covers(corpus, one, other) or _covers(corpus, other, one)
+
+
+def _covers(corpus: Corpus, around: str, place: str) -> bool:
+    """Whether one provision is the other or holds it."""
+    a, b = corpus.get(around), corpus.get(place)
     if not isinstance(a, Provision) or not isinstance(b, Provision) or a.work != b.work:
-        return one == other
-    return a.eid.starts_with(b.eid) or b.eid.starts_with(a.eid)
+        return around == place
+    return b.eid.starts_with(a.eid)
 
 
 def _day_of(corpus: Corpus, effect: Effect) -> EdtfDate | Missing:
@@ -197,18 +214,24 @@ def _by_wordings(
     corpus: Corpus, rec: Recommendation, test: Predicate, targets: tuple[str, ...], made: EdtfDate
 ) -> Heeding:
     pairs = 0
-    for place in dict.fromkeys(p for target in targets for p in _places(corpus, target)):
+    shown: dict[str, tuple[str, str]] = {}
+    places = _all_places(corpus, targets)
+    for place in places:
         for old, new in _pairs(corpus, place, made):
             pairs += 1
             if _passes(test, old, new):
-                told = f"The wording of {provision_label(corpus, place)} changed as asked."
-                return Heeding(
-                    record=rec,
-                    status=OutcomeStatus.HEEDED,
-                    change=(old.id, new.id),
-                    later=pairs,
-                    why=told,
-                )
+                shown[place] = (old.id, new.id)
+                break
+    if shown:
+        named = ", ".join(provision_label(corpus, place) for place in shown)
+        rest = "" if len(shown) == len(places) else ", but not every wording asked about"
+        return Heeding(
+            record=rec,
+            status=OutcomeStatus.PARTLY if rest else OutcomeStatus.HEEDED,
+            change=tuple(id for pair in shown.values() for id in pair),
+            later=pairs,
+            why=f"The wording of {named} changed as asked{rest}.",
+        )
     told = (
         "No later wording surely passes the test."
         if pairs

@@ -15,7 +15,7 @@ from ..model.instruction import Amendment, Package
 from ..model.record import Record
 from ..model.substance import Effect, Norm
 from ..model.text import Work
-from ..references import naming
+from ..references import mentions
 from ..tables import counted
 from .asking import effects_of, gist_of, named, package_name, provision_label, word_of
 from .changes import direction_words
@@ -163,4 +163,9 @@ def _is_coded(corpus: Corpus, target: str) -> bool:
         return True
     if isinstance(record, Package):
         return bool(effects_of(corpus, record.id))
-    return any(isinstance(mention.record, Effect) for mention in naming(corpus).get(target, ()))
+    named_by_effects: frozenset[str] = corpus.cached("named_by_effects", _named_by_effects)
+    return target in named_by_effects
+
+
+def _named_by_effects(corpus: Corpus) -> frozenset[str]:
+    return frozenset(mention.name for effect in corpus.effects for mention in mentions(effect))

@@ -1,10 +1,11 @@
 """Critiques counted by ground, frame, stage, critic, target or right; recommendations by outcome."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from datetime import date
 from enum import Enum
+from itertools import product
 
-from attrs import frozen
+from attrs import define, field, frozen
 
 from ..arguments import checked
 from ..checks.doubles import coded_twice
@@ -95,17 +96,42 @@ def _counted(
     corpus: Corpus, asked: list[str], critiques: tuple[Critique, ...]
 ) -> tuple[list[CritiqueCount], tuple[str, ...]]:
     """The rows in their order, and the notes that give their totals."""
-    cells: dict[_Cell, list[Objection]] = {}
+    cells: dict[_Cell, _Tally] = {}
+    every = _Tally()
+    columns = [_COLUMNS[word] for word in asked]
     for objection in objections_of(critiques):
-        ways: list[_Cell] = [()]
-        for word in asked:
-            ways = [(*way, value) for way in ways for value in _COLUMNS[word](corpus, objection)]
-        for way in ways:
-            cells.setdefault(way, []).append(objection)
-    rows = [_count(cell, held) for cell, held in cells.items()]
+        for way in product(*[values(corpus, objection) for values in columns]):
+            tally = cells.get(way)
+            if tally is None:
+                tally = cells[way] = _Tally()
+            tally.add(objection)
+            every.add(objection)
+    rows = [tally.count(cell) for cell, tally in cells.items()]
     rows.sort(key=lambda row: (-row.objections, tuple(map(str, row.cell))))
-    every = [objection for held in cells.values() for objection in held]
-    return rows, _totals(rows, every)
+    return rows, _totals(rows, every.count(()))
+
+
+@define
+class _Tally:
+    """Objections as they are counted; only what tells critiques and targets apart is kept."""
+
+    objections: int = 0
+    critiques: dict[str, Critique] = field(factory=dict)
+    targets: set[str] = field(factory=set)
+
+    def add(self, objection: Objection) -> None:
+        self.objections += 1
+        self.critiques[objection.critique.id] = objection.critique
+        self.targets.add(objection.target)
+
+    def count(self, cell: _Cell) -> CritiqueCount:
+        return CritiqueCount(
+            cell=cell,
+            objections=self.objections,
+            critiques=len(self.critiques),
+            critics=count_critics(self.critiques.values()) if self.critiques else 0,
+            targets=len(self.targets),
+        )
 
 
 def _cell(place: int) -> Callable[[CritiqueCount], object]:
@@ -120,22 +146,9 @@ def _number(name: str) -> Callable[[CritiqueCount], object]:
     return lambda row: getattr(row, name)
 
 
-def _count(cell: _Cell, held: Iterable[Objection]) -> CritiqueCount:
-    objections = tuple(held)
-    critiques = {objection.critique.id: objection.critique for objection in objections}
-    return CritiqueCount(
-        cell=cell,
-        objections=len(objections),
-        critiques=len(critiques),
-        critics=count_critics(critiques.values()),
-        targets=len({objection.target for objection in objections}),
-    )
-
-
-def _totals(rows: list[CritiqueCount], every: list[Objection]) -> tuple[str, ...]:
+def _totals(rows: list[CritiqueCount], total: CritiqueCount) -> tuple[str, ...]:
     if not rows:
         return ()
-    total = _count((), every)
     told = (
         f"In all {counted(total.critiques, 'critique')} by {counted(total.critics, 'critic')} of "
         f"{counted(total.targets, 'target')}: {counted(total.objections, 'objection')}."
@@ -145,13 +158,15 @@ def _totals(rows: list[CritiqueCount], every: list[Objection]) -> tuple[str, ...
     return (told, unknown) if lost else (told,)
 
 
-_Values = Iterator[str | Missing]
+_Values = tuple[str | Missing, ...]
 
 
 def _by_frame(frame: str) -> Callable[[Corpus, Objection], _Values]:
+    heads: dict[Ground | Missing, _Values] = {ground: (getattr(ground, frame),) for ground in Ground}
+
     def values(corpus: Corpus, objection: Objection) -> _Values:
         ground = objection.ground
-        yield getattr(ground, frame) if isinstance(ground, Ground) else ground
+        return (ground,) if isinstance(ground, Missing) else heads[ground]
 
     return values
 
@@ -159,7 +174,7 @@ def _by_frame(frame: str) -> Callable[[Corpus, Objection], _Values]:
 def _by_word(name: str) -> Callable[[Corpus, Objection], _Values]:
     def values(corpus: Corpus, objection: Objection) -> _Values:
         held: Enum = getattr(objection.critique, name)
-        yield held if isinstance(held, Missing) else str(held.value)
+        return (held if isinstance(held, Missing) else str(held.value),)
 
     return values
 
@@ -168,12 +183,12 @@ def _by_critic(corpus: Corpus, objection: Objection) -> _Values:
     actors = (corpus.get(id) for id in objection.critique.critics)
     kinds = {actor.kind if isinstance(actor, Actor) else UNKNOWN for actor in actors}
     kind = kinds.pop() if len(kinds) == 1 else None
-    yield "several kinds" if kind is None else kind if isinstance(kind, Missing) else kind.value
+    return ("several kinds" if kind is None else kind if isinstance(kind, Missing) else kind.value,)
 
 
 def _by_target(corpus: Corpus, objection: Objection) -> _Values:
     record = corpus.get(objection.target)
-    yield UNKNOWN if record is None else WORD_OF[type(record)]
+    return (UNKNOWN if record is None else WORD_OF[type(record)],)
 
 
 def _by_right(corpus: Corpus, objection: Objection) -> _Values:
@@ -183,7 +198,7 @@ def _by_right(corpus: Corpus, objection: Objection) -> _Values:
     record = corpus.get(objection.target)
     if not rights and isinstance(record, Effect):
         rights = record.rights_engaged
-    yield from dict.fromkeys(rights) if rights else (UNKNOWN,)
+    return tuple(dict.fromkeys(rights)) or (UNKNOWN,)
 
 
 _COLUMNS: dict[str, Callable[[Corpus, Objection], _Values]] = {

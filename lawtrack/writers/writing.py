@@ -6,9 +6,12 @@ from os import PathLike
 from pathlib import Path
 
 from ..arguments import checked
+from ..codec import codec
 from ..corpus import Corpus
 from ..errors import UnknownNameError
 from ..kinds import KINDS, KindRegistry
+from ..model.coding import Codebook
+from ..model.crosswalk import Crosswalk
 from ..model.expression import Expression
 from ..model.modification import Modification
 from ..readers.documents import Document
@@ -21,7 +24,8 @@ _FORMATS = {"json": json.write, "toml": toml.write}
 _TEXT_FORMATS = ("akn", "markdown")
 _BY_SUFFIX = {"xml": "akn", "md": "markdown"}
 
-Writable = Corpus | Expression | Document
+Study = Codebook | Crosswalk
+Writable = Corpus | Expression | Document | Study
 
 
 @checked
@@ -33,20 +37,22 @@ def dump(
     modifications: Iterable[Modification] = (),
     before: Expression | None = None,
 ) -> str:
-    """A corpus or a law as text, ending in a line break.
+    """A corpus, a law or what belongs to a coding study as text, ending in a line break.
 
-    *format* is, for a corpus, ``json`` (the default; canonical, byte-stable) or ``toml``; for a law ``akn``
+    *format* is, for a corpus, ``json`` (the default; canonical, byte-stable) or ``toml``, and for a codebook
+    or crosswalk one of these too; for a law ``akn``
     (the default; Akoma Ntoso 3.0) or ``markdown``. Akoma Ntoso that was read is written with the same
     elements, attributes and metadata; the metadata of other texts is what is known, more of it with a
     :class:`~lawtrack.Document`. *modifications*, by which *before* became this text, are told in its
     analysis, as modifications that it has undergone; without *before* their targets are looked for in the
     text itself.
     """
-    if isinstance(thing, Corpus):
+    if isinstance(thing, Corpus | Codebook | Crosswalk):
         format = format or "json"
         if format not in _FORMATS:
             raise UnknownNameError("format", format, _FORMATS)
-        return _FORMATS[format](plain(thing, kinds=kinds))
+        data = plain(thing, kinds=kinds) if isinstance(thing, Corpus) else codec(kinds).unstructure(thing)
+        return _FORMATS[format](data)
     format = _BY_SUFFIX.get(format, format or "akn")
     if format not in _TEXT_FORMATS:
         raise UnknownNameError("format of a law", format, _TEXT_FORMATS)
@@ -70,11 +76,12 @@ def write(
     modifications: Iterable[Modification] = (),
     before: Expression | None = None,
 ) -> Path:
-    """Write a corpus or a law to *path* and return it; the format follows the suffix unless given.
+    """Write a corpus, law, codebook or crosswalk to *path* and return it; the format follows the suffix.
 
-    Formats and further arguments are those of :func:`dump`; ``.xml`` and ``.akn`` are Akoma Ntoso, ``.md`` is
-    Markdown. The file appears whole or not at all: a failure leaves what stood there before. A file that is
-    there keeps its permissions, and a link goes on leading to the file it leads to.
+    *format* may name another. Formats and further arguments are those of :func:`dump`; ``.xml`` and ``.akn``
+    are Akoma Ntoso, ``.md`` is Markdown. The file appears whole or not at all: a failure leaves what stood
+    there before. A file that is there keeps its permissions, and a link goes on leading to the file it leads
+    to.
     """
     import tempfile  # late: it loads much that only writing needs
 

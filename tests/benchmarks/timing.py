@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from statistics import median
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import Any
 
-__all__ = ["in_turns", "ms", "seconds"]
+__all__ = ["in_turns", "ms", "seconds", "worked"]
 
 
 def seconds(action: Callable[[], Any]) -> float:
@@ -13,6 +13,13 @@ def seconds(action: Callable[[], Any]) -> float:
     start = perf_counter()
     action()
     return perf_counter() - start
+
+
+def worked(action: Callable[[], Any]) -> float:
+    """How long one call keeps a processor busy, whatever else runs: for what can be measured only once."""
+    start = process_time()
+    action()
+    return process_time() - start
 
 
 def in_turns(cases: Mapping[str, Callable[[], Any]], rounds: int) -> dict[str, float]:

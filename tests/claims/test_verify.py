@@ -2,7 +2,7 @@
 
 import attrs
 import pytest
-from claim_corpora import CODE, claim, read_text, sentences, share
+from claim_corpora import ACT, CODE, claim, read_text, sentences, share
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -244,7 +244,9 @@ def test_nothing_is_decided_on_an_incomplete_population(corpus, a, b):
         row for row in answer.rows if row.verdict in (ClaimVerdict.SUPPORTED, ClaimVerdict.CONTRADICTED)
     ]
 
-    assert all(row.complete and row.denominator == row.identified for row in decided)
+    enumerated = {unit.value for unit in corpus.packages[0].enumerates} - {"numbered_point"}  # none is named
+    assert all(row.denominator == row.identified for row in decided)
+    assert {row.unit.value for row in decided} <= enumerated
 
 
 @given(PACKAGES, SHARES)
@@ -306,3 +308,141 @@ after.object = ["book"]
     assert lt.verify(read_text(text), asked).verdict is ClaimVerdict.SUPPORTED
     spared = read_text(text + 'after.exemptions = ["prayer_book"]\n')
     assert lt.verify(spared, asked).verdict is ClaimVerdict.CONTRADICTED
+
+
+# which change counts
+
+
+def test_changes_by_the_act_itself_leave_the_points_open():
+    """A change that no instruction makes stands under no numbered point, so nothing is decided of points."""
+    corpus = five(enumerates=["numbered_point", "effect"])
+    loose = attrs.evolve(corpus["e1"], id="lt:kz/effect/loose", by=(ACT,))
+    answer = lt.verify(corpus.with_(loose), share("[0, 1]", "simple_shift(+2y, floor)"))
+
+    assert verdicts(answer)["numbered_point", ""] == "undetermined"
+    assert "1 change could be put under no numbered point." in answer.assumptions
+
+
+def against(corpus, *pairs, confidence="primary_both"):
+    """The corpus with one more effect like the first, but for its law, and records that contradict others."""
+    from lawtrack.model.substance import Confidence
+
+    other = attrs.evolve(
+        corpus["e1"], id="lt:kz/effect/other", by=("lt:kz/amendment/a0",), provisions=corpus["e0"].provisions,
+        confidence=Confidence(confidence),
+    )  # fmt: skip
+    held = {"e0": corpus["e0"], "other": other}
+    for one, rival in pairs:
+        held[one] = attrs.evolve(held[one], contradicts=(held[rival].id,))
+    return corpus.with_(*held.values())
+
+
+@pytest.mark.parametrize("pairs", [[("e0", "other")], [("other", "e0")], [("e0", "other"), ("other", "e0")]])
+def test_contradiction_has_no_direction(pairs):
+    """Two readings of the law that contradict each other are one change, and which holds is open."""
+    corpus = against(five(enumerates=["effect"]), *pairs)
+    (row,) = lt.verify(corpus, share("[1/5, 1/5]", "simple_shift(+2y, floor)", unit="effect")).rows
+
+    assert (row.identified, row.low, row.high, row.verdict.value) == (5, 0, 1, "undetermined")
+
+
+@pytest.mark.parametrize("pairs", [[("e0", "other")], [("other", "e0")]])
+def test_what_was_read_in_the_law_counts(pairs):
+    """A report that says otherwise does not make the law doubtful, whoever wrote down that it does."""
+    corpus = against(five(enumerates=["effect"]), *pairs, confidence="secondary")
+    (row,) = lt.verify(corpus, share("[1/5, 1/5]", "simple_shift(+2y, floor)", unit="effect")).rows
+
+    assert (row.identified, row.low, row.high, row.verdict.value) == (5, 1, 1, "supported")
+
+
+def test_refining_has_a_direction():
+    """What is told more exactly gives way; two that each refine the other are one change left open."""
+    corpus = five(enumerates=["effect"])
+    vague = attrs.evolve(corpus["e1"], id="lt:kz/effect/vague", by=("lt:kz/amendment/a0",))
+    exact = attrs.evolve(corpus["e0"], refines=(vague.id,))
+    asked = share("[1/5, 1/5]", "simple_shift(+2y, floor)", unit="effect")
+    (one_way,) = lt.verify(corpus.with_(vague, exact), asked).rows
+    (both,) = lt.verify(corpus.with_(attrs.evolve(vague, refines=(exact.id,)), exact), asked).rows
+
+    assert (one_way.identified, one_way.verdict.value) == (5, "supported")
+    assert (both.identified, both.low, both.high, both.verdict.value) == (5, 0, 1, "undetermined")
+
+
+@given(st.sets(st.tuples(st.integers(0, 4), st.integers(0, 4)).filter(lambda p: p[0] != p[1]), max_size=4))
+def test_who_writes_a_contradiction_down_does_not_matter(pairs):
+    """Turning every ``contradicts`` round changes no count."""
+    from lawtrack.claims.units import changes_told
+
+    effects = {i: lt.Effect(id=f"lt:kz/effect/{i}", kind="unspecified") for i in range(5)}
+
+    def told(links):
+        held = [
+            attrs.evolve(e, contradicts=tuple(effects[b].id for a, b in sorted(links) if a == i))
+            for i, e in effects.items()
+        ]
+        return sorted(tuple(e.id for e in change) for change in changes_told(held))
+
+    found = told(pairs)
+    assert found == told({(b, a) for a, b in pairs})
+    assert sorted(id for change in found for id in change) == [e.id for e in effects.values()]
+
+
+# what is identified against what is claimed
+
+
+@pytest.mark.parametrize(
+    ("interval", "cell", "outgrown"),
+    [
+        ("[1/10, 1/5]", "5 to 10", False),
+        ("[1/4, 1]", "–", True),
+        ("[1/6, 1/3]", "5 to 6", False),
+    ],
+)
+def test_implied_totals_hold_what_is_identified(interval, cell, outgrown):
+    """Five are there and one passes: totals below five are impossible, and the table shows none of them."""
+    answer = lt.verify(five(enumerates=[]), share(interval, "simple_shift(+2y, floor)", unit="effect"))
+    row = answer.rows[0]
+
+    assert str(answer.table().column("implied_total")[0]).replace("none", "–") == cell
+    assert row.outgrown is outgrown
+    assert any("only if others pass" in told for told in answer.assumptions) is outgrown
+    assert row.verdict is ClaimVerdict.UNDETERMINED
+
+
+@pytest.mark.parametrize(("interval", "out"), [("[1, 1]", True), ("[0, 0]", True), ("[0, 1]", False)])
+def test_all_and_none_are_ruled_out_by_one_member(interval, out):
+    """One that fails or passes is enough to say so, though the verdict waits for every member (I-52)."""
+    answer = lt.verify(five(enumerates=[]), share(interval, "simple_shift(+2y, floor)", unit="effect"))
+
+    assert any("rule the share out" in told for told in answer.assumptions) is out
+    assert answer.verdict is ClaimVerdict.UNDETERMINED
+
+
+def test_single_rules_of_a_study_take_the_place_of_ours():
+    """Their forms are theirs alone, the rest stays, and each result names the rule that read it."""
+    from lawtrack.hedges import read_hedge
+    from lawtrack.lexicon import HedgeRule, default_lexicon
+
+    ours = default_lexicon()
+    rule = HedgeRule(id="s.почти", category="approximator", forms=("почти",), interval="[9/10 x, x)")
+    loose = HedgeRule(id="en.all", category="quantifier", forms=("all",), interval="[9/10, 1]")
+    study = ours.with_rules("ru", rule, version="s 1").with_rules("en", loose, version="s 2")
+    read = read_hedge("почти 100", lang="ru", lexicon=study)
+
+    assert (read.rule, read.interval) == ("s.почти", lt.Range.read("[90, 100)"))
+    assert read_hedge("около 100", lang="ru", lexicon=study) == read_hedge("около 100", lang="ru")
+    assert (study.version, ours) == ("s 2", default_lexicon())
+    assert read_hedge("almost all", lexicon=study).rule == "en.almost_all"
+    told = lt.verify_all(lt.example("kazakhstan"), lexicon=study)
+    assert told.where(claim="two-years-share").column("rule") == ("en.almost",)
+    with pytest.raises(lt.ReadingError, match="a language of the lexicon: en, ru"):
+        ours.with_rules("tlh", rule, version="x")
+
+
+def test_reading_a_lexicon_leaves_its_data_alone():
+    """The table given is the caller's."""
+    from lawtrack.shipped import read_table
+
+    data = read_table("hedges")
+    assert Lexicon.of(data) == Lexicon.of(data)
+    assert data == read_table("hedges")

@@ -98,19 +98,23 @@ def test_rounds_are_kept_apart(coded):
     ]
 
 
-def test_every_question_has_a_row(coded, book):
-    """Nobody having answered is a row with undefined figures, not a row that is missing."""
+def test_what_nobody_answered_is_told_in_a_note(coded, book):
+    """Rows are what was answered; the rest is counted below, and has a row with reasons when asked for."""
     answer = lt.agreement(coded(DAYS))
+    silent = [question.id for question in book.questions if question.id != "days"]
 
-    assert answer.column("question") == tuple(question.id for question in book.questions)
-    assert of(answer.where(question="remark")).undefined[0] == ("percent", "free texts are not compared")
+    assert answer.column("question") == ("days",)
+    assert f"Nobody answered 5 questions: {', '.join(silent)}." in answer.notes
+    asked = of(lt.agreement(coded(DAYS), question="remark"))
+    assert asked.undefined[0] == ("percent", "free texts are not compared")
 
 
 def test_an_empty_study_is_answered(coded):
     """Without a single answer every figure is undefined and nothing differs."""
     codings = coded("")
 
-    assert {str(row.alpha) for row in lt.agreement(codings)} == {"undefined"}
+    assert len(lt.agreement(codings)) == 0
+    assert {str(row.alpha) for row in lt.agreement(codings, question="days")} == {"undefined"}
     assert (len(lt.divergence(codings)), len(lt.settled(codings))) == (0, 0)
 
 

@@ -96,3 +96,50 @@ def test_misuse_is_one_sentence(said, tmp_path, args, told):
 
     assert (status, out) == (2, "")
     assert told in err
+
+
+def test_quality_of_sheets_and_of_a_corpus(said, tmp_path):
+    """With sheets question by question, without field by field; package names are looked up."""
+    sheet_in(tmp_path, AGREED)
+    status, out, _ = said("quality", "law.toml", "sheet.csv", "--format", "csv")
+
+    (row,) = csv.DictReader(io.StringIO(out, newline=""))
+    assert (status, row["variable"], row["of"], row["units"], row["alpha"]) == (0, "days", "3", "2", "1.0000")
+    status, out, _ = said("quality", "kazakhstan", "--package", "kz-2016-12")
+    assert (status, "attribution" in out) == (0, True)
+
+
+def test_crosswalk_from_sheet_to_sheet(said, tmp_path):
+    """Without a crosswalk a sheet for one, with it the answers in the other variables."""
+    sheet_in(tmp_path, AGREED)
+    (tmp_path / "theirs.toml").write_text(CODEBOOK.replace('id = "small"', 'id = "theirs"'), "utf-8")
+    status, sheet, _ = said("crosswalk", "--into", "theirs.toml")
+    (tmp_path / "walk.csv").write_text(sheet, "utf-8", newline="")
+    done, out, err = said("crosswalk", "sheet.csv", "--into", "theirs.toml", "--by", "walk.csv")
+
+    rows = list(csv.DictReader(io.StringIO(out, newline="")))
+    assert (status, done, err) == (0, 0, "")
+    assert [(row["unit"], row["variable"], row["value"]) for row in rows] == [
+        ("a1", "days", "1"),
+        ("a2", "days", "2"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        (("crosswalk", "sheet.csv", "--into", "study.toml"), "Name the crosswalk with --by"),
+        (("crosswalk", "--into", "study.toml", "--by", "no.csv"), "no.csv"),
+        (("crosswalk", "--into", "studdy"), "no codebook 'studdy'"),
+        (("quality", "kazakhstn"), "kazakhstan"),
+        (("quality", "kazakhstan", "--package", "kz-2016"), "kz-2016-12"),
+    ],
+)
+def test_slips_on_the_command_line_name_the_way_out(said, tmp_path, args, told):
+    """One sentence and the status of misuse or of problems, never a traceback."""
+    sheet_in(tmp_path, AGREED)
+    status, out, err = said(*args)
+
+    assert (status in (1, 2), out) == (True, "")
+    assert told in err
+    assert "Traceback" not in err

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+import lawtrack as lt
 from lawtrack.coding import (
     Coefficient,
     Level,
@@ -262,3 +263,23 @@ def test_kappas_agree_with_statsmodels(triples):
         assert float(cohen.value) == pytest.approx(
             theirs.cohens_kappa(square, return_results=False), abs=1e-9
         )
+
+
+@pytest.mark.parametrize(
+    "work_out",
+    [
+        lambda: percent(["yes", "no"]),
+        lambda: fleiss_kappa(None),
+        lambda: krippendorff_alpha([["a", "b"]], "nominal"),
+        lambda: krippendorff_alpha([[0.1, 0.2]], Level.INTERVAL),
+        lambda: krippendorff_alpha([["a", "b"]], Level.INTERVAL),
+        lambda: krippendorff_alpha([[1, -1]], Level.RATIO),
+        lambda: krippendorff_alpha([["a", "c"]], Level.ORDINAL, ["a", "b"]),
+        lambda: krippendorff_alpha([["a", 1]], Level.ORDINAL),
+        lambda: cohen_kappa([("a",)]),
+    ],
+)
+def test_what_no_formula_takes_is_refused_in_a_sentence(work_out):
+    """A text for a list of answers, words for numbers, numbers that are not exact, answers out of order."""
+    with pytest.raises((lt.ReadingError, lt.WrongTypeError)):
+        work_out()

@@ -249,3 +249,53 @@ def test_a_package_needs_units_that_packages_have(corpus, tmp_path, book):
 
     with pytest.raises(ValueError, match="codes each provision"):
         lt.template(corpus, attrs.evolve(book, unit="provision"), package="p")
+
+
+@pytest.mark.parametrize(
+    ("text", "coders"),
+    [
+        ("sep=;\nunit;question;coder;answer\na1;days;ana;1\n", {"ana"}),
+        ('"unit",question,coder,"answer"\r\na1,days,a,1\na1,days,b,1\ra1,days,c,1\r\n', {"a", "b", "c"}),
+        ("\ufeffunit\tquestion\tcoder\tanswer\na1\tdays\tana\t1\n \t \t \t \n", {"ana"}),
+        ("unit,question,coder,answer,note\na1,days,=cmd(),1,'=1+1\n", {"=cmd()"}),
+    ],
+)  # fmt: skip
+def test_what_spreadsheets_make_of_a_sheet_is_read(tmp_path, book, text, coders):
+    """Other separators, a line that names one, a mark at the start, mixed line ends, blank rows, formulas."""
+    path = tmp_path / "sheet.csv"
+    path.write_bytes(text.encode("utf-8"))
+
+    assert {row.coder for row in lt.read_codings(path, book)} == coders
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", "an empty file, expected a header with the columns unit, question, coder, answer"),
+        ('unit,question,coder,answer\na1,days,"ana,1\n', "unexpected end of data in row 2"),
+        ("unit,question,coder,answer,note\na1,days,ana,1," + "x" * 200_000 + "\n", "field limit"),
+        ("unit,question,answer\na1,days,1\n", "a column coder"),
+        ("unit,question,coder,answer,answer\na1,days,ana,1,1\n", "each column once"),
+        ("unit,question,coder,answer\na1,days,a\u202ena,1\n", "a name of signs that print"),
+        ("unit,question,coder,answer\na1,days,ana,1\na1,days,ana,1\n", "one answer; '1' stands in row 2"),
+    ],
+)
+def test_hostile_sheets_are_refused_in_one_line(tmp_path, book, text, told):
+    """Each fault is one problem with its place; nothing is half-read."""
+    path = tmp_path / "sheet.csv"
+    path.write_bytes(text.encode("utf-8"))
+
+    with pytest.raises(lt.CodingError) as caught:
+        lt.read_codings(path, book)
+
+    (problem,) = caught.value.problems
+    assert told in str(problem)
+
+
+def test_codings_are_codings(book):
+    """What is no codebook, no coding or has no coder is refused with what is due."""
+    for wrong in ({"codebook": None}, {"rows": "abc"}, {"rows": [None]}, {"rows": 5}):
+        with pytest.raises(lt.WrongTypeError):
+            lt.Codings(**{"codebook": book, "rows": (), **wrong})
+    with pytest.raises(lt.ReadingError, match="coder of a coding"):
+        lt.Codings(codebook=book, rows=[lt.Coding(unit="a1", question="days", coder=" ", answer="1")])

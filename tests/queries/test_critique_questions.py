@@ -315,6 +315,31 @@ def test_heeded_is_never_without_its_change(made, signed, test):
     assert row.status is lt.UNKNOWN or made < signed
 
 
+@pytest.mark.parametrize(
+    ("targets", "repealed", "status"),
+    [
+        (("art_5",), ("art_5",), OutcomeStatus.HEEDED),
+        (("art_5__para_2",), ("art_5",), OutcomeStatus.HEEDED),
+        (("art_5",), ("art_5__para_2",), OutcomeStatus.PARTLY),
+        (("art_5", "art_7"), ("art_5",), OutcomeStatus.PARTLY),
+        (("art_5", "art_7"), ("art_5", "art_7"), OutcomeStatus.HEEDED),
+        (("art_5__para_2",), ("art_7",), lt.UNKNOWN),
+    ],
+)
+def test_what_heeds_a_part_heeds_partly(targets, repealed, status):
+    """A point struck out of an article is not the article struck out, nor one article both of two."""
+    records = asked("change(repealed)", targets=tuple(f"{CODE}~{eid}" for eid in targets))
+    gone = []
+    for eid in repealed:
+        amendment, effect = repeal(eid)
+        amendment = attrs.evolve(amendment, id=f"{amendment.id}-{eid}")
+        gone += [amendment, attrs.evolve(effect, id=f"{effect.id}-{eid}", by=(amendment.id,))]
+    (row,) = lt.heeding(lt.Corpus.of([act(), ACTOR, *PLACES, *gone, *records]))
+
+    assert row.status is status
+    assert bool(row.change) == lt.is_known(status)
+
+
 def test_words_that_left_a_later_wording_heed():
     """Two wordings show it: the earlier had the words, the later has not."""
     after = wording("new", "art_5__para_2", "Assemblies are announced.", "2020-03-11..")
