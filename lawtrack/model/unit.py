@@ -200,7 +200,10 @@ class Unit(HoldsLists):
         _set(made, "_hash", None)
         _set(made, "_names", None)
         _set(made, "_eids", None)
-        _set_depth(made, max([child._depth for child in children], default=0) + 1)
+        if children:
+            _set_depth(made, max([child._depth for child in children]) + 1)
+        else:
+            _set(made, "_depth", 1)
         return made
 
     def holding(self, children: tuple["Unit", ...], *new: "Unit") -> "Unit":

@@ -126,11 +126,10 @@ def git_histories(smoke: bool) -> Iterator[Row]:
         for place in histories(Path(folder), 1 if smoke else None):
             what, cases = reading(place)
             times = in_turns(cases, 1 if smoke else 5)
-            for told, against, plain in (
-                (what, "cat-file, every file", times["every"]),
-                ("… objects of all versions once", "cat-file, objects once", times["once"]),
-            ):
-                yield row(told, times["lawtrack"], against, plain, aim=2 * plain)
+            ours, every = times["lawtrack"], times["every"]
+            yield row(what, ours, "cat-file, every file", every, aim=2 * every)
+            # For comparison: no reader can ask so that does not know the hashes.
+            yield row("… objects of all versions once", ours, "cat-file, objects once", times["once"])
             held, text = size_of(place)
             ratio = held / text
             met = "yes" if ratio <= 5 else "NO"
