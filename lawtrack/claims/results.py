@@ -217,7 +217,8 @@ class Verification:
             if self.claim.is_share:
                 line += (told_as(row.share), _totals(row))
             cells.append((*line, told_as(self.claimed), _word(row.verdict)))
-        return Table(columns, tuple(cells), title=title, notes=self.notes)
+        told = (_TOTALS,) if any(_totals_differ(row) for row in counts) and self.claim.is_share else ()
+        return Table(columns, tuple(cells), title=title, notes=(*self.notes, *told))
 
     def to_markdown(self) -> str:
         """The table as Markdown."""
@@ -241,7 +242,7 @@ def _totals(row: CountedRow) -> object:
 
     None of fewer than are identified: those are there, whatever else is.
     """
-    sure, wide = (_from(row.identified, totals) for totals in (row.implied, row.implied_at_most))
+    sure, wide = _both_totals(row)
     if not isinstance(wide, Range) or sure == wide:
         return told_as(sure)
     if not isinstance(sure, Range):
@@ -249,6 +250,21 @@ def _totals(row: CountedRow) -> object:
     return (
         f"{told_as(sure)}, or up to {told_as(Range.exact(wide.hi))}" if wide.hi is not None else told_as(sure)
     )
+
+
+_TOTALS = (
+    "An implied total is how many there would be in all if the claim held of those that surely pass; after "
+    "“or”, and before “if more pass”, of those that may pass too."
+)
+
+
+def _both_totals(row: CountedRow) -> tuple[Range | Missing, Range | Missing]:
+    return _from(row.identified, row.implied), _from(row.identified, row.implied_at_most)
+
+
+def _totals_differ(row: CountedRow) -> bool:
+    sure, wide = _both_totals(row)
+    return isinstance(wide, Range) and sure != wide
 
 
 def _from(least: int, totals: Range | Missing) -> Range | Missing:
