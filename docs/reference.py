@@ -19,7 +19,7 @@ SECTIONS = {
     ),
     "Texts": (
         "Texts as words and trees: how they differ, and what is done to them.",
-        ("consolidation", "text_history", "texts"),
+        ("consolidation", "texts"),
     ),
     "Coding": ("Codebooks, sheets for coders, and how far coders agree.", ("coding",)),
     "Values": (

@@ -101,7 +101,7 @@ if TYPE_CHECKING:
         read_alignments,
         states,
     )
-    from .consolidation import consolidate, days_of_change
+    from .consolidation import Editions, consolidate, days_of_change, editions
     from .histories import History
     from .queries import (
         ApplicableSanctions,
@@ -156,7 +156,6 @@ if TYPE_CHECKING:
     )
     from .sanction_text import Parsed, parse_sanction, read_clauses, render
     from .sentencing import IndexUnitSeries, PenaltyFacts, compare_valued, penalty_facts, value_sanction
-    from .text_history import Editions, editions
     from .texts import (
         Anchoring,
         AnchorState,
@@ -200,10 +199,7 @@ else:
             "read_alignments",
             "states",
         ),
-        consolidation=(
-            "consolidate",
-            "days_of_change",
-        ),
+        consolidation=("Editions", "consolidate", "days_of_change", "editions"),
         histories=("History",),
         coding=(
             "Agreement",
@@ -282,7 +278,6 @@ else:
         ),
         sanction_text=("Parsed", "parse_sanction", "read_clauses", "render"),
         sentencing=("IndexUnitSeries", "PenaltyFacts", "compare_valued", "penalty_facts", "value_sanction"),
-        text_history=("Editions", "editions"),
         texts=(
             "Anchoring",
             "AnchorState",

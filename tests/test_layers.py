@@ -23,7 +23,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "2b": ("checks",),
     "3": ("codec",),
     "4": ("histories", "readers", "sanction_text", "texts", "timelines", "writers"),
-    "5": ("consolidation", "due_changes", "precedence", "recorded_texts", "schedules", "text_history"),
+    "5": ("consolidation", "schedules"),
     "6": ("claims", "coding", "comparison", "queries", "validation"),
     "7": ("__main__", "cli", "lawtrack", "plots"),
 }  # fmt: skip

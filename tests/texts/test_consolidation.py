@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import lawtrack as lt
-from lawtrack import precedence
 from lawtrack.commencement_rules import Fixed, read_rule
+from lawtrack.consolidation import precedence
 from lawtrack.dates.doubt import widened
 from lawtrack.model.instruction import AmendmentMode, Operation, Saving, SavingKind
 from lawtrack.model.text import CommencementPart, EventKind, LifecycleEvent

@@ -6,16 +6,16 @@ from datetime import date
 
 from attrs import evolve, frozen
 
-from .arguments import checked
-from .consolidation import Consolidation
-from .corpus import Corpus
-from .dates import EdtfDate, Period, as_day
-from .missing import Missing
-from .model.expression import Expression
-from .model.grafting import shared
-from .model.record import Record
-from .model.text import Work
-from .model.unit import Unit
+from ..arguments import checked
+from ..corpus import Corpus
+from ..dates import EdtfDate, Period, as_day
+from ..missing import Missing
+from ..model.expression import Expression
+from ..model.grafting import shared
+from ..model.record import Record
+from ..model.text import Work
+from ..model.unit import Unit
+from .consolidating import Consolidation
 
 __all__ = ["Editions", "editions"]
 

@@ -6,19 +6,19 @@ from typing import Final
 
 from attrs import frozen
 
-from .corpus import Corpus
-from .dates import EdtfDate, Period
-from .dates.doubt import surely_held
-from .errors import ConsolidationError, UnknownNameError
-from .identifiers import EId
-from .identifiers.eids import ABBREVIATED
-from .missing import UNKNOWN, Missing, is_known
-from .model.grafting import shared
-from .model.text import Provision, Wording, Work
-from .model.unit import TEXT_BLOCKS, Unit
-from .schedules import Change, bounds
-from .timelines import entry_into_force
-from .verdicts import Truth
+from ..corpus import Corpus
+from ..dates import EdtfDate, Period
+from ..dates.doubt import surely_held
+from ..errors import ConsolidationError, UnknownNameError
+from ..identifiers import EId
+from ..identifiers.eids import ABBREVIATED
+from ..missing import UNKNOWN, Missing, is_known
+from ..model.grafting import shared
+from ..model.text import Provision, Wording, Work
+from ..model.unit import TEXT_BLOCKS, Unit
+from ..schedules import Change, bounds
+from ..timelines import entry_into_force
+from ..verdicts import Truth
 
 __all__ = ["RecordedText", "chosen_language", "days_of_wordings", "recorded_text"]
 

@@ -6,20 +6,20 @@ from datetime import date
 
 from attrs import frozen
 
-from .arguments import checked
-from .corpus import Corpus
-from .dates import Period, as_day
-from .dates.doubt import REACH_TOLD, surely_held
+from ..arguments import checked
+from ..corpus import Corpus
+from ..dates import Period, as_day
+from ..dates.doubt import REACH_TOLD, surely_held
+from ..missing import UNKNOWN, Missing, is_known
+from ..model.expression import Expression
+from ..model.record import Record
+from ..model.text import EventKind, Work
+from ..model.unit import Unit
+from ..schedules import Change, bounds, changes_of, savings, status_on, suspensions
+from ..timelines import ForceStatus, start_of
 from .due_changes import is_due
-from .missing import UNKNOWN, Missing, is_known
-from .model.expression import Expression
-from .model.record import Record
-from .model.text import EventKind, Work
-from .model.unit import Unit
 from .precedence import carried_out, parted, together
 from .recorded_texts import RecordedText, chosen_language, days_of_wordings, recorded_text
-from .schedules import Change, bounds, changes_of, savings, status_on, suspensions
-from .timelines import ForceStatus, start_of
 
 __all__ = ["Consolidation", "consolidate", "days_of_change"]
 

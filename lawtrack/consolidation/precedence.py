@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from .dates import EdtfDate
-from .dates.doubt import widened
-from .errors import ConsolidationError
-from .missing import Missing, is_known
-from .model.unit import Unit
-from .schedules import Change
-from .texts import Clash, ClashKind, ModificationError, apply, clashes
-from .texts.clashes import dependence
+from ..dates import EdtfDate
+from ..dates.doubt import widened
+from ..errors import ConsolidationError
+from ..missing import Missing, is_known
+from ..model.unit import Unit
+from ..schedules import Change
+from ..texts import Clash, ClashKind, ModificationError, apply, clashes
+from ..texts.clashes import dependence
 
 __all__ = ["carried_out", "parted", "together"]
 

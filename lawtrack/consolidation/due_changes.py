@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from .dates import Period
-from .missing import UNKNOWN, Missing, is_known
-from .model.expression import Expression
-from .model.instruction import AmendmentMode
+from ..dates import Period
+from ..missing import UNKNOWN, Missing, is_known
+from ..model.expression import Expression
+from ..model.instruction import AmendmentMode
+from ..schedules import Change
 from .recorded_texts import RecordedText
-from .schedules import Change
 
 __all__ = ["is_due"]
 
