@@ -7,7 +7,7 @@ from .briefs import Brief
 from .burdens import burden, changepoints
 from .calendars import Status, commencement, status
 from .chains import Chain, show
-from .changes import SentenceChange, effects, is_simple_shift, sentence_changes
+from .changes import effects
 from .concepts import vocab
 from .convergence import Agreement, convergence
 from .evidence import conflicts, coverage, value_of
@@ -24,6 +24,7 @@ from .outcomes import recommendations
 from .practice import RangeCheck, same_regime, within_statutory_range
 from .reach import impact
 from .selection import Grouping, Selection
+from .sentences import SentenceChange, is_simple_shift, sentence_changes
 from .silence import Dangling, dangling, uncriticised
 from .tallies import CritiqueCount, Uptake, critique_counts, uptake
 from .versions import SentenceVersion

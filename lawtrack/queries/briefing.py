@@ -31,13 +31,14 @@ from .asking import (
 )
 from .briefs import Brief, BriefLine
 from .calendars import commencement
-from .changes import effects, sentence_changes
+from .changes import effects
 from .derived import with_positions
 from .holdings import trigger_of
 from .knowledge import known_on, left_out_note
 from .objections import critiques
 from .outcomes import latest_outcome
 from .selection import echo
+from .sentences import sentence_changes
 from .shares import Subject, share_lines, shares_told
 
 __all__ = ["brief"]

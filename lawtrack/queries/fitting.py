@@ -16,8 +16,8 @@ from ..model.scope import Scope, ScopeTerm
 from ..model.substance import Change, Effect, Norm
 from ..timelines import force_of
 from ..verdicts import Truth, all_of, any_of
-from .changes import SentenceChange, is_simple_shift, sentence_change_of
 from .derived import stakes
+from .sentences import SentenceChange, is_simple_shift, sentence_change_of
 
 __all__ = ["field_of", "fits", "has_field", "spares"]
 

@@ -15,9 +15,9 @@ from ..model.substance import Effect, Norm
 from ..penalties import PenaltyLadder, Sanction, SanctionComparison, compare_sanctions
 from ..sentencing import PenaltyFacts, Resolved, penalty_facts, resolve
 from .asking import provision_label
-from .changes import offence_of
 from .facts import penalty_facts_of
 from .selection import Column, Selection, echo
+from .sentences import offence_of
 from .versions import provisions_with_sentences, sentence_versions
 
 __all__ = ["GeneralPartChange", "general_part_changes"]
