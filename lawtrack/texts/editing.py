@@ -24,6 +24,7 @@ from ..model.modification import (
 from ..model.unit import TEXT_BLOCKS, IndexPath, Unit
 from .differences import text_diff
 from .matching import Node
+from .renumbering import renumbered
 from .rising import longest_rising
 
 __all__ = ["Edits", "edits_between"]
@@ -101,15 +102,17 @@ class _Editor:
         if before.type != after.type:
             self._exchange(old, "type", before.type, after.type)
             self._labels[old] = (after.type, before.num)
+        eid = before.eid
         if before.num != after.num:
             label = (after.type, after.num)
-            if after.num and not self._is_taken(old, label):
+            if after.num and not self._is_taken(old, label) and not _holds_eids_in(old, eid):
                 self._done.append(Renumbering(target=_path(old), num=after.num))
+                eid = renumbered(Unit(type=after.type, num=before.num, eid=eid), after.num).eid
             else:
                 self._exchange(old, "num", before.num, after.num)
             self._labels[old] = label
-        if before.eid != after.eid:
-            self._exchange(old, "eid", before.eid, after.eid)
+        if eid != after.eid:
+            self._exchange(old, "eid", eid, after.eid)
 
     def _exchange(self, node: Node, part: str, said: str, says: str) -> None:
         self._done.append(PartSubstitution(target=_path(node), part=part, old=said, new=says, twin=True))
@@ -199,6 +202,20 @@ class _Editor:
             assert node.parent is not None
             self._done.append(Repeal(target=_path(node)))
             node.parent.kids.remove(node)
+
+
+def _holds_eids_in(node: Node, eid: str) -> bool:
+    """Whether an address given inside, final by now, begins with *eid*: renumbering would change it."""
+    if not eid:
+        return False
+    nodes = [node]
+    while nodes:
+        kids = nodes.pop().kids
+        inside = (unit for kid in kids for _, unit in (kid.partner or kid).unit.walk())
+        if any(unit.eid.startswith(f"{eid}__") for unit in inside):
+            return True
+        nodes += kids
+    return False
 
 
 def _path(node: Node) -> IndexPath:

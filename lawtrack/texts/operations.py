@@ -26,6 +26,7 @@ from ..model.modification import (
 )
 from ..model.unit import IndexPath, Unit
 from .faults import Misfit, told_address
+from .renumbering import renumbered
 from .words import Edit, edits_of
 
 __all__ = ["Step", "step_of"]
@@ -220,11 +221,17 @@ def _repeal(root: Unit, change: Repeal) -> Step:
 def _renumbering(root: Unit, change: Renumbering) -> Step:
     way = _way(root, change.target)
     old = root.at(way)
-    after = old.with_(num=change.num)
+    after = renumbered(old, change.num)
     siblings = root.at(way[:-1]).children if way else ()
     _unoccupied(change, siblings, (after,), but=old)
-    back = Renumbering(target=way, num=old.num, by=change.by, twin=True)
-    return Step(exchanged(root, way, (after,)), lambda: [back])
+
+    def undo() -> list[Modification]:
+        if renumbered(after, old.num) == old:
+            return [Renumbering(target=way, num=old.num, by=change.by, twin=True)]
+        # Addresses inside that a file gives do not lead back.
+        return [UnitSubstitution(target=way, units=(old,), by=change.by, twin=True)]
+
+    return Step(exchanged(root, way, (after,)), undo)
 
 
 def _move(root: Unit, change: Move) -> Step:

@@ -9,7 +9,29 @@ from ..model.addresses import AddressError, locate
 from ..model.modification import Modification, Renumbering
 from ..model.unit import IndexPath, Unit
 
-__all__ = ["renumbered_at_once"]
+__all__ = ["renumbered", "renumbered_at_once"]
+
+
+def renumbered(unit: Unit, num: str) -> Unit:
+    """The unit with another number.
+
+    An address that its file gives follows, with those inside that begin with it, if it ends in the number:
+    ``art_3`` would name the wrong article once another is article 3.
+    """
+    after = unit.with_(num=num)
+    if not unit.num or not num or not unit.eid.endswith(unit.step):
+        return after
+    eid = unit.eid.removesuffix(unit.step) + after.step
+    return _with_eids(after, f"{unit.eid}__", f"{eid}__").with_(eid=eid)
+
+
+def _with_eids(unit: Unit, old: str, new: str) -> Unit:
+    """The unit in which addresses that begin with *old* begin with *new*; itself where none does."""
+    children = tuple(_with_eids(child, old, new) for child in unit.children)
+    eid = new + unit.eid.removeprefix(old) if unit.eid.startswith(old) else unit.eid
+    if eid == unit.eid and all(a is b for a, b in zip(children, unit.children, strict=True)):
+        return unit
+    return unit.with_(children=children, eid=eid)
 
 
 def renumbered_at_once(

@@ -24,6 +24,7 @@ from ..model.unit import UNKNOWN_WORDS, IndexPath, Unit
 from .application import in_order, root_of
 from .faults import Misfit, ModificationError
 from .operations import step_of
+from .renumbering import renumbered
 from .words import edits_of
 
 __all__ = ["around", "held", "taken_back", "tried", "unit_at", "withdraw"]
@@ -173,7 +174,7 @@ def _renumbering(root: Unit, change: Renumbering) -> Unit:
         raise Misfit("LT-TXT-007", "nothing says what the number was", "a path of printed numbers")
     parent = _above(root, change.target)
     way = unit_at(root, (*parent, change.num))
-    return exchanged(root, way, (root.at(way).with_(num=num),))
+    return exchanged(root, way, (renumbered(root.at(way), num),))
 
 
 def _part(root: Unit, change: PartSubstitution) -> Unit:

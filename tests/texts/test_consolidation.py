@@ -389,3 +389,20 @@ def test_status_hears_of_acts_that_end_or_suspend_the_work():
     suspended = [[n for n in status.notes if "uspended" in n] for status in told.values()]
     assert [len(notes) for notes in suspended] == [1, 0, 0]
     assert "Suspended: the work, from 2017-01-07 until 2017-06-01" in told["2017-02-01"].notes[0]
+
+
+def test_a_renumbered_wording_is_found_under_its_new_number():
+    """What was article 3 is article 4, and the new article 3 is found as that; no address is shared."""
+    corpus = lt.Corpus.of([
+        code(), *provisions("art_3"), wording("art_3", "Old three."), LAW,
+        amendment(
+            "1", LAW, lt.Renumbering(target="art_3", num="4"),
+            lt.Insertion(target="art_4", where=lt.Place.BEFORE,
+                         units=(lt.Unit(type="article", num="3", text="New three."),)),
+            targets=("art_3",),
+        ),
+    ])  # fmt: skip
+    law = lt.consolidate(corpus, CODE, on="2018-01-01")
+
+    assert (law["art_3"].text, law["art. 3"].text) == ("New three.", "New three.")
+    assert law["art_4"].text == "Old three."

@@ -9,6 +9,7 @@ from strategies.trees import fitting_modifications, trees
 
 import lawtrack as lt
 from lawtrack.errors import ReadingError
+from lawtrack.model.addresses import locate
 from lawtrack.model.modification import (
     Insertion,
     Join,
@@ -331,3 +332,32 @@ def test_what_is_no_text_is_refused():
             lt.apply(wrong, ())
     with pytest.raises(TypeError, match="takes a Modification as modifications, not 'repeal'"):
         lt.apply(SECTION, ["repeal"])
+
+
+def test_a_given_address_follows_the_number():
+    """An address that the file gives names the unit by its new number, and with it those inside."""
+    inside = Unit(type="paragraph", num="1", text="Old three.", eid="art_3__para_1")
+    law = Unit(type="body", children=[Unit(type="article", num="3", children=[inside], eid="art_3")])
+    new = Unit(type="article", num="3", text="New three.")
+    changes = [
+        Renumbering(target="art_3", num="4"),
+        Insertion(target="art_4", where=Place.BEFORE, units=(new,)),
+    ]
+    after = lt.apply(law, changes)
+
+    assert after.at(locate(after, "art_3")).text == "New three."
+    assert after.at(locate(after, "art_4__para_1")).text == "Old three."
+    assert lt.apply(after, lt.invert(law, changes)) == law
+
+
+@pytest.mark.parametrize(
+    ("eid", "inner"),
+    [("s3", "s3__p1"), ("art_4", "art_4__para_1"), ("art_3", "art_4__para_1"), ("x-art_3", "")],
+)
+def test_renumbering_with_any_given_address_is_undone(eid, inner):
+    """Addresses of another build stay as they are; whatever they are, undoing gives the text before."""
+    inside = Unit(type="paragraph", num="1", eid=inner)
+    law = Unit(type="body", children=[Unit(type="article", num="3", children=[inside], eid=eid)])
+    changes = [Renumbering(target=(0,), num="4")]
+
+    assert lt.apply(lt.apply(law, changes), lt.invert(law, changes)) == law

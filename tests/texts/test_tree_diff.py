@@ -52,8 +52,23 @@ def put(root, path, units):
     return root.with_(children=(*root.children[:first], *middle, *root.children[first + 1 :]))
 
 
+@st.composite
+def addressed(draw):
+    """Two trees as files give them: units have addresses, most of them those that their numbers make."""
+    old, new = draw(st.tuples(trees, trees) | edited())
+
+    def given_in(root, unit, path):
+        names = {way: eid for eid, way in lt_eids(root).items()}
+        odd = draw(st.integers(0, 9)) == 0
+        eid = draw(st.sampled_from(sorted(lt_eids(root)))) if odd else names.get(path, "")
+        inside = tuple(given_in(root, child, (*path, i)) for i, child in enumerate(unit.children))
+        return unit.with_(eid=eid, children=inside)
+
+    return given_in(old, old, ()), given_in(new, new, ())
+
+
 @settings(max_examples=400, deadline=None)
-@given(st.tuples(trees, trees) | edited())
+@given(st.tuples(trees, trees) | edited() | addressed())
 def test_applying_the_difference_gives_the_new_tree(pair):
     """For any two trees the modifications lead from one to the other, and their inverse back."""
     old, new = pair
