@@ -125,7 +125,7 @@ class Consolidation:
     def _started(self, day: date) -> RecordedText:
         """The text without any amendment; the one asked for before when no wording began or ended since."""
         if self.base is not None:
-            return self._start or RecordedText(root=self.base.root, chosen={}, notes=())
+            return self._start or RecordedText(root=self.base.root)
         assert self.lang is not None
         days = days_of_wordings(self.corpus, self.work)
         if (

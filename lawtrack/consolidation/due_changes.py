@@ -6,6 +6,7 @@ from ..dates import Period
 from ..missing import UNKNOWN, Missing, is_known
 from ..model.expression import Expression
 from ..model.instruction import AmendmentMode
+from ..model.text import Wording
 from ..schedules import Change
 from .recorded_texts import RecordedText
 
@@ -33,15 +34,37 @@ def is_due(
         if isinstance(held, Missing):
             return False, f"{id_}: left out; it may be in the text from which this starts."
         return held is True, ""
+    if id_ in start.made_by:
+        return False, _half_done(change, start)
     return not _held(change, start), ""
+
+
+def _half_done(change: Change, start: RecordedText) -> str:
+    """A note when some wordings are what a change made, and others of its targets are from before it."""
+    amendment, made = change.amendment, start.made_by[change.amendment.id]
+    inside = tuple(f"{target}__" for target in amendment.targets)
+    older = [
+        id
+        for id, wording in start.chosen.items()
+        if (id in amendment.targets or id.startswith(inside)) and id not in made and _before(wording, change)
+    ]
+    if not older:
+        return ""
+    told, stale = (", ".join(id.rpartition("~")[2] for id in ids) for ids in (made, older))
+    return f"{amendment.id}: taken as done, since it made the wording of {told}; {stale} has one from before."
+
+
+def _before(wording: Wording, change: Change) -> bool:
+    begun = wording.in_force.start if isinstance(wording.in_force, Period) else None
+    return begun is not None and is_known(change.start) and begun.before(change.start) is True
 
 
 def _held(change: Change, start: RecordedText) -> bool:
     """Whether the wordings already have what a change does."""
     amendment = change.amendment
-    chosen = [start.chosen[target] for target in amendment.targets if target in start.chosen]
-    if any(amendment.id in wording.produced_by for wording in start.chosen.values()):
+    if amendment.id in start.made_by:
         return True
+    chosen = [start.chosen[target] for target in amendment.targets if target in start.chosen]
     if not chosen or len(chosen) < len(amendment.targets) or not is_known(change.start):
         return False
     starts = [w.in_force.start if isinstance(w.in_force, Period) else None for w in chosen]

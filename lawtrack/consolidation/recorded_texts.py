@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ..corpus import Corpus
 from ..dates import EdtfDate, Period
@@ -32,12 +32,14 @@ class RecordedText:
     Attributes:
         root: The text, as one unit of type ``body``.
         chosen: The wording taken for each provision, by id of the provision.
+        made_by: Ids of the provisions whose wording an amendment made, by id of the amendment.
         notes: What was left out, and why.
     """
 
     root: Unit
-    chosen: Mapping[str, Wording]
-    notes: tuple[str, ...]
+    chosen: Mapping[str, Wording] = field(factory=dict)
+    made_by: Mapping[str, list[str]] = field(factory=dict)
+    notes: tuple[str, ...] = ()
 
 
 def wordings_of(corpus: Corpus, work: str) -> Mapping[Provision, tuple[Wording, ...]]:
@@ -109,7 +111,11 @@ def recorded_text(
         notes += _before_the_first(corpus, work, on, lang)
     pool: dict[Unit, Unit] = corpus.cached("units_of_wordings", lambda _: {})
     root = shared(_tree(wordings_of(corpus, work.id), chosen, lang), pool)
-    return RecordedText(root=root, chosen=chosen, notes=tuple(notes))
+    made_by: dict[str, list[str]] = {}
+    for id, wording in chosen.items():
+        for amendment in wording.produced_by:
+            made_by.setdefault(amendment, []).append(id)
+    return RecordedText(root=root, chosen=chosen, made_by=made_by, notes=tuple(notes))
 
 
 def _before_the_first(corpus: Corpus, work: Work, on: date, lang: str) -> Iterator[str]:

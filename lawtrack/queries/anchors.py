@@ -9,9 +9,13 @@ from itertools import accumulate
 from attrs import define, field, frozen
 
 from ..arguments import checked
+from ..consolidation import consolidate, days_of_change
+from ..consolidation.recorded_texts import languages_of
 from ..corpus import Corpus
 from ..dates import Period
+from ..errors import ConsolidationError
 from ..missing import UNKNOWN, Missing, is_known
+from ..model.addresses import eids
 from ..model.critique import Critique
 from ..model.record import Record
 from ..model.selector import Selector
@@ -36,7 +40,8 @@ class Anchored:
         target: Id of the provision it was said of.
         now: Id under which that stands on the day; UNKNOWN when its way is lost.
         state: Whether the passage is found there once, in several places or not at all, or cannot be checked.
-        wording: Id of the wording looked at; UNKNOWN when the corpus has none for the day.
+        wording: Id of the wording looked at; UNKNOWN when the corpus has none for the day, and when the text
+            of the day was looked at as amendments made it.
         note: What happened on the way, as sentences.
     """
 
@@ -71,9 +76,11 @@ def anchors(
     """Whether the passages that critics objected to still stand where they were, in order of critiques.
 
     Each point of a critique that selects words of a provision is looked up in the wording that is law *on* a
-    day, or in the last one recorded, after following the provision since the critique (:func:`follow`); where
-    it was split, in each of its parts. ``orphaned`` passages are never moved by guess: where the same words
-    stand elsewhere in the work, ``seen_in`` tells. Without a wording of that day the answer is ``unchecked``.
+    day, or in the last one recorded, after following the provision since the critique (:func:`follow`);
+    where it was split, in each of its parts. Where amendments carry modifications of a work, that is its
+    text of the day as :func:`lawtrack.consolidate` gives it. ``orphaned`` passages are never moved by guess:
+    where the same words stand elsewhere in the work, ``seen_in`` tells. Without words of that day the answer
+    is ``unchecked``.
     """
     if as_known_on is not None:
         return answer_as_known(
@@ -148,7 +155,7 @@ def _anchored(corpus: Corpus, asked: Sequence[Critique], on: date | None) -> tup
 
 
 _Look = tuple[str, AnchorState, str]
-"""Id of a wording, what became of a passage in it, and a warning."""
+"""Id of a wording, empty for a text that amendments made; what became of a passage in it; and a warning."""
 
 
 def _looked_up(critique: Critique, passage: Selector, trace: Trace, texts: "_Texts") -> Anchored:
@@ -164,7 +171,7 @@ def _looked_up(critique: Critique, passage: Selector, trace: Trace, texts: "_Tex
     wording: str | Missing = UNKNOWN
     state = AnchorState.UNCHECKED
     if looked is not None:
-        wording, state, warning = looked
+        wording, state, warning = looked[0] or UNKNOWN, *looked[1:]
         if warning:
             told.append(warning)
         if state is AnchorState.ORPHANED:
@@ -254,15 +261,34 @@ class _Texts:
 
     @cached_property
     def _held(self) -> dict[str, list[tuple[str, str]]]:
-        """Id and text of the wordings of each provision that count."""
+        """Id and text of the wordings of each provision that count, or its text as amendments made it."""
         held: dict[str, list[Wording]] = {}
         for wording in self.corpus.wordings:
             if isinstance(wording.text, str):
                 held.setdefault(wording.provision, []).append(wording)
-        return {
+        found = {
             provision: [(w.id, w.text) for w in self._counting(wordings) if isinstance(w.text, str)]
             for provision, wordings in held.items()
         }
+        for work in self._amended:
+            made: dict[str, list[tuple[str, str]]] = {}
+            for lang in languages_of(self.corpus, work):
+                for provision, text in _words_of(self.corpus, work, self.on, lang).items():
+                    made.setdefault(provision, []).append(("", text))
+            found |= made
+        return found
+
+    @property
+    def _amended(self) -> Iterator[str]:
+        """Works of which amendments change words that are recorded."""
+        targets = {
+            target.work if isinstance(target, Provision) else id
+            for amendment in self.corpus.amendments
+            if amendment.modifications
+            for id in amendment.targets
+            for target in (self.corpus.get(id),)
+        }
+        return (work.id for work in self.corpus.works if work.id in targets)
 
     def _counting(self, wordings: list[Wording]) -> list[Wording]:
         """Wordings that are law on the day, or the last of each language."""
@@ -295,6 +321,18 @@ class _Texts:
                 "\0".join(text for _, text in held), tuple(starts)[:-1], tuple(id for id, _ in held)
             )
         return self._of_works[work]
+
+
+def _words_of(corpus: Corpus, work: str, on: date | None, lang: str) -> dict[str, str]:
+    """What each provision says in the text of a day, or the last one; nothing where no text is certain."""
+    days = days_of_change(corpus, work)
+    if on is None and not days:
+        return {}
+    try:
+        root = consolidate(corpus, work, on=on or days[-1], lang=lang, strict=False).root
+    except ConsolidationError:
+        return {}
+    return {f"{work}~{eid}": root.at(path).plain_text() for eid, path in eids(root).items() if eid}
 
 
 def _starts(wording: Wording) -> date:

@@ -180,3 +180,16 @@ def test_words_that_an_amendment_moved_stay_found():
     row = anchored(moved, wording("art_6__para_2", "Who gathers without leave."), target="art_5__para_2")
 
     assert (row.state.value, row.now, row.seen_in) == ("found", place("art_6__para_2"), ())
+
+
+def test_words_are_looked_up_as_amendments_made_them():
+    """An open wording from before an amendment does not stand for the text after it."""
+    words = lt.WordSubstitution(target="art_5", old="without leave", new="with leave")
+    old = lt.Wording(
+        id="lt:kz/wording/5", provision=place("art_5"), lang="en", text="Who gathers without leave.",
+        in_force=lt.Period.read("2014-01-01.."),
+    )  # fmt: skip
+
+    assert anchored(old).state.value == "found"
+    row = anchored(amendment(words), old)
+    assert (row.state.value, row.wording) == ("orphaned", lt.UNKNOWN)

@@ -406,3 +406,18 @@ def test_a_renumbered_wording_is_found_under_its_new_number():
 
     assert (law["art_3"].text, law["art. 3"].text) == ("New three.", "New three.")
     assert law["art_4"].text == "Old three."
+
+
+def test_a_change_of_which_only_part_is_recorded_is_told():
+    """One wording that an amendment made stands for all of it; what still has its old wording is named."""
+    change = lt.Renumbering(target="art_3", num="4")
+    closed = wording("art_3__para_2", "Two.", "2014-01-01..2017-01-07")
+    corpus = lt.Corpus.of([
+        code(), *provisions("art_3", "art_3__para_1", "art_3__para_2", "art_4__para_2"), LAW, closed,
+        wording("art_3__para_1", "One."),
+        wording("art_4__para_2", "Two.", "2017-01-07..", produced_by=("lt:a/1",)),
+        amendment("1", LAW, change, targets=("art_3",)),
+    ])  # fmt: skip
+    (note,) = lt.consolidate(corpus, CODE, on="2018-01-01").notes
+
+    assert "made the wording of art_4__para_2; art_3__para_1 has one from before" in note
