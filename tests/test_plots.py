@@ -132,6 +132,12 @@ def test_a_timeline_has_a_line_for_each_moment():
     assert len(vague) == sum(moment.when.earliest != moment.when.latest for moment in life)
 
 
+def test_a_grid_of_something_else_is_refused():
+    """Rows of an answer are no matrix; the way out is named."""
+    with pytest.raises(lt.WrongTypeError, match="gives one"):
+        plots.grid(lt.gaps(lt.example("kazakhstan")))
+
+
 @pytest.mark.parametrize("draw", [plots.steps, plots.timeline])
 def test_no_rows_make_an_empty_picture(draw):
     """Nothing to draw is no error; rows of another answer are refused with the way out."""

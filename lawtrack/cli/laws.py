@@ -21,8 +21,13 @@ def on_day(held: lt.Expression | lt.History, on: str | None) -> lt.Expression:
 
 
 def say_text(text: lt.Expression, id: str, format: str) -> None:
-    """Print one unit of a text, or all of it for an empty *id*; what it is of goes to standard error."""
+    """Print one unit of a text, or all of it for an empty *id*.
+
+    What it is of goes to standard error, and notes on it, such as what is suspended that day.
+    """
     unit = text[id]
+    for note in text.notes:
+        click.echo(f"Note: {note}", err=True)
     if format == "table":
         period = text.in_force
         since = f", {period}" if isinstance(period, lt.Period) else ""

@@ -235,7 +235,10 @@ def compare_packages(
         left=left.label,
         right=right.label,
         for_=for_,
-        notes=_notes(left, right, kept, for_, align, sum(m.why == "alignment" for m in found)),
+        notes=(
+            *_notes(left, right, kept, for_, align, sum(m.why == "alignment" for m in found)),
+            *_ladder_note(grounds.ladder, rows),
+        ),
         sides=(left, right),
         ladder=grounds.ladder,
     )
@@ -252,13 +255,20 @@ _FUNCTIONAL = (
 
 
 def _touches(record: Effect | Norm, for_: str | None, grounds: Grounds) -> bool:
-    if for_ is None:
+    if for_ is None or _speaks_to(record, for_, grounds):
         return True
     sides = (record.after, record.before) if isinstance(record, Effect) else (record.rule,)
     rules = [side for side in sides if is_known(side)]
     if not rules or any(compares_itself(rule) or not rule.dimensions for rule in rules):
         return True
     return any(none_against(rule, grounds.given, for_)[1] is not Reach.NONE for rule in rules)
+
+
+def _speaks_to(record: Effect | Norm, role: str, grounds: Grounds) -> bool:
+    """Whether the effect is addressed to the role, to one around it or to one inside it."""
+    includes = grounds.vocabulary.includes
+    addressees = record.addressees if isinstance(record, Effect) else ()
+    return any(includes(name, role) is True or includes(role, name) is True for name in addressees)
 
 
 def _fixed(
@@ -283,6 +293,14 @@ def _apart(left: Side, right: Side) -> frozenset[str]:
     if countries[0] == countries[1] or None in countries[0] | countries[1]:
         return frozenset()
     return frozenset({"offence", "sentence"})
+
+
+def _ladder_note(ladder: PenaltyLadder | None, rows: list[Pairing]) -> tuple[str, ...]:
+    if not any(row.kind == "sentence" and row.left and row.right for row in rows):
+        return ()
+    if ladder is None:
+        return ("No ladder was given, so no kind of penalty is above another (ladder=).",)
+    return (f"Kinds of penalty are ranked by the ladder {ladder}.",)
 
 
 def _notes(

@@ -12,6 +12,7 @@ from ..dates import Period, as_day
 from ..dates.doubt import REACH_TOLD, surely_held
 from ..missing import UNKNOWN, Missing, is_known
 from ..model.expression import Expression
+from ..model.instruction import Operation
 from ..model.record import Record
 from ..model.text import EventKind, Work
 from ..model.unit import Unit
@@ -118,6 +119,7 @@ class Consolidation:
             root = last.root
             notes += (*start.notes, *_too_early(self.base, day), *told, *last.notes)
             notes += (*_doubts(self._doubtful, day), *_remarks(self.corpus, self.work, day))
+            notes += tuple(_suspended_makers(self.corpus, self._changes, day))
         return Expression(
             work=self.work.id, lang=self.lang or UNKNOWN, in_force=period, root=root, notes=notes
         )
@@ -240,6 +242,28 @@ def _remarks(corpus: Corpus, work: Work, day: date) -> Iterator[str]:
             whom = f" for {saving.for_whom}" if is_known(saving.for_whom) else ""
             until = f" until {saving.until}" if is_known(saving.until) else ""
             yield f"{change.amendment.id}: {what} lives on{whom}{until} ({saving.kind.value})."
+
+
+def _suspended_makers(corpus: Corpus, changes: Iterable[Change], day: date) -> Iterator[str]:
+    """Acts that are suspended themselves: what they have made of the words stays, and is to be doubted."""
+    for act in corpus.cached("suspended_acts", _acts_suspended):
+        if any(change.amendment.instrument == act for change in changes):
+            for change, applies in suspensions(corpus, act, day):
+                doubt = "" if applies is True else "perhaps "
+                told = f"{_told(change.amendment.targets)}, whose changes stay in the text"
+                yield f"{change.amendment.id}: {doubt}suspends {told}, {change.told()}."
+
+
+def _acts_suspended(corpus: Corpus) -> tuple[str, ...]:
+    """Works that change others and of which anything is ever suspended."""
+    acts = {amendment.instrument for amendment in corpus.amendments}
+    spoken_of = (
+        target.rpartition("~")[0] or target
+        for amendment in corpus.amendments
+        if amendment.operation is Operation.INAPPLICATION
+        for target in amendment.targets
+    )
+    return tuple(dict.fromkeys(work for work in spoken_of if work in acts))
 
 
 def _told(ids: Iterable[str]) -> str:

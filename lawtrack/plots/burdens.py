@@ -44,6 +44,7 @@ def steps(burdens: Iterable[Burden], *, title: str = "") -> Drawing:
     if not shown:
         axes[0].text(0.5, 0.5, "nothing stands", transform=axes[0].transAxes, ha="center", fontsize=9)
     axes[-1].tick_params(axis="x", labelsize=8)
+    axes[-1].set_xlabel("counted on the days with a dot; a change came between two of them", fontsize=8)
     axes[0].set_title(title or getattr(burdens, "title", ""), fontsize=10, loc="left")
     cells = tuple((row.day, group, told[i]) for i, row in enumerate(rows) for group, told in counts.items())
     return Drawing(figure, Table(("day", "group", "positions"), cells))

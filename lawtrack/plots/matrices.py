@@ -3,6 +3,7 @@
 from typing import Any
 
 from ..comparison import Matrix
+from ..errors import WrongTypeError
 from ..missing import Missing
 from .drawing import GREY, RED, Drawing, bare, new_figure
 
@@ -19,6 +20,8 @@ def grid(matrix: Matrix, *, title: str = "") -> Drawing:
     looked; other tokens are left blank. Columns that print leaves out are left out here too. Raises
     MissingExtraError without matplotlib.
     """
+    if not isinstance(matrix, Matrix):
+        raise WrongTypeError("grid", "matrix", matrix, "a Matrix", "lt.matrix(corpora) gives one.")
     places = [place for place in range(len(matrix.columns)) if matrix.is_telling(place)]
     figure = new_figure(3.2 + 0.95 * max(len(places), 1), 1.5 + 0.3 * max(len(matrix), 1))
     axes = figure.subplots()

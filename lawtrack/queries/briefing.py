@@ -273,9 +273,10 @@ def _objections(corpus: Corpus, package: str | None, role: str | None) -> Iterat
 
 
 def _grounds(critique: Critique) -> str:
-    if not is_known(critique.grounds):
-        return "ground not stated" if critique.grounds is Missing.NOT_STATED else "ground unknown"
-    return "on the ground of " + ", ".join(g.value.replace("_", " ") for g in critique.grounds)
+    grounds = critique.all_grounds()
+    if not is_known(grounds):
+        return "ground not stated" if grounds is Missing.NOT_STATED else "ground unknown"
+    return "on the ground of " + ", ".join(g.value.replace("_", " ") for g in grounds)
 
 
 def _outcome(corpus: Corpus, critique: Critique) -> str:

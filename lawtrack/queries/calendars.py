@@ -120,7 +120,8 @@ class Status:
         return Table(("scope", "in_force_from", f"on {self.on}"), tuple(rows), title=str(self), notes=notes)
 
     def __str__(self) -> str:
-        return f"{one_line(self.label)}: {self._word()} on {self.on}"
+        more = next((f"; {note[0].lower()}{note[1:]}" for note in self.notes if note.startswith(_MARKED)), "")
+        return f"{one_line(self.label)}: {self._word()} on {self.on}{more.rstrip('.')}"
 
     def __repr__(self) -> str:
         return f"<Status {str(self)!r}; {self.query}>"
@@ -161,10 +162,13 @@ def _marked(corpus: Corpus, work: Work) -> Iterator[str]:
         yield f"The day of its {end} is marked: {day}. Around it nothing is sure, {REACH_TOLD}."
 
 
+_MARKED = ("Suspended", "Perhaps suspended")
+
+
 def _suspended(corpus: Corpus, work: Work, day: date) -> Iterator[str]:
     for change, applies in suspensions(corpus, work.id, day):
         amendment = change.amendment
         whole = work.id in amendment.targets
         what = "the work" if whole else ", ".join(provision_label(corpus, id) for id in amendment.targets)
-        sure = "Suspended" if applies is True else "Perhaps suspended"
+        sure = _MARKED[applies is not True]
         yield f"{sure}: {what}, {change.told()} ({amendment.id})."

@@ -31,6 +31,7 @@ from .derived import stakes, standing_on, with_positions
 from .knowledge import answer_as_known
 from .selection import Column, Selection, echo
 from .span import outside_note
+from .suspended import suspended_notes
 
 __all__ = ["direction_words", "effects", "near_role", "touches_role"]
 
@@ -93,6 +94,7 @@ def effects(
         return (
             *unknown_force_note(sum(standing(effect) is UNKNOWN for effect in rows), day),
             *said,
+            *suspended_notes(corpus, rows, day),
             *outside,
         )
 

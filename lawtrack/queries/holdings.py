@@ -36,6 +36,7 @@ from .derived import is_draft, once, stakes, standing_on, with_positions
 from .knowledge import answer_as_known
 from .selection import Column, Selection, echo
 from .span import outside_note
+from .suspended import suspended_notes
 
 __all__ = ["Holding", "duties", "exposure", "positions", "powers", "trigger_of"]
 
@@ -244,7 +245,8 @@ def _held(
     lost = (*_rules_not_on_record(corpus, package, day, matters), *outside_note(corpus, day))
 
     def noted(rows: tuple[Holding, ...]) -> tuple[str, ...]:
-        return (*unknown_force_note(sum(row.stands is UNKNOWN for row in rows), day), *lost)
+        open_ = unknown_force_note(sum(row.stands is UNKNOWN for row in rows), day)
+        return (*open_, *suspended_notes(corpus, (row.record for row in rows), day), *lost)
 
     given: dict[str, object] = {} if both_sides else {role_name: role}
     return Selection(
