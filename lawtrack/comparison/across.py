@@ -210,11 +210,11 @@ def compare_across(
 ) -> Across:
     """Put the rules of several countries side by side, matter by matter.
 
-    A matter is a concept of conduct. A rule belongs to it when one of its topics is that concept or lies
-    inside it: a coder's judgement of function, as the notes say, which does not make two offences the same.
-    A rule with several topics stands under each. Rules of bills, and groups that a source did not
-    enumerate, are left out. A country with nothing under a matter has "nothing on record", which tells
-    nothing of its law.
+    A matter is a concept of conduct. A rule belongs to it when one of its topics, or of the acts and conduct
+    that it names itself, is that concept or lies inside it: a coder's judgement of function, as the notes
+    say, which does not make two offences the same. A rule with several stands under each. Rules of bills, and
+    groups that a source did not enumerate, are left out. A country with nothing under a matter has "nothing
+    on record", which tells nothing of its law.
 
     Args:
         corpora: Corpora of one country each, or pairs ``(corpus, package)``.
@@ -246,11 +246,14 @@ def compare_across(
             cells += [cell for cell in made if cell is not None]
     labels = {name: label_of(name, vocabulary) for name, _ in found}
     title = f"{_subject(kind)} of {', '.join(one.name for one in countries)}" + (f" on {day}" if day else "")
-    notes = (
+    notes: tuple[str, ...] = (
         "Matters align rules by function: a coder of each corpus put them under the concept. That does not "
         "make two offences the same.",
         f"Basis: {vocabulary.basis}; {'no ladder' if ladder is None else f'ladder {ladder.name}'.strip()}.",
     )
+    if not found:
+        several = f"No concept of conduct has {'rules' if kind is None else f'rules of the kind {kind}'}"
+        notes += (f"{several} of two of these countries; align= names a matter for one alone.",)
     query = _query(align, kind, for_, day)
     columns = cell_columns(labels, dated=day is not None)
     return Across(

@@ -19,6 +19,7 @@ from ..queries.asking import effects_of
 from ..queries.changes import near_role, touches_role
 from ..queries.derived import is_draft, standing_on
 from ..vocabulary import Vocabulary
+from .subjects import matter_of
 
 __all__ = [
     "Country",
@@ -146,17 +147,19 @@ def concept_named(name: str, vocabulary: Vocabulary, facet: str = "conduct") -> 
 def matters_of(
     records: Mapping[str, Sequence[Ruled]], vocabulary: Vocabulary, align: object
 ) -> tuple[tuple[str, dict[str, tuple[Ruled, ...]]], ...]:
-    """Concepts, each with the records of every country whose topics are it or lie inside it.
+    """Concepts, each with the records of every country whose topics or conduct are it or lie inside it.
 
     Without *align* those concepts are given under which two countries or more have records and which a record
     of theirs names itself, in order of the vocabulary; one that holds the same records as a concept inside it
     is left out.
     """
-    direct = {topic for held in records.values() for record in held for topic in record.topics}
+    named = {id(r): (*r.topics, *matter_of(r).concepts) for held in records.values() for r in held}
+    direct = {concept for concepts in named.values() for concept in concepts}
     by_topic: dict[str, dict[str, list[Ruled]]] = {}
     for code, held in records.items():
         for record in held:
-            for name in {above for t in record.topics if t in vocabulary for above in vocabulary.above(t)}:
+            held_in = {above for t in named[id(record)] if t in vocabulary for above in vocabulary.above(t)}
+            for name in held_in:
                 concept = vocabulary.concepts.get(name)
                 if concept is not None and concept.facet == "conduct":
                     by_topic.setdefault(name, {}).setdefault(code, []).append(record)

@@ -238,3 +238,12 @@ def test_the_step_between_two_countries_is_told(corpora):
 
     assert str(row.step("maximum")) == "+6y"
     assert row.step("minimum") is UNKNOWN
+
+
+def test_what_a_rule_does_is_its_matter_too():
+    """A power to suspend stands under suspending, though no topic says so; a table without rows says why."""
+    kz, ru, gb = map(lt.example, ("kazakhstan", "russia", "united-kingdom"))
+    across = lt.compare_across([kz, ru, gb], kind="power", align="suspend")
+
+    assert {cell.record.id for cell in across.cells} >= {kz.find("kill-switch").id}
+    assert any("align= names a matter" in note for note in lt.compare_across([kz, gb], kind="power").notes)
