@@ -6,7 +6,7 @@ from functools import cached_property
 from attrs import field, frozen
 
 from ..arguments import checked, wrong_type
-from ..errors import Problem, ReadingError, WrongTypeError
+from ..errors import Problem, ReadingError, Said, WrongTypeError
 from ..identifiers import natural_key
 from ..model.coding import FINAL, Codebook, Coding, Question, answer_text
 from ..tables import Table, card_html, counted
@@ -33,8 +33,11 @@ def check_coding(codebook: Codebook, coding: Coding) -> None:
     question = codebook.get(coding.question)
     if question is None:
         raise ReadingError(coding.question, f"a question of {codebook.label}", code="LT-COD-008")
-    if question.read_answer(answer_text(coding.answer)) != coding.answer:
-        raise ReadingError(coding.answer, question.permitted, code="LT-COD-001")
+    told = answer_text(coding.answer)
+    if (meant := question.read_answer(told)) != coding.answer:
+        where = Said(f"{coding.answer!r} for {question.id} of {coding.unit}")
+        hint = f"codebook.get({question.id!r}).read_answer({told!r}) gives it."
+        raise ReadingError(where, f"{meant!r}", hint, code="LT-COD-001")
 
 
 @frozen(kw_only=True, repr=False)
