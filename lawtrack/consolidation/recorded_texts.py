@@ -202,6 +202,7 @@ def _tree(provisions: Iterable[Provision], chosen: Mapping[str, Wording], lang: 
         provision = by_eid.get(str(eid))
         heading = text = ""
         if provision is not None:
+            number = provision.num if is_known(provision.num) else number
             heading = provision.heading.text(lang) if is_known(provision.heading) else ""
             words = chosen[provision.id].text if provision.id in chosen else UNKNOWN
             text = words if is_known(words) else ""

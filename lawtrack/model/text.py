@@ -233,12 +233,14 @@ class Provision(Record):
     Attributes:
         work: The work it belongs to.
         eid: Its address in the work; the eId also says which provision contains it.
+        num: Its number as printed, such as ``Article 255.``; without one texts show that of the eId.
         heading: Its heading, where one is known.
         id: ``<work>~<eid>`` unless another is given.
     """
 
     work: WorkId
     eid: EId
+    num: str | Missing = UNKNOWN
     heading: LangMap | Missing = UNKNOWN
     id: str = field(default=Factory(lambda self: f"{self.work}~{self.eid}", takes_self=True))
 

@@ -421,3 +421,13 @@ def test_a_change_of_which_only_part_is_recorded_is_told():
     (note,) = lt.consolidate(corpus, CODE, on="2018-01-01").notes
 
     assert "made the wording of art_4__para_2; art_3__para_1 has one from before" in note
+
+
+def test_a_printed_number_is_shown():
+    """A provision may say how its number is printed; it is found by its address and by that number."""
+    articles = [lt.Provision(work=CODE, eid=lt.EId.read(f"art_{n}"), num=f"Article {n}.") for n in (1, 2)]
+    corpus = lt.Corpus.of([code(), *articles, wording("art_1", "One."), wording("art_2", "Two.")])
+    law = lt.consolidate(corpus, CODE, on="2018-01-01")
+
+    assert law.root.plain_text() == "Article 1. One.\nArticle 2. Two."
+    assert law["art_2"].text == law["Article 2."].text == law["art. 2"].text == "Two."
