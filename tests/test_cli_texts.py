@@ -97,3 +97,30 @@ def test_what_is_no_text_is_refused(said, files, tmp_path, content):
     assert (status, out) == (2, "")
     assert err.startswith("lawtrack: ")
     assert err.count("\n") == 1
+
+
+def test_two_days_of_a_work_in_a_corpus(tmp_path, capsys):
+    """CORPUS#WORK has a text for each day; the last is the new one unless told."""
+    file = tmp_path / "law.toml"
+    file.write_text(
+        """
+work = [{ id = "law/a", commencement = ["2015-01-01"] }, { id = "act/b", commencement = ["2020-01-01"] }]
+provision = [{ work = "law/a", eid = "art_1" }]
+wording = [{ id = "w/1", provision = "law/a~art_1", lang = "en", text = "Ten days.", in_force = "2015-01-01.." }]
+[[amendment]]
+id = "am/1"
+instrument = "act/b"
+targets = ["law/a~art_1"]
+operation = "substitution"
+old_text = "Ten"
+new_text = "Five"
+""",
+        "utf-8",
+    )
+
+    assert _run(["redline", f"{file}#law/a", "--from", "2016-01-01", "--format", "text"]) == 1
+    assert "[-Ten-]{+Five+} days." in capsys.readouterr().out
+    assert _run(["diff", f"{file}#law/a", "--from", "2020-01-01", "--to", "2021-01-01"]) == 0
+    assert _run(["diff", f"{file}#law/a"]) == 2
+    assert _run(["diff", f"{file}#law/b", "--from", "2020-01-01"]) == 2
+    assert "'law/b'" in capsys.readouterr().err

@@ -5,12 +5,13 @@ from pathlib import Path
 from typing import Any, Final
 
 import click
+from attrs import frozen
 
 import lawtrack as lt
 
 from ..readers.sources import is_history
 from .laws import on_day
-from .opening import of_history, open_any
+from .opening import of_history, open_any, open_corpus
 from .output import FORMAT, FOUND, PROBLEMS, OneOf, say
 
 __all__ = ["REDLINES", "diff", "redline"]
@@ -52,7 +53,8 @@ _UNIT = click.option(
 def redline(format: str | None, context: int | None, ignore_layout: bool, **texts: Any) -> int:
     """The new text of two files with what went and what came marked in it: texts, laws in XML, histories.
 
-    Without NEW, OLD is the history of a law, of which two days are compared. Exit status 1 when they differ.
+    Without NEW, OLD is the history of a law, or CORPUS#WORK, of which two days are compared. Exit status 1
+    when they differ.
     """
     shown = lt.redline(*_pair(**texts), ignore_layout=ignore_layout, context=context)
     format = format or ("ansi" if sys.stdout.isatty() else "text")
@@ -76,7 +78,8 @@ def redline(format: str | None, context: int | None, ignore_layout: bool, **text
 def diff(ignore_layout: bool, format: str, **texts: Any) -> int:
     """Each change between two texts or laws: its kind, its place, old words, new words.
 
-    Without NEW, OLD is the history of a law, of which two days are compared. Exit status 1 when they differ.
+    Without NEW, OLD is the history of a law, or CORPUS#WORK, of which two days are compared. Exit status 1
+    when they differ.
     """
     found = lt.diff(*_pair(**texts), ignore_layout=ignore_layout)
     say(found.table(), format)
@@ -86,17 +89,36 @@ def diff(ignore_layout: bool, format: str, **texts: Any) -> int:
 def _pair(
     old: str, new: str, before: str | None, after: str | None, unit: str, file: str, branch: str
 ) -> tuple[Any, ...]:
-    """The two texts to compare: of two files, or of two days in a history."""
+    """The two texts to compare: of two files, or of two days in the life of a law."""
     first = _opened(old, file, branch)
-    if not new and not isinstance(first, lt.History):
-        raise click.UsageError("Name two files, or the history of a law with --from and --to.")
+    if not new and not isinstance(first, _DATED):
+        raise click.UsageError(
+            "Name two files, or with --from and --to the history of a law, or CORPUS#WORK."
+        )
     second = _opened(new, file, branch) if new else first
     if (file or branch) and not any(isinstance(held, lt.History) for held in (first, second)):
         raise click.UsageError("--file and --branch are for the history of a law.")
-    if isinstance(first, lt.History) and before is None:
-        raise click.UsageError("Which text of the history is the old one, --from a day says.")
+    if isinstance(first, _DATED) and before is None:
+        raise click.UsageError("Which text is the old one, --from a day says.")
     held = _text(first, before, "--from", unit), _text(second, after, "--to", unit)
     return _of_one_sort(held, (old, new))
+
+
+@frozen
+class _Work:
+    """A work of a corpus, of which a day has a text."""
+
+    corpus: lt.Corpus
+    id: str
+
+    def on(self, day: str | None) -> lt.Expression:
+        days = lt.days_of_change(self.corpus, self.id)
+        if day is None and not days:
+            raise click.UsageError(f"Nothing dates the text of {self.id}; name a day with --to.")
+        return lt.consolidate(self.corpus, self.id, on=day or days[-1])
+
+
+_DATED: Final = (lt.History, _Work)
 
 
 def _of_one_sort(texts: tuple[Any, Any], names: tuple[str, str]) -> tuple[Any, ...]:
@@ -118,10 +140,14 @@ _XML: Final = (".xml", ".akn")
 
 def _text(held: Any, day: str | None, option: str, unit: str) -> Any:
     """What to compare of something opened: the text of a day, or one unit of it."""
-    if isinstance(held, lt.History):
+    if isinstance(held, _Work):
+        held = held.on(day)
+    elif isinstance(held, lt.History):
         held = on_day(held, day)
     elif day is not None:
-        raise click.UsageError(f"{option} is for the history of a law; a file of one text has no days.")
+        raise click.UsageError(
+            f"{option} is for the history of a law, or CORPUS#WORK; a file of one text has no days."
+        )
     if not unit:
         return held
     if isinstance(held, str):
@@ -130,8 +156,12 @@ def _text(held: Any, day: str | None, option: str, unit: str) -> Any:
 
 
 def _opened(name: str, file: str, branch: str) -> Any:
-    """The text of a file, plain or Markdown, with newlines for line ends; the tree or history of a law."""
+    """The text of a file, plain or Markdown, with newlines for line ends; the tree or life of a law."""
     path = Path(name)
+    corpus, _, work = name.partition("#")
+    if work and not path.exists():
+        held = open_corpus(corpus)
+        return _Work(held, held.find(work, "work").id)
     if is_history(path):
         return open_any(name, file, branch)
     if not path.is_file():

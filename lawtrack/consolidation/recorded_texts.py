@@ -13,6 +13,7 @@ from ..errors import ConsolidationError, UnknownNameError
 from ..identifiers import EId
 from ..identifiers.eids import ABBREVIATED
 from ..missing import UNKNOWN, Missing, is_known
+from ..model.addresses import eids
 from ..model.grafting import shared
 from ..model.text import Provision, Wording, Work
 from ..model.unit import TEXT_BLOCKS, Unit
@@ -197,7 +198,7 @@ def _tree(provisions: Iterable[Provision], chosen: Mapping[str, Wording], lang: 
         if provision.id in chosen:
             enter(provision.eid)
 
-    def unit(eid: EId) -> Unit:
+    def unit(eid: EId, given: bool) -> Unit:
         element, number = eid.steps[-1]
         provision = by_eid.get(str(eid))
         heading = text = ""
@@ -212,11 +213,17 @@ def _tree(provisions: Iterable[Provision], chosen: Mapping[str, Wording], lang: 
             num="" if block else number,
             heading=heading,
             text=text,
-            children=[unit(inner) for inner in inside.get(str(eid), ())],
-            eid=str(eid),
+            children=[unit(inner, given) for inner in inside.get(str(eid), ())],
+            eid=str(eid) if given else "",
         )
 
-    return Unit(type="body", children=[unit(eid) for eid in inside.get("", ())])
+    def body(given: bool) -> Unit:
+        return Unit(type="body", children=[unit(eid, given) for eid in inside.get("", ())])
+
+    # Where numbers make the addresses anyway, these follow whatever becomes of the numbers.
+    root, named = body(given=False), body(given=True)
+    own = {path: eid for eid, path in eids(root).items()}
+    return root if all(own.get(path) == each.eid for path, each in named.walk() if path) else named
 
 
 def chosen_language(corpus: Corpus, work: Work, lang: str | None) -> str:
