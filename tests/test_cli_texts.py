@@ -106,7 +106,12 @@ def test_two_days_of_a_work_in_a_corpus(tmp_path, capsys):
         """
 work = [{ id = "law/a", commencement = ["2015-01-01"] }, { id = "act/b", commencement = ["2020-01-01"] }]
 provision = [{ work = "law/a", eid = "art_1" }]
-wording = [{ id = "w/1", provision = "law/a~art_1", lang = "en", text = "Ten days.", in_force = "2015-01-01.." }]
+[[wording]]
+id = "w/1"
+provision = "law/a~art_1"
+lang = "en"
+text = "Ten days."
+in_force = "2015-01-01.."
 [[amendment]]
 id = "am/1"
 instrument = "act/b"
