@@ -11,11 +11,11 @@ from typing import Any
 
 from attrs import field, frozen
 
-from ..missing import NONE, UNKNOWN, Missing, is_open
+from ..missing import NONE, UNKNOWN, Missing
 from ..verdicts import ANY, Truth, Verdict, Verdicts
 from .given import Given
 from .orders import EQUAL, LESS, MORE, Order, covers
-from .scope import Openness, Scope
+from .scope import Scope, is_stated
 
 __all__ = ["Answer", "Dimension", "Judged", "Reach", "Stake", "judge", "none_against", "reach_of"]
 
@@ -69,8 +69,8 @@ class Dimension:
 
     def compare(self, a: object, b: object, given: Given) -> Verdicts:
         """How the value *b* stands to *a*; what nobody stated leaves all four answers open."""
-        if not _is_stated(a) or not _is_stated(b):
-            if given.others_equal and not _is_stated(a) and not _is_stated(b):
+        if not is_stated(a) or not is_stated(b):
+            if given.others_equal and not is_stated(a) and not is_stated(b):
                 return EQUAL
             return self._open(ANY)
         tokens = [value for value in (a, b) if isinstance(value, Missing)]
@@ -91,14 +91,6 @@ class Dimension:
 @lru_cache(maxsize=4096)
 def _named(possible: frozenset[Verdict], name: str) -> Verdicts:
     return Verdicts(possible, (name,))
-
-
-def _is_stated(value: object) -> bool:
-    if isinstance(value, Missing):
-        return not is_open(value)
-    if isinstance(value, Scope):
-        return bool(value.include or value.exclude) or value.openness is not Openness.UNKNOWN
-    return value != ()
 
 
 @frozen
@@ -266,7 +258,7 @@ def reach_of(rule: Any, party: str, stake: Stake, given: Given) -> Reach:
     roles = tuple(role for held in named for role in held)
     if not roles:
         values = [d.of(rule) for d in rule.dimensions if d.parties is stake]
-        said = [value for value in values if isinstance(value, Missing) and _is_stated(value)]
+        said = [value for value in values if isinstance(value, Missing) and is_stated(value)]
         return Reach.NONE if said and len(said) == len(values) else Reach.NOT_STATED
     found = _near(roles, party, given)
     if stake is Stake.EXPOSED and found is not Reach.NONE:

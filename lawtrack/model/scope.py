@@ -11,7 +11,7 @@ from ..dates import Duration
 from ..dates.wording import duration_in_words
 from ..equality import ByValue
 from ..errors import ReadingError
-from ..missing import UNKNOWN, Missing, is_known
+from ..missing import UNKNOWN, Missing, is_known, is_open
 from ..patterns import pattern
 from ..verdicts import Truth, all_of, any_of
 from .record import DefinitionId, RoleName
@@ -26,6 +26,7 @@ __all__ = [
     "ScopeTerm",
     "Threshold",
     "Trigger",
+    "is_stated",
 ]
 
 Broader = Callable[[str, str], Truth]
@@ -327,3 +328,15 @@ class Safeguard(ByValue):
         has = self.present if is_known(self.present) else None
         mark = "unknown" if has is None else "yes" if has else "no"
         return f"{self.kind.value}: {mark}{f' ({self.detail})' if self.detail else ''}"
+
+
+def is_stated(value: object) -> bool:
+    """Whether a field of a rule says anything: an open token, no names, and a scope of nothing do not.
+
+    A field nobody coded must never count as a no. NONE, ABSENT and NOT_APPLICABLE are statements.
+    """
+    if isinstance(value, Missing):
+        return not is_open(value)
+    if isinstance(value, Scope):
+        return bool(value.include or value.exclude) or value.openness is not Openness.UNKNOWN
+    return value != ()
