@@ -129,3 +129,14 @@ new_text = "Five"
     assert _run(["diff", f"{file}#law/a"]) == 2
     assert _run(["diff", f"{file}#law/b", "--from", "2020-01-01"]) == 2
     assert "'law/b'" in capsys.readouterr().err
+
+
+def test_a_text_cannot_command_a_terminal(tmp_path, capsys):
+    """Escapes and turns of direction in a law are shown as signs, not sent on."""
+    file = tmp_path / "law.md"
+    file.write_text("# Law\n\n## Article 1\n\nTen \x1b[31mdays\x1b]0;x\x07 \u202eand\n", "utf-8")
+
+    assert _run(["show", str(file)]) == 0
+    out = capsys.readouterr().out
+    assert not {"\x1b", "\x07", "\u202e"} & set(out)
+    assert "days" in out

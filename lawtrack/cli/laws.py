@@ -5,7 +5,7 @@ import click
 
 import lawtrack as lt
 
-from ..tables import Table
+from ..tables import Table, harmless
 from .output import say
 
 __all__ = ["on_day", "say_text"]
@@ -32,7 +32,7 @@ def say_text(text: lt.Expression, id: str, format: str) -> None:
         period = text.in_force
         since = f", {period}" if isinstance(period, lt.Period) else ""
         click.echo(f"{text.work}{since}", err=True)
-        click.echo(unit.plain_text())
+        click.echo(harmless(unit.plain_text()))
     elif format == "markdown":
         click.echo(lt.dump(attrs.evolve(text, root=unit), "markdown"), nl=False)
     else:

@@ -8,7 +8,7 @@ import click
 
 import lawtrack as lt
 
-from ..tables import Table
+from ..tables import Table, harmless
 
 __all__ = ["FORMAT", "FORMATS", "FOUND", "MISUSE", "PROBLEMS", "OneOf", "say"]
 
@@ -38,6 +38,8 @@ def _rendered(answer: Any, format: str) -> str:
 def say(answer: Any, format: str) -> None:
     """Print an answer in one of :data:`FORMATS`, with one newline at the end."""
     text = _rendered(answer, format)
+    if sys.stdout.isatty():
+        text = harmless(text)  # a file keeps what the data hold; a terminal shall not obey it
     click.echo(text, nl=not text.endswith("\n"))
 
 
