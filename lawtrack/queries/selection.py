@@ -288,6 +288,23 @@ class Grouping(Generic[T]):
             columns=(self.column, "count"), rows=tuple(rows), title=self.title, notes=(f"{total} in all.",)
         )
 
+    def across(self, name: str) -> Table:
+        """Counts by two columns: groups down, values of the column *name* across as they first appear.
+
+        Raises UnknownNameError for a column that the rows do not have.
+        """
+        largest = sorted(self.groups, key=lambda group: _largest_first((len(group[1]), _word(group[0]))))
+        inner = {id(held): {_heading(v): len(rows) for v, rows in held.by(name)} for _, held in self.groups}
+        heads = list(dict.fromkeys(head for _, held in self.groups for head in inner[id(held)]))
+        return Table(
+            columns=(self.column, *heads),
+            rows=tuple(
+                (_word(value), *(inner[id(held)].get(head, 0) for head in heads)) for value, held in largest
+            ),
+            title=f"{self.title} and {name}",
+            notes=(f"{sum(len(held) for _, held in self.groups)} in all.",),
+        )
+
     def __str__(self) -> str:
         return str(self.table())
 
@@ -300,6 +317,11 @@ class Grouping(Generic[T]):
 
 def _largest_first(counted: tuple[int, object]) -> tuple[int, str]:
     return -counted[0], str(counted[1])
+
+
+def _heading(value: object) -> str:
+    """A value as the head of a column."""
+    return cell_text(_word(value))
 
 
 def _word(value: object) -> object:

@@ -331,3 +331,17 @@ def test_alike_effects_are_compared_once():
 
     assert [len(tier) for tier in tiers] == [334, 333, 333]
     assert len(asked) == 3
+
+
+def test_across_counts_by_two_columns():
+    """Every row is counted once, in the row of its group and the column of its other value."""
+    kz = lt.example("kazakhstan")
+    positions = lt.positions(kz, package="kz-2016-12")
+    table = positions.by("party").across("relation")
+
+    assert sum(sum(row[1:]) for row in table.rows) == len(positions)
+    for row in table.to_dicts():
+        held = positions.where(party=row["party"])
+        assert row["power"] == len(held.where(relation="power"))
+    with pytest.raises(lt.UnknownNameError, match="relation"):
+        positions.by("party").across("relaton")
