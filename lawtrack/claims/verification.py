@@ -6,12 +6,13 @@ from datetime import date
 import attrs
 
 from ..arguments import checked
+from ..checks.predicates import wrong_words
 from ..corpus import Corpus
 from ..dates import as_day
 from ..hedges import Hedge, read_hedge
 from ..identifiers import tail
 from ..lexicon import Lexicon
-from ..missing import Missing, is_known
+from ..missing import UNKNOWN, Missing, is_known
 from ..model.assertion import Claim, Source
 from ..model.counting import AMENDMENT_UNITS, CountingUnit
 from ..model.predicate import Predicate
@@ -29,7 +30,6 @@ from .stated import stated_rows, test_of
 
 __all__ = ["verify", "verify_all"]
 
-_WORKS = (CountingUnit.CODE, CountingUnit.LAW, CountingUnit.WORK)
 Rows = tuple[CountedRow, ...] | tuple[StatedRow, ...]
 _UNSPECIFIED = ("amendment", "amendments", "change", "changes")
 
@@ -74,7 +74,8 @@ def verify(
     rows, why = _rows(seen, read, about, claimed)
     if seen.get(held.id) is None and corpus.get(held.id) is not None:
         why = (*why, f"No source had made the claim by {day}; it is checked all the same.")
-    lacking = isinstance(about, Effect | Norm) and is_known(test_of(read))
+    test = test_of(read) if isinstance(about, Effect | Norm) else UNKNOWN
+    lacking = isinstance(test, Predicate) and not any(wrong_words(seen, test))
     verdict = ClaimVerdict.UNDETERMINED if lacking else ClaimVerdict.NOT_CHECKABLE
     query = echo("verify", [name], against=list(against) or None, as_known_on=echoed)
     return Verification(
@@ -122,6 +123,9 @@ def _rows(
 ) -> tuple[Rows, tuple[str, ...]]:
     if about is None:
         return (), (f"No record has the id {claim.about}, or no source had told of it.",)
+    named = test_of(claim) if isinstance(about, Effect | Norm) else claim.predicate
+    if isinstance(named, Predicate) and (wrong := tuple(wrong_words(corpus, named))):
+        return (), tuple(f"The test names {w.read}, not {w.expected}. {w.hint}".rstrip() for w in wrong)
     if isinstance(about, Effect | Norm):
         test = test_of(claim)
         if isinstance(test, Missing):
