@@ -121,13 +121,18 @@ def _why(
     return "; ".join(told)
 
 
+def _told(value: object) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(map(_told, value))
+    words = getattr(value, "words", None)
+    return str(words() if callable(words) else getattr(value, "value", value))
+
+
 def _grounds(corpus: Corpus, record: Effect | Norm, test: Predicate) -> Iterator[str]:
     """What of the record one test looks at, in words."""
     if test.name == "rule":
         value = field_of(record, str(test.args[0]))
-        words = getattr(value, "words", None)
-        held = (words() if callable(words) else value) if is_stated(value) else "not stated"
-        yield f"{test.args[0]}: {held}"
+        yield f"{test.args[0]}: {_told(value) if is_stated(value) else 'not stated'}"
     if test.name in ("rule", "universal"):
         for limit in spares(record):
             if test.name == "universal" or "exemptions" in limit:
