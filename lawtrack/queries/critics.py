@@ -71,24 +71,35 @@ def count_independent(corpus: Corpus, critiques: Sequence[Critique]) -> int:
     one of authors who object alone. Drawing counts only between critiques given here.
     """
     drawing: Mapping[str, frozenset[str]] = corpus.cached("sources_of_critiques", _all_drawn_on)
-    signed: dict[Signature, list[str]] = {}
+    ids: set[str] = set()
+    names = set()
     for critique in critiques:
-        signed.setdefault(frozenset(critique.critics), []).append(critique.id)
-    signer = {id: signature for signature, ids in signed.items() for id in ids}
-    links = {
-        signature: {signer[d] for id in ids for d in drawing.get(id, ()) if d in signer} - {signature}
-        for signature, ids in signed.items()
-    }
-    joint = [signature for signature in signed if len(signature) > 1]
-    for signature in joint:  # what an author has from others, a joint opinion has from them too
-        for critic in signature:
-            links[signature] |= links.get(frozenset((critic,)), set()) - {signature}
-    if not joint and not any(links.values()):
-        return len(signed)
-    return _apart(_sources_among(links))
+        drawn = drawing.get(critique.id)
+        if drawn is not None and not ids:
+            ids = {other.id for other in critiques}
+        # Where everybody signs alone and nobody draws on another of these, they are as many as their names.
+        if len(critique.critics) > 1 or (drawn is not None and not ids.isdisjoint(drawn)):
+            return _apart(_sources_among(_links(critiques, drawing)))
+        names.add(critique.critics)
+    return len(names)
 
 
 Signature = frozenset[str]
+
+
+def _links(
+    critiques: Sequence[Critique], drawing: Mapping[str, frozenset[str]]
+) -> dict[Signature, set[Signature]]:
+    """Who draws on whom, by what they sign."""
+    signer = {critique.id: frozenset(critique.critics) for critique in critiques}
+    links: dict[Signature, set[Signature]] = {signature: set() for signature in signer.values()}
+    for id, signature in signer.items():
+        links[signature].update(signer[drawn] for drawn in drawing.get(id, ()) if drawn in signer)
+    for signature, sources in links.items():
+        if len(signature) > 1:  # what an author has from others, a joint opinion has from them too
+            for critic in signature:
+                sources |= links.get(frozenset((critic,)), set())
+    return {signature: sources - {signature} for signature, sources in links.items()}
 
 
 def _sources_among(links: Mapping[Signature, set[Signature]]) -> Iterator[Signature]:

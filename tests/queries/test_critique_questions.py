@@ -282,6 +282,13 @@ def test_every_ground_has_one_place_in_every_frame(frame):
     assert sorted(leaves) == sorted(ground.value for ground in Ground)
 
 
+@pytest.mark.parametrize("by", WAYS)
+def test_one_column_twice_is_refused(by):
+    """There is nothing to set a column against but another."""
+    with pytest.raises(lt.ReadingError, match=f"another way to count than by='{by}'"):
+        lt.critique_counts(lt.Corpus.of(ACTORS), by=by, across=by)
+
+
 @pytest.mark.parametrize("ask", [lt.critique_counts, lt.uptake])
 def test_wrong_columns_suggest_the_nearest(small, ask):
     """A slip in the name of a column is refused with the nearest."""
