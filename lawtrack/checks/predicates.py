@@ -14,6 +14,7 @@ from ..kinds import KINDS
 from ..missing import Missing
 from ..model.predicate import Predicate
 from ..model.record import Role
+from ..model.rule import OpaqueRule
 from ..model.scope import Scope
 from ..model.substance import Effect, Norm
 from ..penalties import Step
@@ -117,6 +118,8 @@ def _wrong_field(corpus: Corpus, path: str, wanted: str | None) -> Iterator[Wron
             continue
         having = [cls for cls in holders if hasattr(cls, step)]
         if not having:
+            if corpus.cached("has_opaque_rules", _has_opaque_rules):
+                return  # a kind that is not installed here may have such a field
             fields = {name for cls in holders for name in _hints_of(cls)}
             yield _unlike(f"field {path!r}", step, fields, "a field of a rule")
             return
@@ -138,7 +141,7 @@ def _wrong_value(corpus: Corpus, path: str, wanted: str, hints: Iterable[Any]) -
             elif isinstance(leaf, type) and issubclass(leaf, Enum):
                 words |= {str(member.value) for member in leaf}
             elif leaf is bool:
-                words |= {"yes", "no", "true", "false"}
+                words |= _YES_OR_NO
             elif leaf in _FREE or not callable(getattr(leaf, "read", None)):
                 return  # a text in the coder's words, or what has no notation
             else:
@@ -148,12 +151,18 @@ def _wrong_value(corpus: Corpus, path: str, wanted: str, hints: Iterable[Any]) -
                     expected = fault.expected
                 else:
                     return
-    if words and wanted not in words:
+    if words and wanted not in words and wanted.casefold() not in words & _YES_OR_NO:
         yield _unlike(f"{path} {wanted!r}", wanted, words, f"a value of {path}")
     elif not words and expected:
         yield WrongWord(f"{path} {wanted!r}", expected)
 
 
+def _has_opaque_rules(corpus: Corpus) -> bool:
+    sides = [side for effect in corpus.effects for side in (effect.before, effect.after)]
+    return any(isinstance(rule, OpaqueRule) for rule in (*sides, *(norm.rule for norm in corpus.norms)))
+
+
+_YES_OR_NO = {"yes", "no", "true", "false"}
 _FREE = (Any, str, Scope)
 """Types whose words no list holds."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+import attrs
 from attrs import frozen
 
 from ..arguments import checked
@@ -16,6 +17,8 @@ from ..model.critique import Critique, OutcomeStatus, Recommendation
 from ..model.instruction import Amendment
 from ..model.predicate import Predicate
 from ..model.record import Record
+from ..model.rule import Rule
+from ..model.scope import is_stated
 from ..model.substance import Effect
 from ..model.text import EventKind, Work
 from ..timelines import force_of
@@ -134,9 +137,7 @@ def _by_effects(
 ) -> Heeding:
     later = list(_later_effects(corpus, targets, made))
     passing = [effect for effect in later if fits(corpus, test, effect) is True]
-    undone = [effect for effect in passing if any(_undoes(corpus, other, effect) for other in later)]
-    # What only brings back the law of the critique is no answer to it, nor what may be so or may be undone.
-    left = [effect for effect in passing if not any(_against(other, effect) for other in later)]
+    left, undone = _sorted_out(corpus, passing, later)
     shown = left or undone
     if not shown:
         told = (
@@ -166,31 +167,58 @@ def _by_effects(
     )
 
 
-def _against(other: Effect, effect: Effect) -> bool:
-    """Whether *other* takes the opposite way, or brings back the rule from before, at the same place."""
-    if other.kind != effect.kind or not any(touch(a, b) for a in other.provisions for b in effect.provisions):
+def _sorted_out(
+    corpus: Corpus, passing: list[Effect], later: list[Effect]
+) -> tuple[list[Effect], list[Effect]]:
+    """Of the effects that pass, those that surely stand beside the law of the critique, and those undone."""
+    days = {effect.id: day for effect in later if is_known(day := _day_of(corpus, effect))}
+
+    def before(one: Effect, other: Effect) -> bool:
+        return days[one.id].before(days[other.id]) is True
+
+    left, undone = [], []
+    for effect in passing:
+        near = [other for other in later if other is not effect and _meet(effect, other)]
+        backs = [other for other in near if before(effect, other) and _cancels(effect, other)]
+        # What only brings back the law of the critique is no answer to it, nor what may be undone.
+        if not any(
+            (not before(other, effect) and _cancels(effect, other))
+            or (not before(effect, other) and _cancels(other, effect))
+            or (other not in passing and _opposite(effect, other))
+            for other in near
+        ):
+            left.append(effect)
+        elif any(
+            all(before(other, back) for other in passing if other is not back and _meet(other, back))
+            for back in backs
+        ):
+            undone.append(effect)
+    return left, undone
+
+
+def _meet(one: Effect, other: Effect) -> bool:
+    """Whether two effects are of one kind, at one place."""
+    return one.kind == other.kind and any(touch(a, b) for a in one.provisions for b in other.provisions)
+
+
+def _opposite(one: Effect, other: Effect) -> bool:
+    """Whether what they are called goes opposite ways."""
+    return other.change is one.change.reversed() is not one.change
+
+
+def _cancels(first: Effect, second: Effect) -> bool:
+    """Whether after *second* the rule is the one from before *first*, as far as the rules are coded."""
+    if first.change is Change.CREATED and second.change is Change.REPEALED:
+        return _says_something(first.after) and first.after == second.before
+    return _says_something(first.before) and first.before == second.after != first.after
+
+
+def _says_something(rule: Rule | Missing) -> bool:
+    """Whether a rule states anything; two of which nothing is coded are not the same by that."""
+    if not isinstance(rule, Rule):
         return False
-    back = effect.change.reversed()
-    return (back is other.change and back is not effect.change) or _returns(effect, other)
-
-
-def _returns(effect: Effect, other: Effect) -> bool:
-    """Whether the rule after *other* is surely the one before *effect*."""
-    if effect.change is Change.CREATED and other.change is Change.REPEALED:
-        return is_known(effect.after) and effect.after == other.before
-    return is_known(effect.before) and effect.before == other.after and effect.before != effect.after
-
-
-def _undoes(corpus: Corpus, other: Effect, effect: Effect) -> bool:
-    """Whether *other* surely came after *effect* and surely brings back the rule from before it."""
-    first, second = _day_of(corpus, effect), _day_of(corpus, other)
-    return (
-        _against(other, effect)
-        and _returns(effect, other)
-        and is_known(first)
-        and is_known(second)
-        and first.before(second) is True
-    )
+    values = ((getattr(rule, field.name), field.default) for field in attrs.fields(type(rule)))
+    return any(is_stated(value) and value != default for value, default in values)
 
 
 def _makers(corpus: Corpus, effect: Effect) -> tuple[str, ...]:

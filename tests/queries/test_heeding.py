@@ -248,6 +248,49 @@ def test_a_change_that_was_undone_is_reversed(later, status):
     assert bool(row.change) == lt.is_known(status)
 
 
+THIRD = Restriction(addressees=("citizen",))
+
+
+@pytest.mark.parametrize(
+    ("steps", "test", "status"),
+    [
+        ([(Change.CLARIFIED, OTHER, THIRD), (Change.NARROWED, THIRD, RULE)], "narrowed", "heeded"),
+        ([(Change.NARROWED, OTHER, THIRD), (Change.NARROWED, THIRD, RULE)], "narrowed", "heeded"),
+        ([(Change.BROADENED, RULE, OTHER), (Change.NARROWED, OTHER, RULE)], "narrowed", "unknown"),
+        ([(Change.NARROWED, OTHER, RULE), (Change.BROADENED, RULE, OTHER)] * 2, "narrowed", "reversed"),
+        (
+            [
+                (Change.NARROWED, OTHER, RULE),
+                (Change.BROADENED, RULE, OTHER),
+                (Change.NARROWED, OTHER, RULE),
+            ],
+            "narrowed",
+            "unknown",
+        ),
+        (
+            [(Change.NARROWED, OTHER, RULE), (Change.BROADENED, RULE, OTHER)],
+            "narrowed, broadened",
+            "reversed",
+        ),
+        (
+            [(Change.NARROWED, OTHER, RULE), (Change.BROADENED, RULE, THIRD)],
+            "narrowed, broadened",
+            "heeded",
+        ),
+        (
+            [(Change.NARROWED, Restriction(), RULE), (Change.BROADENED, RULE, Restriction())],
+            "narrowed",
+            "unknown",
+        ),
+    ],
+)
+def test_steps_are_followed_in_their_order(steps, test, status):
+    """A chain of changes goes on; only what brings back the rule from before takes one away."""
+    records = [record for i, step in enumerate(steps) for record in change(f"s-{i}", 2020 + i, *step)]
+
+    assert str(getattr(heeding(*records, *asked(f"change({test})")).status, "value", None)) == status
+
+
 @pytest.mark.parametrize(
     ("after", "status"), [(RULE, OutcomeStatus.REVERSED), (OTHER, lt.UNKNOWN), (lt.UNKNOWN, lt.UNKNOWN)]
 )
