@@ -6,6 +6,7 @@ from ..corpus import Corpus
 from ..dates import Period
 from ..hedges import Hedge
 from ..identifiers import tail
+from ..kinds import Sentence
 from ..missing import UNKNOWN, Missing, is_known
 from ..model.assertion import Claim
 from ..model.predicate import Predicate
@@ -142,7 +143,10 @@ def _grounds(corpus: Corpus, record: Effect | Norm, test: Predicate) -> Iterator
         yield "a rule in force" if isinstance(record, Norm) else f"coded as {record.change.value}"
         if isinstance(period, Period) and period.start is not None:
             yield f"law since {period.start}"
-    if test.name == "kind":
+    if test.name == "simple_shift" and record.kind == Sentence.kind:
+        before, after = (_told(field_of(record, f"{side}.sanction")) for side in ("before", "after"))
+        yield f"{before} to {after}"
+    if test.name == "kind" or (test.name == "simple_shift" and record.kind != Sentence.kind):
         yield f"kind: {record.kind}"
     if test.name in ("topic", "role"):
         held = record.topics if test.name == "topic" else parties(corpus, record)

@@ -14,12 +14,12 @@ EFFECT = "lt:kz/effect/e"
 NONE_OF_THEM = lt.Range.read("[0, 0]")
 
 
-def package(kind, after="", more=""):
+def package(kind, after="", more="", change="created"):
     """A complete package of one effect, read in the law."""
     rule = f"after = {{ {after} }}\n" if after else ""
     return read_text(
         f'{HEAD}enumerates = ["effect"]\n[[provision]]\nwork = "{CODE}"\neid = "art_1"\n'
-        f'[[effect]]\nid = "{EFFECT}"\nkind = "{kind}"\nchange = "created"\nby = ["{ACT}"]\n'
+        f'[[effect]]\nid = "{EFFECT}"\nkind = "{kind}"\nchange = "{change}"\nby = ["{ACT}"]\n'
         f'provisions = ["{CODE}~art_1"]\nconfidence = "primary_both"\nattribution = "stated"\n'
         f'source = "lt:kz/source/law"\n{more}\n{rule}'
     )
@@ -81,6 +81,15 @@ def test_a_ban_on_residents(test, verdict):
     assert found.verdict.value == verdict
     assert found.rows[0].why
     assert none_pass(BAN, test).verdict.value == opposite
+
+
+def test_a_sentence_tells_its_ends():
+    """Why a step was, or was not, as claimed stands beside the verdict."""
+    before = 'before = { sanction = "prison 2..5y" }'
+    corpus = package("sentence", 'sanction = "prison 4..7y"', before, "increased")
+    (row,) = of_rule(corpus, "simple_shift(+2y, floor)").rows
+
+    assert row.why == "prison 2..5y to prison 4..7y"
 
 
 def test_topics_say_no_once_there_are_some():
