@@ -59,10 +59,10 @@ def convergence(
     """Targets that at least *min_critics* critics attack on one ground, the most first.
 
     With *independent* only critics who stand alone count: those who share an author, or of whom one draws on
-    the other, count as one. A joint opinion has one critic, and none beside those of its authors who object
-    alone, and unnamed collectives are never taken for
-    each other; nor can anybody tell that they are different people, so a note counts them. Critiques
-    without a known ground converge on nothing. Rows of equal count stand in natural order of targets.
+    the other, count as one. A joint opinion has one critic, and none where one of its authors objects alone.
+    Unnamed collectives are never taken for each other; nor can anybody tell that they are different people,
+    so a note counts them. Critiques without a known ground converge on nothing. Rows of equal count stand in
+    natural order of targets.
     """
     if min_critics < 1:
         raise ReadingError(min_critics, "a number of critics from 1 on")

@@ -115,12 +115,12 @@ def _sources_among(links: Mapping[Signature, set[Signature]]) -> Iterator[Signat
         if signature in settled:
             continue
         # Whatever cannot be followed to such a source leads into a circle; its first member stands for it.
-        circle = _reached([signature], links)
-        while outside := [other for other in circle if signature not in _reached([other], links)]:
-            signature = outside[0]
-            circle = _reached([signature], links)
+        reached = _reached([signature], links)
+        while outside := reached - _reached([signature], drawn_by):
+            signature = next(other for other in links if other in outside)
+            reached = _reached([signature], links)
         yield signature
-        settled |= _reached(circle, drawn_by)
+        settled |= _reached(reached, drawn_by)
 
 
 def _reached(starts: Iterable[Signature], links: Mapping[Signature, set[Signature]]) -> set[Signature]:

@@ -12,7 +12,7 @@ from ..model.instruction import Amendment
 from ..model.substance import Definition
 from ..model.text import Provision
 
-__all__ = ["Ground", "covers", "outermost", "places_of", "touch", "within"]
+__all__ = ["Area", "covers", "outermost", "places_of", "touch", "within"]
 
 
 # Every critique and effect names provisions, mostly the same ones.
@@ -41,7 +41,7 @@ def touch(one: str, other: str) -> bool:
     return covers(one, other) or covers(other, one)
 
 
-class Ground:
+class Area:
     """Ids of records, with all provisions that touch those among them."""
 
     def __init__(self, places: Iterable[str]) -> None:

@@ -20,7 +20,7 @@ from ..tables import counted
 from .asking import effects_of, gist_of, named, package_name, provision_label, word_of
 from .changes import direction_words
 from .knowledge import answer_as_known
-from .nesting import Ground
+from .nesting import Area
 from .selection import Column, Selection, echo
 
 __all__ = ["Dangling", "dangling", "uncriticised"]
@@ -41,7 +41,7 @@ def uncriticised(
     if as_known_on is not None:
         return answer_as_known(lambda known: uncriticised(known, package=package), corpus, as_known_on)
     name = package_name(package)
-    aimed: Ground = corpus.cached("ground_of_critiques", _criticised)
+    aimed: Area = corpus.cached("area_of_critiques", _criticised)
     refined: dict[str, set[str]] = corpus.cached("refined_by", _refined_by)
     rows = [
         effect
@@ -77,8 +77,8 @@ def uncriticised(
     )
 
 
-def _criticised(corpus: Corpus) -> Ground:
-    return Ground(target for critique in corpus.critiques for target in critique.targets)
+def _criticised(corpus: Corpus) -> Area:
+    return Area(target for critique in corpus.critiques for target in critique.targets)
 
 
 def _near(corpus: Corpus, effect: Effect) -> Iterable[str]:
@@ -166,9 +166,9 @@ def _is_coded(corpus: Corpus, target: str) -> bool:
         return True
     if isinstance(record, Package):
         return bool(effects_of(corpus, record.id))
-    coded: Ground = corpus.cached("ground_of_effects", _coded)
+    coded: Area = corpus.cached("area_of_effects", _coded)
     return coded.touches((target,))
 
 
-def _coded(corpus: Corpus) -> Ground:
-    return Ground(mention.name for effect in corpus.effects for mention in mentions(effect))
+def _coded(corpus: Corpus) -> Area:
+    return Area(mention.name for effect in corpus.effects for mention in mentions(effect))

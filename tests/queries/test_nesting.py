@@ -5,14 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import lawtrack as lt
-from lawtrack.model.grounds import Ground as Why
-from lawtrack.queries.nesting import Ground, covers, touch
+from lawtrack.model.grounds import Ground
+from lawtrack.queries.nesting import Area, covers, touch
 
 CODE = "/akn/kz/act/code/2000-01-01/1"
 EIDS = ("art_5", "art_5__para_1", "art_5__para_1__point_2", "art_5__para_2", "art_50", "art_6")
 
 
-def critique(name, eid, ground=Why.VAGUENESS):
+def critique(name, eid, ground=Ground.VAGUENESS):
     return lt.Critique(
         id=f"lt:kz/critique/{name}",
         critics=("lt:kz/actor/a",),
@@ -64,7 +64,7 @@ def test_critiques_of_a_provision_tell_which_are_aimed_beside_it():
 
 def test_grounds_are_those_against_what_is_asked_about():
     """A ground against the paragraph is one against a part of the article, and of no other."""
-    held = corpus(critique("c", "art_5__para_1", Why.SPEED), critique("d", "art_6"))
+    held = corpus(critique("c", "art_5__para_1", Ground.SPEED), critique("d", "art_6"))
 
     assert len(lt.critiques(held, target=f"{CODE}~art_5", ground="speed")) == 1
     assert not lt.critiques(held, target=f"{CODE}~art_5", ground="vagueness")
@@ -79,11 +79,11 @@ PLACES = st.lists(
 
 
 @given(PLACES, PLACES)
-def test_a_ground_touches_what_any_of_its_places_does(places, asked):
-    """Touching has no direction, covering is the half of it, and a ground is all its places together."""
+def test_an_area_touches_what_any_of_its_places_does(places, asked):
+    """Touching has no direction, covering is the half of it, and an area is all its places together."""
     every = [(one, other) for one in places for other in asked]
 
-    assert Ground(places).touches(asked) == any(touch(*pair) for pair in every)
-    assert Ground(places).touches(asked) == Ground(asked).touches(places)
+    assert Area(places).touches(asked) == any(touch(*pair) for pair in every)
+    assert Area(places).touches(asked) == Area(asked).touches(places)
     assert all(touch(a, b) == touch(b, a) == (covers(a, b) or covers(b, a)) for a, b in every)
     assert all(a == b for a, b in every if covers(a, b) and covers(b, a))
