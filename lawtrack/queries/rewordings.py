@@ -1,6 +1,7 @@
 """Whether later wordings say what a test of words asks, beside the wording in force when it was asked."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from enum import Enum
 from functools import lru_cache
 
@@ -33,8 +34,8 @@ class Rewording:
 
     Attributes:
         stands: How the words stand to the test; None where no later wording surely passes it.
-        wordings: Ids of the wording in force when it was asked, of the first that passes the test and, where
-            that was undone, of the last.
+        wordings: Ids of the wording in force when it was asked and of the last; where that no longer has it
+            so, of the first that had between them.
         later: How many later wordings were looked at.
     """
 
@@ -48,7 +49,7 @@ def rewordings(corpus: Corpus, place: str, test: Predicate, made: EdtfDate) -> I
     held = corpus.cached("dated_wordings", _dated).get(place, ())
     for lang in dict.fromkeys(wording.lang for wording, _ in held):
         mine = [(wording, period) for wording, period in held if wording.lang == lang]
-        old = [wording for wording, period in mine if _stood(period, made)]
+        old = [wording for wording, period in mine if period.contains(made) is True]
         later = [
             (wording, period.start)
             for wording, period in mine
@@ -56,11 +57,8 @@ def rewordings(corpus: Corpus, place: str, test: Predicate, made: EdtfDate) -> I
         ]
         # Two wordings in force at once leave open which of them the critic had before him.
         if len(old) == 1 and later:
+            later.sort(key=lambda pair: pair[1].earliest or date.min)
             yield _after(old[0], later, test)
-
-
-def _stood(period: Period, made: EdtfDate) -> bool:
-    return period.start is not None and period.contains(made) is True
 
 
 def _after(old: Wording, later: Sequence[tuple[Wording, EdtfDate]], test: Predicate) -> Rewording:
@@ -72,17 +70,16 @@ def _after(old: Wording, later: Sequence[tuple[Wording, EdtfDate]], test: Predic
     ]
     if not last:  # nobody knows which is the last
         return Rewording(None, later=len(later))
-    shown = (old.id, passing[0][0].id)
     if last[0] in passing:
         return Rewording(Stands.AS_ASKED, (old.id, last[0][0].id), len(later))
-    return Rewording(Stands.UNDONE, (*shown, last[0][0].id), len(later))
+    return Rewording(Stands.UNDONE, (old.id, passing[0][0].id, last[0][0].id), len(later))
 
 
 def _dated(corpus: Corpus) -> dict[str, tuple[tuple[Wording, Period], ...]]:
     found: dict[str, list[tuple[Wording, Period]]] = {}
     for wording in corpus.wordings:
         period = wording.in_force
-        if isinstance(wording.text, str) and isinstance(period, Period) and period.start is not None:
+        if isinstance(wording.text, str) and isinstance(period, Period):
             found.setdefault(wording.provision, []).append((wording, period))
     return {id: tuple(pairs) for id, pairs in found.items()}
 

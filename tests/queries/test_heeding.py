@@ -96,6 +96,14 @@ def test_a_negation_takes_away_from_what_another_part_shows():
     assert heeding(*wordings(before, both), *asked(test)).status is lt.UNKNOWN
 
 
+@pytest.mark.parametrize(("made", "status"), [("2020-02-29", OutcomeStatus.HEEDED), ("2019", lt.UNKNOWN)])
+def test_a_wording_of_unknown_start_stood_on_its_last_day(made, status):
+    """Since when it was law nobody knows, but on the day before it ended it was."""
+    held = wordings(("..2020-03-01", WITH), ("2020-03-01..", WITHOUT))
+
+    assert heeding(*held, *asked('words_gone("without leave")', made)).status is status
+
+
 @pytest.mark.parametrize(
     ("words", "text", "held"),
     [
