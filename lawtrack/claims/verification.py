@@ -49,7 +49,8 @@ def verify(
     claimed, for either end of it; a claim about a rule is checked against each rule read in the law that is
     tied to it. *supported* and *contradicted* need a population of which the corpus holds every member
     (:attr:`Package.enumerates`), or a rule read in the law; otherwise the answer is *undetermined*, with the
-    totals that the claim would imply. One unit passes when every change coded for it passes.
+    totals that the claim would imply. One unit passes when every change coded for it passes. A test with a
+    word that nothing has is *not checkable*.
 
     Args:
         corpus: The corpus.
@@ -123,11 +124,10 @@ def _rows(
 ) -> tuple[Rows, tuple[str, ...]]:
     if about is None:
         return (), (f"No record has the id {claim.about}, or no source had told of it.",)
-    named = test_of(claim) if isinstance(about, Effect | Norm) else claim.predicate
-    if isinstance(named, Predicate) and (wrong := tuple(wrong_words(corpus, named))):
+    test = test_of(claim) if isinstance(about, Effect | Norm) else claim.predicate
+    if isinstance(test, Predicate) and (wrong := tuple(wrong_words(corpus, test))):
         return (), tuple(f"The test names {w.read}, not {w.expected}. {w.hint}".rstrip() for w in wrong)
     if isinstance(about, Effect | Norm):
-        test = test_of(claim)
         if isinstance(test, Missing):
             return (), ("The claim names neither a test nor a field and a value that could be looked up.",)
         rows = stated_rows(corpus, claim, about, test)
@@ -142,7 +142,6 @@ def _rows(
         return (), (f"The corpus does not count what is meant by {claim.unit!r}.",)
     if isinstance(claimed, Missing):
         return (), ("The claim gives no amount that could be checked.",)
-    test = claim.predicate
     if isinstance(test, Missing):
         if claim.is_share:
             return (), ("The claim names no test, so nobody can tell which ones it counts.",)
