@@ -67,6 +67,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "LT-CLM-001": "A count has no unit. It is kept, and checked for each unit.",
         "LT-CLM-002": "A share lies outside 0 to 1. Write a percentage as a fraction.",
         "LT-CLM-003": "A hedge is not in the lexicon. It is kept as written; its interval is unknown.",
+        "LT-CLM-004": "A test names a kind, role, topic, field or value that nothing has. It would be answered by a slip, so it is not.",
         "LT-CRI-001": "The stage of a critique does not fit its date and the life of its target.",
         "LT-CRI-002": "An outcome says heeded and names no amendment, assertion or pair of versions.",
         "LT-CRI-003": "One recommendation of a joint opinion is coded under two critiques. Counts tell both figures.",

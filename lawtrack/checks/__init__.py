@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..corpus import Corpus
 from ..errors import Problem
-from . import consistency, doubles, identity, quotes, references, timing, wording
+from . import consistency, doubles, identity, predicates, quotes, references, timing, wording
 
 __all__ = ["check"]
 
@@ -16,6 +16,7 @@ _CHECKS = (
     wording.check,
     doubles.check,
     quotes.check,
+    predicates.check,
 )
 
 

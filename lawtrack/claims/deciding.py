@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from enum import Enum
-from fractions import Fraction
 from math import ceil, floor
 
 from ..missing import NONE, NOT_APPLICABLE, Missing
@@ -61,34 +60,34 @@ def _whole_numbers(numbers: Range) -> tuple[int | None, int | None] | None:
 def implied_totals(claimed: Range, numerator: tuple[int, int]) -> Range | Missing:
     """How many there must be in all if the claimed share holds of those counted.
 
-    NONE when no total whatever would do, as when nothing was counted and the share is above zero;
-    NOT_APPLICABLE when any total would.
+    From the least to the greatest total of which some number between the two of *numerator* makes such a
+    share. NONE when no total whatever would do, as when nothing was counted and the share is above zero;
+    NOT_APPLICABLE when any total would, as when none may pass and the share may be zero.
     """
     low, high = numerator
-    zero = claimed.contains(0)
-    if high == 0:
-        return NOT_APPLICABLE if zero else NONE
-    # The greatest share gives the fewest in all. A share cannot pass 1, so there are at least as many.
-    most = claimed.hi
-    if most is None or most > 1:
-        least_total, at_least_open = Fraction(max(low, 1)), False
-    elif most == 0:
-        return NONE if low else NOT_APPLICABLE
-    else:
-        least_total, at_least_open = Fraction(max(low, 1)) / most, claimed.hi_open
-    if claimed.lo is None or claimed.lo <= 0:
-        most_total, open_end = None, True
-    else:
-        most_total, open_end = Fraction(high) / claimed.lo, claimed.lo_open
-    if most_total is not None and most_total < least_total:
-        return NONE
-    try:
-        fitting = _whole_numbers(Range(least_total, most_total, at_least_open, open_end))
-    except ValueError:  # an open end on a single point leaves nothing
-        return NONE
-    if fitting is None:
-        return NONE
-    return Range(fitting[0], fitting[1])
+    if low == 0 and claimed.contains(0):
+        return NOT_APPLICABLE
+    passing = range(max(low, 1), high + 1)
+    first = next(filter(None, (_totals_for(claimed, n) for n in passing)), None)
+    last = next(filter(None, (_totals_for(claimed, n) for n in reversed(passing))), None)
+    return NONE if first is None or last is None else Range(first[0], last[1])
+
+
+def _totals_for(claimed: Range, passing: int) -> tuple[int, int | None] | None:
+    """The least and the greatest total of which *passing* is such a share, with None for no end.
+
+    None if there is no such total. More than all can never pass.
+    """
+    least, most = passing, None
+    if claimed.hi is not None:
+        if claimed.hi <= 0:
+            return None
+        end = passing / claimed.hi
+        least = max(least, floor(end) + 1 if claimed.hi_open else ceil(end))
+    if claimed.lo is not None and claimed.lo > 0:
+        end = passing / claimed.lo
+        most = ceil(end) - 1 if claimed.lo_open else floor(end)
+    return None if most is not None and most < least else (least, most)
 
 
 def joined(verdicts: Iterable[ClaimVerdict]) -> ClaimVerdict:

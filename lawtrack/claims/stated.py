@@ -1,18 +1,21 @@
 """Claims about what the law says: the rules of the law about the same matter, each beside the claim."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ..corpus import Corpus
 from ..dates import Period
 from ..hedges import Hedge
 from ..identifiers import tail
+from ..kinds import Sentence
 from ..missing import UNKNOWN, Missing, is_known
 from ..model.assertion import Claim
 from ..model.predicate import Predicate
 from ..model.record import Record
+from ..model.scope import is_stated
 from ..model.substance import Attribution, Confidence, Effect, Norm
 from ..queries.asking import gist_of
-from ..queries.fitting import field_of, fits, has_field, spares
+from ..queries.field_values import field_of, has_field
+from ..queries.fitting import fits, parties, spares
 from ..timelines import force_of
 from .deciding import ClaimVerdict
 from .results import StatedRow
@@ -109,23 +112,7 @@ def _linked(corpus: Corpus) -> dict[str, tuple[Effect | Norm, ...]]:
 def _why(
     corpus: Corpus, record: Effect | Norm, about: Record, test: Predicate, answer: bool | Missing
 ) -> str:
-    told = []
-    if test.name == "rule":
-        value = field_of(record, test.args[0] if isinstance(test.args[0], str) else "")
-        words = getattr(value, "words", None)
-        told.append(f"{test.args[0]}: {words() if callable(words) else value}")
-    if test.name in ("rule", "universal"):
-        told += [
-            f"has {limit}" for limit in spares(record) if test.name == "universal" or "exemptions" in limit
-        ]
-    if test.name in ("new", "change"):
-        period = force_of(corpus, record)
-        if isinstance(record, Norm):
-            told.append("a rule in force")
-        else:
-            told.append(f"coded as {record.change.value}")
-        if isinstance(period, Period) and period.start is not None:
-            told.append(f"law since {period.start}")
+    told = list(dict.fromkeys(word for part in test.parts() for word in _grounds(corpus, record, part)))
     if _contradict(record, about):
         told.append(f"coded as contradicting {tail(about.id)}")
     if isinstance(record, Effect) and record.attribution is Attribution.OPEN:
@@ -133,3 +120,34 @@ def _why(
     if isinstance(answer, Missing) and not told:
         told.append("the coding does not tell")
     return "; ".join(told)
+
+
+def _told(value: object) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(map(_told, value))
+    words = getattr(value, "words", None)
+    return str(words() if callable(words) else getattr(value, "value", value))
+
+
+def _grounds(corpus: Corpus, record: Effect | Norm, test: Predicate) -> Iterator[str]:
+    """What of the record one test looks at, in words."""
+    if test.name == "rule":
+        value = field_of(record, str(test.args[0]))
+        yield f"{test.args[0]}: {_told(value) if is_stated(value) else 'not stated'}"
+    if test.name in ("rule", "universal"):
+        for limit in spares(record):
+            if test.name == "universal" or "exemptions" in limit:
+                yield f"has {limit}"
+    if test.name in ("new", "change"):
+        period = force_of(corpus, record)
+        yield "a rule in force" if isinstance(record, Norm) else f"coded as {record.change.value}"
+        if isinstance(period, Period) and period.start is not None:
+            yield f"law since {period.start}"
+    if test.name == "simple_shift" and record.kind == Sentence.kind:
+        before, after = (_told(field_of(record, f"{side}.sanction")) for side in ("before", "after"))
+        yield f"{before} to {after}"
+    if test.name == "kind" or (test.name == "simple_shift" and record.kind != Sentence.kind):
+        yield f"kind: {record.kind}"
+    if test.name in ("topic", "role"):
+        held = record.topics if test.name == "topic" else parties(corpus, record)
+        yield f"{'topics' if test.name == 'topic' else 'parties'}: {', '.join(held) or 'not stated'}"

@@ -6,12 +6,13 @@ from datetime import date
 import attrs
 
 from ..arguments import checked
+from ..checks.predicates import wrong_words
 from ..corpus import Corpus
 from ..dates import as_day
 from ..hedges import Hedge, read_hedge
 from ..identifiers import tail
 from ..lexicon import Lexicon
-from ..missing import Missing, is_known
+from ..missing import UNKNOWN, Missing, is_known
 from ..model.assertion import Claim, Source
 from ..model.counting import AMENDMENT_UNITS, CountingUnit
 from ..model.predicate import Predicate
@@ -29,7 +30,6 @@ from .stated import stated_rows, test_of
 
 __all__ = ["verify", "verify_all"]
 
-_WORKS = (CountingUnit.CODE, CountingUnit.LAW, CountingUnit.WORK)
 Rows = tuple[CountedRow, ...] | tuple[StatedRow, ...]
 _UNSPECIFIED = ("amendment", "amendments", "change", "changes")
 
@@ -49,7 +49,8 @@ def verify(
     claimed, for either end of it; a claim about a rule is checked against each rule read in the law that is
     tied to it. *supported* and *contradicted* need a population of which the corpus holds every member
     (:attr:`Package.enumerates`), or a rule read in the law; otherwise the answer is *undetermined*, with the
-    totals that the claim would imply. One unit passes when every change coded for it passes.
+    totals that the claim would imply. One unit passes when every change coded for it passes. A test with a
+    word that nothing has is *not checkable*.
 
     Args:
         corpus: The corpus.
@@ -74,7 +75,8 @@ def verify(
     rows, why = _rows(seen, read, about, claimed)
     if seen.get(held.id) is None and corpus.get(held.id) is not None:
         why = (*why, f"No source had made the claim by {day}; it is checked all the same.")
-    lacking = isinstance(about, Effect | Norm) and is_known(test_of(read))
+    test = test_of(read) if isinstance(about, Effect | Norm) else UNKNOWN
+    lacking = isinstance(test, Predicate) and not any(wrong_words(seen, test))
     verdict = ClaimVerdict.UNDETERMINED if lacking else ClaimVerdict.NOT_CHECKABLE
     query = echo("verify", [name], against=list(against) or None, as_known_on=echoed)
     return Verification(
@@ -122,8 +124,10 @@ def _rows(
 ) -> tuple[Rows, tuple[str, ...]]:
     if about is None:
         return (), (f"No record has the id {claim.about}, or no source had told of it.",)
+    test = test_of(claim) if isinstance(about, Effect | Norm) else claim.predicate
+    if isinstance(test, Predicate) and (wrong := tuple(wrong_words(corpus, test))):
+        return (), tuple(f"The test names {w.read}, not {w.expected}. {w.hint}".rstrip() for w in wrong)
     if isinstance(about, Effect | Norm):
-        test = test_of(claim)
         if isinstance(test, Missing):
             return (), ("The claim names neither a test nor a field and a value that could be looked up.",)
         rows = stated_rows(corpus, claim, about, test)
@@ -138,7 +142,6 @@ def _rows(
         return (), (f"The corpus does not count what is meant by {claim.unit!r}.",)
     if isinstance(claimed, Missing):
         return (), ("The claim gives no amount that could be checked.",)
-    test = claim.predicate
     if isinstance(test, Missing):
         if claim.is_share:
             return (), ("The claim names no test, so nobody can tell which ones it counts.",)

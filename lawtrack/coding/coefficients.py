@@ -128,7 +128,18 @@ def _answers(function: str, units: Iterable[Any], parameter: str = "units") -> l
         if isinstance(answers, str) or not isinstance(answers, Sequence):
             expected = "lists of answers, one for each unit,"
             raise WrongTypeError(function, parameter, answers, expected, "A unit is a list: ['yes', 'no'].")
+        for answer in answers:
+            _check_hashable(function, parameter, answer)
     return held
+
+
+def _check_hashable(function: str, parameter: str, answer: object) -> None:
+    try:
+        hash(answer)
+    except TypeError:
+        expected = "answers that can be told apart, as texts, numbers and tuples can,"
+        hint = "An answer of several choices is a tuple: ('a', 'b')."
+        raise WrongTypeError(function, parameter, answer, expected, hint) from None
 
 
 def _beyond_chance(observed: Fraction, chance: Fraction) -> Figure:
@@ -167,6 +178,8 @@ class _Distances:
         self._place: dict[Hashable, Fraction] = {}
         if level is Level.ORDINAL:
             # Two answers are as far apart as answers lie between them, each end counted by half.
+            for answer in order:
+                _check_hashable("krippendorff_alpha", "order", answer)
             ranked = order or _sorted(totals)
             for answer in totals:
                 if answer not in ranked:

@@ -137,12 +137,12 @@ def _value(question: Question, link: Link, answer: Answer) -> tuple[str | Missin
     """The answer there, and the cautions that go with it."""
     values: dict[str, None] = {}
     cautions: list[str] = []
-    without = False
+    without: list[str] = []
     for said, pair in _pairs(question, link, answer):
         if pair is None:
             return UNKNOWN, [f"the crosswalk does not say what {said!r} comes to"]
         if isinstance(pair.to, Missing):
-            without = True
+            without.append(said)
             cautions.append(pair.caution)
         elif not pair.relation.follows:
             told = "narrower than" if pair.relation is Relation.NARROWER else "only related to"
@@ -151,6 +151,8 @@ def _value(question: Question, link: Link, answer: Answer) -> tuple[str | Missin
             values[pair.to] = None
             cautions += [_CAUTION.get(pair.relation, "").format(theirs=pair.to, ours=said), pair.caution]
     if values:
+        # Of several choices some are lost on the way, and the value must not pass for all of them.
+        cautions += [f"{said!r} has no counterpart" for said in without]
         return "; ".join(values), list(dict.fromkeys(cautions))
     return (Missing.NONE if without else UNKNOWN), list(dict.fromkeys(cautions))
 

@@ -107,9 +107,10 @@ class _Reading:
                 pass_name,
                 f"{FINAL!r} in small letters, or the name of a pass of coders",
             )
-        if not row["coder"].strip():
+        coder = row["coder"].strip()
+        if not coder:
             say("LT-KEY-004", "coder", "", "who answered")
-        for column, name in (("coder", row["coder"]), ("round", pass_name)):
+        for column, name in (("unit", row["unit"].strip()), ("coder", coder), ("round", pass_name)):
             if not name.isprintable():
                 hint = "A sign that nobody sees makes one name look like another."
                 say("LT-KEY-003", column, name, "a name of signs that print", hint)
@@ -128,7 +129,7 @@ class _Reading:
             )
         if len(self.problems) == before and question is not None and answer is not None:
             coding = Coding(
-                unit=unit, question=question.id, coder=row["coder"], answer=answer,
+                unit=unit, question=question.id, coder=coder, answer=answer,
                 round=pass_name or "1", citations=tuple(cited),
                 note=row.get("note", "").strip(),
             )  # fmt: skip

@@ -193,6 +193,11 @@ class Claim(Assertion):
     predicate: Predicate | Missing = UNKNOWN
 
     def __attrs_post_init__(self) -> None:
+        for name, cls in (("quantity", Range), ("predicate", Predicate)):
+            held = getattr(self, name)
+            if not isinstance(held, cls | Missing):
+                hint = f"Write {name}={cls.__name__}.read({str(held)!r})."
+                raise ReadingError(held, f"a {cls.__name__} or a token for {name} of Claim", hint)
         if type(self.value) is int and is_known(self.quantity) and self.quantity != Range.exact(self.value):
             expected = f"the same number as quantity, {self.quantity}"
             raise ReadingError(self.value, expected, "A count needs its quantity alone; leave value out.")

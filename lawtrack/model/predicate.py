@@ -46,10 +46,10 @@ class Predicate(ByValue):
 
     ``any()``; ``simple_shift(+2y)``, with ``floor``, ``ceiling``, ``both`` or ``either`` as a second argument
     where the end is known; ``kind(…)``, ``change(…)``, ``role(…)``, ``topic(…)``: one of the words given;
-    ``rule(after.threshold, "> 10 d")``: a field of the rule has that value; ``universal(after.subject)``: the
-    rule spares nobody and nothing there; ``new()``: there was no such rule before; ``words_gone("…")`` and
-    ``words_in("…")``: a later wording no longer has, or now has, those words; ``all_of(…)``, ``any_of(…)``,
-    ``not(…)`` join tests.
+    ``rule(after.threshold, "> 10 d")``: a field of the rule has that value or lists it;
+    ``universal(after.subject)``: the rule spares nobody and nothing there; ``new()``: there was no such rule
+    before; ``words_gone("…")`` and ``words_in("…")``: a later wording no longer has, or now has, those whole
+    words; ``all_of(…)``, ``any_of(…)``, ``not(…)`` join tests.
 
     Attributes:
         name: Name of the test.

@@ -9,7 +9,7 @@ from .calendars import Status, commencement, status
 from .chains import Chain, show
 from .changes import effects
 from .concepts import vocab
-from .convergence import Agreement, convergence
+from .convergence import Convergence, convergence
 from .evidence import conflicts, coverage, value_of
 from .facts import penalty_facts_of
 from .following import Trace, follow
@@ -30,11 +30,11 @@ from .tallies import CritiqueCount, Uptake, critique_counts, uptake
 from .versions import SentenceVersion
 
 __all__ = [
-    "Agreement",
     "Anchored",
     "ApplicableSanctions",
     "Brief",
     "Chain",
+    "Convergence",
     "CritiqueCount",
     "Dangling",
     "GeneralPartChange",

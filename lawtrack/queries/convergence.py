@@ -19,18 +19,18 @@ from .knowledge import answer_as_known
 from .objections import critiques_inside
 from .selection import Column, Selection, echo
 
-__all__ = ["Agreement", "convergence"]
+__all__ = ["Convergence", "convergence"]
 
 
 @frozen(kw_only=True)
-class Agreement:
+class Convergence:
     """Critiques of one target on one ground.
 
     Attributes:
         target: Id of the target.
         ground: The ground.
         critiques: The critiques, in natural order of ids.
-        n_critics: How many critics there are: groups that stand alone, or critics as they sign.
+        n_critics: How many critics there are: those who stand alone, or critics as they sign.
         n_unnamed: How many unnamed collectives are among them.
     """
 
@@ -55,23 +55,24 @@ def convergence(
     independent: bool = True,
     package: str | Record | None = None,
     as_known_on: date | str | None = None,
-) -> Selection[Agreement]:
+) -> Selection[Convergence]:
     """Targets that at least *min_critics* critics attack on one ground, the most first.
 
     With *independent* only critics who stand alone count: those who share an author, or of whom one draws on
-    the other, count as one. A joint opinion has one critic, and unnamed collectives are never taken for
-    each other; nor can anybody tell that they are different people, so a note counts them. Critiques
-    without a known ground converge on nothing. Rows of equal count stand in natural order of targets.
+    the other, count as one. A joint opinion has one critic, and none where one of its authors objects alone.
+    Unnamed collectives are never taken for each other; nor can anybody tell that they are different people,
+    so a note counts them. Critiques without a known ground converge on nothing. Rows of equal count stand in
+    natural order of targets.
     """
     if min_critics < 1:
         raise ReadingError(min_critics, "a number of critics from 1 on")
     if as_known_on is not None:
 
-        def ask(known: Corpus) -> Selection[Agreement]:
+        def ask(known: Corpus) -> Selection[Convergence]:
             return convergence(known, min_critics=min_critics, independent=independent, package=package)
 
         return answer_as_known(
-            ask, corpus, as_known_on, key=lambda row: (row.target, row.ground), row="agreement"
+            ask, corpus, as_known_on, key=lambda row: (row.target, row.ground), row="convergence"
         )
     name = package_name(package)
     rows, without = corpus.cached(
@@ -108,7 +109,7 @@ def convergence(
 
 def _agreements(
     corpus: Corpus, critiques: tuple[Critique, ...], min_critics: int, independent: bool
-) -> tuple[list[Agreement], int]:
+) -> tuple[list[Convergence], int]:
     """The rows in their order, and how many critiques have no ground known."""
     held: dict[str, dict[Ground | Missing, list[Critique]]] = {}
     without: set[str] = set()
@@ -134,7 +135,7 @@ def _agreements(
                 if n >= min_critics:
                     nameless = len(unnamed(corpus, group))
                     rows.append(
-                        Agreement(
+                        Convergence(
                             target=target,
                             ground=ground,
                             critiques=tuple(group),
@@ -160,7 +161,7 @@ def _standard(ref: StandardRef) -> str:
     return f"{ref.instrument} {ref.provision}" if isinstance(ref.provision, str) else ref.instrument
 
 
-def _unnamed_note(rows: tuple[Agreement, ...]) -> tuple[str, ...]:
+def _unnamed_note(rows: tuple[Convergence, ...]) -> tuple[str, ...]:
     many = sum(row.n_unnamed > 1 for row in rows)
     if not many:
         return ()

@@ -14,7 +14,6 @@ __all__ = [
     "Objection",
     "count_critics",
     "count_independent",
-    "independent_groups",
     "objections_of",
     "span_of",
     "unnamed",
@@ -65,7 +64,12 @@ def _all_unnamed(corpus: Corpus) -> frozenset[str]:
 
 
 def count_independent(corpus: Corpus, critiques: Sequence[Critique]) -> int:
-    """How many of :func:`independent_groups` there are."""
+    """How many critics object on their own account, as they sign.
+
+    Whoever draws on another of these critiques, also through others, adds nothing to it; those who draw on
+    each other are one. A joint opinion adds one where none of its authors is counted already, and never makes
+    one of authors who object alone. Drawing counts only between critiques given here.
+    """
     drawing: Mapping[str, frozenset[str]] = corpus.cached("sources_of_critiques", _all_drawn_on)
     ids: set[str] = set()
     names = set()
@@ -75,37 +79,69 @@ def count_independent(corpus: Corpus, critiques: Sequence[Critique]) -> int:
             ids = {other.id for other in critiques}
         # Where everybody signs alone and nobody draws on another of these, they are as many as their names.
         if len(critique.critics) > 1 or (drawn is not None and not ids.isdisjoint(drawn)):
-            return len(independent_groups(corpus, critiques))
+            return _apart(_sources_among(_links(critiques, drawing)))
         names.add(critique.critics)
     return len(names)
 
 
-def independent_groups(corpus: Corpus, critiques: Sequence[Critique]) -> tuple[tuple[Critique, ...], ...]:
-    """The critiques in groups that stand alone: none shares an author with another or draws on it.
+Signature = frozenset[str]
 
-    Drawing on a critique counts through others too, but only between critiques given here.
-    """
-    leader: dict[str, str] = {critique.id: critique.id for critique in critiques}
 
-    def top(id: str) -> str:
-        while leader[id] != id:
-            leader[id] = leader[leader[id]]
-            id = leader[id]
-        return id
+def _links(
+    critiques: Sequence[Critique], drawing: Mapping[str, frozenset[str]]
+) -> dict[Signature, set[Signature]]:
+    """Who draws on whom, by what they sign."""
+    signer = {critique.id: frozenset(critique.critics) for critique in critiques}
+    links: dict[Signature, set[Signature]] = {signature: set() for signature in signer.values()}
+    for id, signature in signer.items():
+        links[signature].update(signer[drawn] for drawn in drawing.get(id, ()) if drawn in signer)
+    for signature, sources in links.items():
+        if len(signature) > 1:  # what an author has from others, a joint opinion has from them too
+            for critic in signature:
+                sources |= links.get(frozenset((critic,)), set())
+    return {signature: sources - {signature} for signature, sources in links.items()}
 
-    first_of: dict[str, str] = {}
-    sources: Mapping[str, frozenset[str]] = corpus.cached("sources_of_critiques", _all_drawn_on)
-    for critique in critiques:
-        for critic in critique.critics:
-            other = first_of.setdefault(critic, critique.id)
-            leader[top(critique.id)] = top(other)
-        for drawn in sources.get(critique.id, ()):
-            if drawn in leader:
-                leader[top(critique.id)] = top(drawn)
-    groups: dict[str, list[Critique]] = {}
-    for critique in critiques:
-        groups.setdefault(top(critique.id), []).append(critique)
-    return tuple(tuple(group) for group in groups.values())
+
+def _sources_among(links: Mapping[Signature, set[Signature]]) -> Iterator[Signature]:
+    """Signatures that draw on no other, and one for each circle that draws on nothing outside it."""
+    drawn_by: dict[Signature, set[Signature]] = {signature: set() for signature in links}
+    for signature, sources in links.items():
+        for source in sources:
+            drawn_by[source].add(signature)
+    firsts = [signature for signature, sources in links.items() if not sources]
+    yield from firsts
+    settled = _reached(firsts, drawn_by)
+    for signature in links:
+        if signature in settled:
+            continue
+        # Whatever cannot be followed to such a source leads into a circle; its first member stands for it.
+        reached = _reached([signature], links)
+        while outside := reached - _reached([signature], drawn_by):
+            signature = next(other for other in links if other in outside)
+            reached = _reached([signature], links)
+        yield signature
+        settled |= _reached(reached, drawn_by)
+
+
+def _reached(starts: Iterable[Signature], links: Mapping[Signature, set[Signature]]) -> set[Signature]:
+    found = set(starts)
+    todo = list(found)
+    while todo:
+        for other in links[todo.pop()] - found:
+            found.add(other)
+            todo.append(other)
+    return found
+
+
+def _apart(signatures: Iterable[Signature]) -> int:
+    """How many of them share no author, taking those who sign alone first, then the smallest."""
+    taken: set[str] = set()
+    many = 0
+    for signature in sorted(signatures, key=lambda each: (len(each), sorted(each))):
+        if taken.isdisjoint(signature):
+            taken |= signature
+            many += 1
+    return many
 
 
 def _all_drawn_on(corpus: Corpus) -> dict[str, frozenset[str]]:

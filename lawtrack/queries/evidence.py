@@ -102,10 +102,6 @@ def coverage(
     )
 
 
-def _hedge_rules(row: CoverageRow) -> object:
-    return tuple(hedge.rule or "no rule" for hedge in row.statement.hedges) or NONE
-
-
 def said_in(corpus: Corpus, statement: str) -> tuple[Assertion, ...]:
     """Claims and assertions that come from a statement of a source, claims first, in order of ids."""
     return corpus.cached("assertions_by_statement", _by_statement).get(statement, ())

@@ -6,20 +6,20 @@ from functools import lru_cache
 
 from ..corpus import Corpus
 from ..dates import Period
-from ..errors import ReadingError
 from ..kinds import Sentence
-from ..missing import ABSENT, NONE, UNKNOWN, Missing
+from ..missing import UNKNOWN, Missing
 from ..model.counting import Reading
 from ..model.predicate import OF_TEXT, Predicate
 from ..model.record import Record
 from ..model.scope import Scope, ScopeTerm
 from ..model.substance import Change, Effect, Norm
 from ..timelines import force_of
-from ..verdicts import Truth, all_of, any_of
+from ..verdicts import Truth, all_of, any_of, negate
 from .derived import stakes
+from .field_values import field_of, has_value, names_it
 from .sentences import SentenceChange, is_simple_shift, sentence_change_of
 
-__all__ = ["field_of", "fits", "has_field", "spares"]
+__all__ = ["fits", "parties", "spares"]
 
 _WIDENING = ("all", "any", "every", "each", "whole")
 """Qualifiers that take nothing out of a concept."""
@@ -33,7 +33,7 @@ def fits(
     reading: Reading | None = None,
     as_claimed: Record | None = None,
 ) -> Truth:
-    """Whether *record* passes *test*; UNKNOWN when what decides is not known.
+    """Whether *record* passes *test*; UNKNOWN when what decides is not known, or was not coded (I-52).
 
     Args:
         corpus: The corpus it stands in.
@@ -48,7 +48,7 @@ def fits(
     if inner:
         told = [fits(corpus, t, record, reading=reading, as_claimed=as_claimed) for t in inner]
         if name == "not":
-            return UNKNOWN if told[0] is UNKNOWN else not told[0]
+            return negate(told[0])
         return all_of(told) if name == "all_of" else any_of(told)
     if name == "any":
         return True
@@ -56,15 +56,15 @@ def fits(
         mode = Reading(words[1]) if len(words) > 1 else reading
         return _shifted(corpus, record, words[0], mode)
     if name == "kind":
-        return record.kind in words
+        return True if record.kind in words else UNKNOWN if record.kind == "unspecified" else False
     if name == "change":
         return _changed(record, words)
     if name == "topic":
-        return not set(words).isdisjoint(record.topics)
+        return not set(words).isdisjoint(record.topics) if record.topics else UNKNOWN
     if name == "role":
         return _speaks_to(corpus, record, words)
     if name == "rule":
-        return _has_value(field_of(record, words[0]), words[1])
+        return has_value(field_of(record, words[0]), words[1], corpus.vocabulary)
     if name == "universal":
         return _universal(corpus, record, words[0], as_claimed)
     if name == "new":
@@ -90,60 +90,25 @@ def _test_of(step: str, mode: str) -> Callable[[SentenceChange], bool | Missing]
 
 
 def _changed(record: Effect | Norm, words: tuple[str, ...]) -> Truth:
-    if not isinstance(record, Effect):
-        return False
-    return UNKNOWN if record.change is Change.UNSPECIFIED else record.change.value in words
+    # Of a rule that simply is, nobody coded what made it.
+    if not isinstance(record, Effect) or record.change is Change.UNSPECIFIED:
+        return UNKNOWN
+    return record.change.value in words
 
 
 def _speaks_to(corpus: Corpus, record: Effect | Norm, words: tuple[str, ...]) -> Truth:
+    held = parties(corpus, record)
+    answer = any_of(names_it(word, role, corpus.vocabulary) for word in words for role in held)
+    # Only the addressees are a list of all whom it concerns; without them a rule may reach others as well.
+    return UNKNOWN if answer is False and not record.addressees else answer
+
+
+def parties(corpus: Corpus, record: Effect | Norm) -> tuple[str, ...]:
+    """Whom it is addressed to, and whose positions it may move, in alphabetical order."""
     held = set(record.addressees)
     if isinstance(record, Effect):
         held.update(role for side in stakes(corpus, record) for role, _ in side)
-    includes = corpus.vocabulary.includes
-    return any_of([includes(word, role) for word in words for role in sorted(held)] or [False])
-
-
-def field_of(record: Effect | Norm, path: str) -> object:
-    """The value of a field such as ``after.threshold``; UNKNOWN where there is none.
-
-    A norm has one rule: for it ``before`` and ``after`` both mean that.
-    """
-    value: object = record
-    for step in path.split("."):
-        if isinstance(value, Norm) and step in ("before", "after"):
-            step = "rule"
-        value = UNKNOWN if isinstance(value, Missing) else getattr(value, step, UNKNOWN)
-    return value
-
-
-def has_field(record: Effect | Norm, path: str) -> bool:
-    """Whether a record of this kind can have a value there at all."""
-    value: object = record
-    for step in path.split("."):
-        if isinstance(value, Norm) and step in ("before", "after"):
-            step = "rule"
-        if isinstance(value, Missing):
-            return True
-        if not hasattr(value, step):
-            return False
-        value = getattr(value, step)
-    return True
-
-
-def _has_value(held: object, wanted: str) -> Truth:
-    if isinstance(held, Missing):
-        return UNKNOWN if held not in (NONE, ABSENT) else wanted == str(held)
-    read = getattr(type(held), "read", None)
-    if callable(read):
-        try:
-            return bool(held == read(wanted))
-        except ReadingError:
-            return False
-    if isinstance(held, Scope):
-        return any(str(term) == wanted for term in held.include) or str(held) == wanted
-    if isinstance(held, tuple):
-        return any(str(getattr(item, "value", item)) == wanted for item in held)
-    return str(getattr(held, "value", held)) == wanted
+    return tuple(sorted(held))
 
 
 def spares(record: Effect | Norm) -> tuple[str, ...]:

@@ -3,25 +3,32 @@
 from collections.abc import Iterator
 from datetime import date
 
+import attrs
 from attrs import frozen
 
 from ..arguments import checked
+from ..checks.predicates import wrong_words
 from ..corpus import Corpus
 from ..dates import EdtfDate, Period
 from ..identifiers import tail
 from ..missing import UNKNOWN, Missing, is_known
+from ..model.change import Change
 from ..model.critique import Critique, OutcomeStatus, Recommendation
 from ..model.instruction import Amendment
 from ..model.predicate import Predicate
 from ..model.record import Record
-from ..model.substance import Definition, Effect
-from ..model.text import EventKind, Provision, Wording, Work
-from ..passages import occurrences, spelled
+from ..model.rule import Rule
+from ..model.scope import is_stated
+from ..model.substance import Effect
+from ..model.text import EventKind, Work
 from ..timelines import force_of
 from .asking import found_id, named, provision_label
+from .derived import is_draft
 from .fitting import fits
 from .knowledge import answer_as_known
+from .nesting import covers, outermost, places_of, touch
 from .outcomes import outcome_status
+from .rewordings import Rewording, Stands, rewordings
 from .selection import Column, Selection, echo
 
 __all__ = ["CAUSAL", "Heeding", "heeding"]
@@ -37,8 +44,9 @@ class Heeding:
     Attributes:
         record: The recommendation.
         status: HEEDED when later changes of all its targets pass its test, PARTLY when those of some do, or
-            of a part of one; else UNKNOWN: no test can tell that nothing came.
-        change: Ids of the amendments, or of the earlier and the later wording, that show it.
+            of a part of one, REVERSED when such a change was undone again; else UNKNOWN: no test can tell
+            that nothing came.
+        change: Ids of the amendments, or of the earlier and the later wordings, that show it.
         later: How many later changes of its targets were looked at.
         causal: Always ``not_claimed``.
         why: What was looked at, in words.
@@ -58,10 +66,12 @@ def heeding(
 ) -> Selection[Heeding]:
     """Recommendations with a test, and whether a later change of their targets passes it, in order of ids.
 
-    Later is what is surely of a later day than the critique. A change is an effect on a provision that a
-    target stands in, that holds it or lies in it, or a wording that follows another; *heeded* always names it
-    (I-56). Where only some of the targets changed as asked, or only a part of one, the answer is *partly*.
-    Without such a change it is UNKNOWN, whatever outcomes sources assert: those stay in
+    Later is what is surely of a later day than the critique. A change is an effect of law on a provision that
+    a target stands in, that holds it or lies in it, or a wording that follows the one surely in force when
+    the critique was made; *heeded* always names it (I-56). Where only some of the targets changed as asked,
+    or only a part of one, the answer is *partly*. Where a last wording, or a later effect, brings back what
+    stood before, it is *reversed*; an opposite change of the same kind at the same place, whose rules do not
+    tell, leaves it open. Without such a change it is UNKNOWN, whatever outcomes sources assert: those stay in
     :func:`recommendations`.
     """
     if as_known_on is not None:
@@ -112,28 +122,103 @@ def _assessed(corpus: Corpus, rec: Recommendation, test: Predicate) -> Heeding:
     if not isinstance(critique, Critique) or not is_known(made):
         return Heeding(record=rec, status=UNKNOWN, why="When it was made is not known.")
     targets = rec.targets or critique.targets
+    if wrong := next(wrong_words(corpus, test), None):
+        return Heeding(record=rec, status=UNKNOWN, why=f"The test names {wrong.read}, not {wrong.expected}.")
     if test.of_text:
         return _by_wordings(corpus, rec, test, targets, made)
+    return _by_effects(corpus, rec, test, targets, made)
+
+
+# effects
+
+
+def _by_effects(
+    corpus: Corpus, rec: Recommendation, test: Predicate, targets: tuple[str, ...], made: EdtfDate
+) -> Heeding:
     later = list(_later_effects(corpus, targets, made))
     passing = [effect for effect in later if fits(corpus, test, effect) is True]
-    if passing:
+    left, undone = _sorted_out(corpus, passing, later)
+    shown = left or undone
+    if not shown:
+        told = (
+            "No later change of its targets is coded."
+            if not later
+            else "A later change passes the test, but another may undo it or come before it."
+            if passing
+            else "No later change surely passes the test."
+        )
+        return Heeding(record=rec, status=UNKNOWN, later=len(later), why=told)
+    passes = "passes" if len(shown) == 1 else "pass"
+    told = f"{', '.join(tail(effect.id) for effect in shown)} {passes} the test"
+    status, rest = OutcomeStatus.REVERSED, ", but what stood before was brought back"
+    if left:
         whole = all(
-            any(_covers(corpus, own, place) for effect in passing for own in effect.provisions)
-            for place in _all_places(corpus, targets)
+            any(covers(own, place) for effect in left for own in effect.provisions)
+            for place in places_of(corpus, targets)
         )
-        passes = "passes" if len(passing) == 1 else "pass"
-        told = f"{', '.join(tail(effect.id) for effect in passing)} {passes} the test"
-        return Heeding(
-            record=rec,
-            status=OutcomeStatus.HEEDED if whole else OutcomeStatus.PARTLY,
-            change=tuple(dict.fromkeys(id for effect in passing for id in _makers(corpus, effect))),
-            later=len(later),
-            why=f"{told}." if whole else f"{told}, but not for the whole of what was asked about.",
-        )
-    told = (
-        "No later change of its targets is coded." if not later else "No later change surely passes the test."
+        status = OutcomeStatus.HEEDED if whole else OutcomeStatus.PARTLY
+        rest = "" if whole else ", but not for the whole of what was asked about"
+    return Heeding(
+        record=rec,
+        status=status,
+        change=tuple(dict.fromkeys(id for effect in shown for id in _makers(corpus, effect))),
+        later=len(later),
+        why=f"{told}{rest}.",
     )
-    return Heeding(record=rec, status=UNKNOWN, later=len(later), why=told)
+
+
+def _sorted_out(
+    corpus: Corpus, passing: list[Effect], later: list[Effect]
+) -> tuple[list[Effect], list[Effect]]:
+    """Of the effects that pass, those that surely stand beside the law of the critique, and those undone."""
+    days = {effect.id: day for effect in later if is_known(day := _day_of(corpus, effect))}
+
+    def before(one: Effect, other: Effect) -> bool:
+        return days[one.id].before(days[other.id]) is True
+
+    left, undone = [], []
+    for effect in passing:
+        near = [other for other in later if other is not effect and _meet(effect, other)]
+        backs = [other for other in near if before(effect, other) and _cancels(effect, other)]
+        # What only brings back the law of the critique is no answer to it, nor what may be undone.
+        if not any(
+            (not before(other, effect) and _cancels(effect, other))
+            or (not before(effect, other) and _cancels(other, effect))
+            or (other not in passing and _opposite(effect, other))
+            for other in near
+        ):
+            left.append(effect)
+        elif any(
+            all(before(other, back) for other in passing if other is not back and _meet(other, back))
+            for back in backs
+        ):
+            undone.append(effect)
+    return left, undone
+
+
+def _meet(one: Effect, other: Effect) -> bool:
+    """Whether two effects are of one kind, at one place."""
+    return one.kind == other.kind and any(touch(a, b) for a in one.provisions for b in other.provisions)
+
+
+def _opposite(one: Effect, other: Effect) -> bool:
+    """Whether what they are called goes opposite ways."""
+    return other.change is one.change.reversed() is not one.change
+
+
+def _cancels(first: Effect, second: Effect) -> bool:
+    """Whether after *second* the rule is the one from before *first*, as far as the rules are coded."""
+    if first.change is Change.CREATED and second.change is Change.REPEALED:
+        return _says_something(first.after) and first.after == second.before
+    return _says_something(first.before) and first.before == second.after != first.after
+
+
+def _says_something(rule: Rule | Missing) -> bool:
+    """Whether a rule states anything; two of which nothing is coded are not the same by that."""
+    if not isinstance(rule, Rule):
+        return False
+    values = ((getattr(rule, field.name), field.default) for field in attrs.fields(type(rule)))
+    return any(is_stated(value) and value != default for value, default in values)
 
 
 def _makers(corpus: Corpus, effect: Effect) -> tuple[str, ...]:
@@ -143,58 +228,23 @@ def _makers(corpus: Corpus, effect: Effect) -> tuple[str, ...]:
 
 
 def _later_effects(corpus: Corpus, targets: tuple[str, ...], made: EdtfDate) -> Iterator[Effect]:
-    places = _all_places(corpus, targets)
+    places = places_of(corpus, targets)
     by_article: dict[str, list[Effect]] = corpus.cached("effects_by_article", _by_article)
-    near = {e.id: e for place in places for e in by_article.get(_outermost(corpus, place), ())}
+    near = {e.id: e for place in places for e in by_article.get(outermost(place), ())}
     for effect in near.values():
-        if any(_touch(corpus, place, own) for place in places for own in effect.provisions):
+        if any(touch(place, own) for place in places for own in effect.provisions):
             day = _day_of(corpus, effect)
             if effect.id not in targets and is_known(day) and made.before(day) is True:
                 yield effect
 
 
-def _all_places(corpus: Corpus, targets: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(place for target in targets for place in _places(corpus, target)))
-
-
-def _places(corpus: Corpus, target: str) -> tuple[str, ...]:
-    """Provisions that a target stands in."""
-    record = corpus.get(target)
-    if isinstance(record, Provision):
-        return (record.id,)
-    if isinstance(record, Definition):
-        return (record.provision,) if is_known(record.provision) else ()
-    if isinstance(record, Amendment):
-        return tuple(id for id in record.targets if isinstance(corpus.get(id), Provision))
-    return tuple(getattr(record, "provisions", ()))
-
-
-def _outermost(corpus: Corpus, place: str) -> str:
-    record = corpus.get(place)
-    if not isinstance(record, Provision):
-        return place
-    return f"{record.work}~{'_'.join(record.eid.steps[0])}"
-
-
 def _by_article(corpus: Corpus) -> dict[str, list[Effect]]:
     held: dict[str, list[Effect]] = {}
     for effect in corpus.effects:
-        for place in dict.fromkeys(_outermost(corpus, id) for id in effect.provisions):
-            held.setdefault(place, []).append(effect)
+        if not is_draft(corpus, effect):
+            for place in dict.fromkeys(map(outermost, effect.provisions)):
+                held.setdefault(place, []).append(effect)
     return held
-
-
-def _touch(corpus: Corpus, one: str, other: str) -> bool:
-    """Whether two provisions are the same or one holds the other."""
-    return _covers(corpus, one, other) or _covers(corpus, other, one)
-
-
-def _covers(corpus: Corpus, around: str, place: str) -> bool:
-    """Whether one provision is the other or holds it."""
-    a, b = corpus.get(around), corpus.get(place)
-    if not isinstance(a, Provision) or not isinstance(b, Provision) or a.work != b.work:
-        return around == place
-    return b.eid.starts_with(a.eid)
 
 
 def _day_of(corpus: Corpus, effect: Effect) -> EdtfDate | Missing:
@@ -210,61 +260,40 @@ def _day_of(corpus: Corpus, effect: Effect) -> EdtfDate | Missing:
     return period.start if isinstance(period, Period) and period.start is not None else UNKNOWN
 
 
+# wordings
+
+
 def _by_wordings(
     corpus: Corpus, rec: Recommendation, test: Predicate, targets: tuple[str, ...], made: EdtfDate
 ) -> Heeding:
-    pairs = 0
-    shown: dict[str, tuple[str, str]] = {}
-    places = _all_places(corpus, targets)
-    for place in places:
-        for old, new in _pairs(corpus, place, made):
-            pairs += 1
-            if _passes(test, old, new):
-                shown[place] = (old.id, new.id)
-                break
-    if shown:
-        named = ", ".join(provision_label(corpus, place) for place in shown)
-        rest = "" if len(shown) == len(places) else ", but not every wording asked about"
-        return Heeding(
-            record=rec,
-            status=OutcomeStatus.PARTLY if rest else OutcomeStatus.HEEDED,
-            change=tuple(id for pair in shown.values() for id in pair),
-            later=pairs,
-            why=f"The wording of {named} changed as asked{rest}.",
+    places = places_of(corpus, targets)
+    found = {place: tuple(rewordings(corpus, place, test, made)) for place in places}
+    later = sum(each.later for held in found.values() for each in held)
+    asked = {place: ids for place in places if (ids := _agreed(found[place], Stands.AS_ASKED))}
+    undone = {place: ids for place in places if (ids := _agreed(found[place], Stands.UNDONE))}
+    shown = asked or undone
+    if not shown:
+        told = (
+            "No later wording surely passes the test."
+            if later
+            else "The corpus holds no wording in force at the critique and one after it."
         )
-    told = (
-        "No later wording surely passes the test."
-        if pairs
-        else "The corpus holds no wordings before and after."
+        return Heeding(record=rec, status=UNKNOWN, later=later, why=told)
+    status, rest = OutcomeStatus.REVERSED, ", and was changed back"
+    if asked:
+        whole = len(asked) == len(places)
+        status = OutcomeStatus.HEEDED if whole else OutcomeStatus.PARTLY
+        rest = "" if whole else ", but not every wording asked about"
+    return Heeding(
+        record=rec,
+        status=status,
+        change=tuple(id for ids in shown.values() for id in ids),
+        later=later,
+        why=f"The wording of {', '.join(provision_label(corpus, p) for p in shown)} changed as asked{rest}.",
     )
-    return Heeding(record=rec, status=UNKNOWN, later=pairs, why=told)
 
 
-def _pairs(corpus: Corpus, place: str, made: EdtfDate) -> Iterator[tuple[Wording, Wording]]:
-    """Each wording that began surely before the critique with each of its language that began after."""
-    held = corpus.cached("dated_wordings", _dated).get(place, ())
-    for old, began in held:
-        if began.before(made) is True:
-            for new, start in held:
-                if new.lang == old.lang and made.before(start) is True:
-                    yield old, new
-
-
-def _dated(corpus: Corpus) -> dict[str, tuple[tuple[Wording, EdtfDate], ...]]:
-    found: dict[str, list[tuple[Wording, EdtfDate]]] = {}
-    for wording in corpus.wordings:
-        period = wording.in_force
-        if isinstance(wording.text, str) and isinstance(period, Period) and period.start is not None:
-            found.setdefault(wording.provision, []).append((wording, period.start))
-    return {id: tuple(pairs) for id, pairs in found.items()}
-
-
-def _passes(test: Predicate, old: Wording, new: Wording) -> bool:
-    parts = [_passes(arg, old, new) for arg in test.args if isinstance(arg, Predicate)]
-    if parts:
-        return not parts[0] if test.name == "not" else (all if test.name == "all_of" else any)(parts)
-    if test.name not in ("words_gone", "words_in"):
-        return False
-    words = spelled(str(test.args[0])).text
-    had, has = (any(True for _ in occurrences(words, spelled(str(w.text)).text)) for w in (old, new))
-    return had and not has if test.name == "words_gone" else has and not had
+def _agreed(found: tuple[Rewording, ...], stands: Stands) -> tuple[str, ...]:
+    """The wordings of the first language that stands so, unless another stands otherwise."""
+    told = {each.stands for each in found if each.stands is not None}
+    return next((each.wordings for each in found if each.stands is stands), ()) if told == {stands} else ()

@@ -1,5 +1,6 @@
 """Who objected to what, and what is lacking."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from ..arguments import checked
@@ -28,6 +29,7 @@ from .asking import (
 from .critics import count_critics
 from .derived import once
 from .knowledge import answer_as_known
+from .nesting import covers, touch
 from .selection import Column, Selection, echo
 
 __all__ = ["critiques", "critiques_inside", "critiques_of_work", "gaps"]
@@ -45,11 +47,12 @@ def critiques(
 ) -> Selection[Critique]:
     """Critiques that fit every condition given, in natural order of ids.
 
-    *package* keeps critiques aimed at the package, its works, amendments or effects, at a definition that
-    its rules rest on or a policy that bears on it, and critiques made on reading its text or the bill that
-    became it. A critique whose grounds no source states shows NOT_STATED, never a guess. One joint opinion
-    is one row with several critics. *as_known_on* leaves out what no source had told by that day, and the
-    notes say how much that is.
+    *target* keeps those aimed at it and, of a provision, at what holds it or stands in it; a note counts
+    these. *package* keeps critiques aimed at the package, its works, amendments or effects, at a definition
+    that its rules rest on or a policy that bears on it, and critiques made on reading its text or the bill
+    that became it. A critique whose grounds no source states shows NOT_STATED, never a guess. One joint
+    opinion is one row with several critics. *as_known_on* leaves out what no source had told by that day, and
+    the notes say how much that is.
     """
     if as_known_on is not None:
 
@@ -66,7 +69,7 @@ def critiques(
         for critique in critiques_inside(corpus, package)
         if (wanted_ground is None or _objects(critique, wanted_ground, wanted_target))
         and (wanted_stage is None or critique.stage is wanted_stage)
-        and (wanted_target is None or wanted_target in critique.targets)
+        and (wanted_target is None or any(touch(wanted_target, target) for target in critique.targets))
     ]
     return Selection(
         rows=rows,
@@ -80,7 +83,9 @@ def critiques(
             Column("sources", lambda c: source_tags(corpus, c.id)),
         ),
         title="Critiques" + (f" of {package}" if package else ""),
-        notes=() if wanted_target is None else _aimed_wider(corpus, wanted_target),
+        notes=()
+        if wanted_target is None
+        else (*_aimed_beside(rows, wanted_target), *_aimed_wider(corpus, wanted_target)),
         noted=_counts,
         query=echo(
             "critiques",
@@ -92,6 +97,18 @@ def critiques(
     )
 
 
+def _aimed_beside(rows: Sequence[Critique], target: str) -> tuple[str, ...]:
+    """A note on critiques that name a provision around *target* or inside it, and not *target* itself."""
+    beside = [critique for critique in rows if target not in critique.targets]
+    around = sum(any(covers(each, target) for each in critique.targets) for critique in beside)
+    told = []
+    if around:
+        told.append(f"{counted(around, 'critique')} of a provision that holds {tail(target)}.")
+    if inside := len(beside) - around:
+        told.append(f"{counted(inside, 'critique')} of a part of {tail(target)} alone.")
+    return tuple(told)
+
+
 def _aimed_wider(corpus: Corpus, target: str) -> tuple[str, ...]:
     """A note for each package that touches *target* and is criticised as a whole."""
     told = []
@@ -99,7 +116,8 @@ def _aimed_wider(corpus: Corpus, target: str) -> tuple[str, ...]:
         whole = {package.id, *makers_of(corpus, package.id)}
         aimed = sum(not whole.isdisjoint(critique.targets) for critique in corpus.critiques)
         touched = (
-            target == effect.id or target in effect.provisions for effect in effects_of(corpus, package.id)
+            target == effect.id or any(touch(target, place) for place in effect.provisions)
+            for effect in effects_of(corpus, package.id)
         )
         if aimed and target not in whole and any(touched):
             name = tail(package.id)
@@ -123,8 +141,11 @@ def _counts(rows: tuple[Critique, ...]) -> tuple[str, ...]:
 
 
 def _objects(critique: Critique, ground: Ground, target: str | None) -> bool:
-    grounds = critique.all_grounds() if target is None else critique.grounds_on(target)
-    return is_known(grounds) and ground in grounds
+    if target is None:
+        told = [critique.all_grounds()]
+    else:
+        told = [critique.grounds_on(each) for each in critique.targets if touch(target, each)]
+    return any(is_known(grounds) and ground in grounds for grounds in told)
 
 
 def _ground_words(critique: Critique) -> object:

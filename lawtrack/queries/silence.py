@@ -20,6 +20,7 @@ from ..tables import counted
 from .asking import effects_of, gist_of, named, package_name, provision_label, word_of
 from .changes import direction_words
 from .knowledge import answer_as_known
+from .nesting import Area
 from .selection import Column, Selection, echo
 
 __all__ = ["Dangling", "dangling", "uncriticised"]
@@ -32,18 +33,20 @@ def uncriticised(
     """Effects at which no critique is aimed, in natural order of ids.
 
     A critique is aimed at an effect when it names the effect, one of its amendments or provisions, or a
-    record of the same matter that the effect refines or that refines it. A critique of the whole package or
-    act is not; the notes count those. Silence of the critics in a corpus is no sign that all is well.
+    record of the same matter that the effect refines or that refines it. One of an article is aimed at what
+    stands in its paragraphs too, and one of a paragraph at part of what stands in the article. A critique of
+    the whole package or act is not; the notes count those. Silence of the critics in a corpus is no sign that
+    all is well.
     """
     if as_known_on is not None:
         return answer_as_known(lambda known: uncriticised(known, package=package), corpus, as_known_on)
     name = package_name(package)
-    aimed: frozenset[str] = corpus.cached("targets_of_critiques", _targets)
+    aimed: Area = corpus.cached("area_of_critiques", _criticised)
     refined: dict[str, set[str]] = corpus.cached("refined_by", _refined_by)
     rows = [
         effect
         for effect in effects_of(corpus, name)
-        if aimed.isdisjoint(_near(corpus, effect)) and aimed.isdisjoint(refined.get(effect.id, ()))
+        if not aimed.touches((*_near(corpus, effect), *refined.get(effect.id, ())))
     ]
     whole = sum(
         any(isinstance(corpus.get(target), Package | Work) for target in critique.targets)
@@ -74,8 +77,8 @@ def uncriticised(
     )
 
 
-def _targets(corpus: Corpus) -> frozenset[str]:
-    return frozenset(target for critique in corpus.critiques for target in critique.targets)
+def _criticised(corpus: Corpus) -> Area:
+    return Area(target for critique in corpus.critiques for target in critique.targets)
 
 
 def _near(corpus: Corpus, effect: Effect) -> Iterable[str]:
@@ -125,9 +128,9 @@ class Dangling:
 def dangling(corpus: Corpus, *, as_known_on: date | str | None = None) -> Selection[Dangling]:
     """Targets of critiques on which no effect is coded, in order of critiques: analysis left dangling.
 
-    An effect counts as coded on a target when it is the target, stands in it, comes from it or rests on it.
-    A critique of existing law that an act left alone dangles rightly; one of an amendment tells what is
-    still to be coded.
+    An effect counts as coded on a target when it is the target, stands in it, in a part of it or in what
+    holds it, comes from it or rests on it. A critique of existing law that an act left alone dangles rightly;
+    one of an amendment tells what is still to be coded.
     """
     if as_known_on is not None:
         return answer_as_known(
@@ -163,9 +166,9 @@ def _is_coded(corpus: Corpus, target: str) -> bool:
         return True
     if isinstance(record, Package):
         return bool(effects_of(corpus, record.id))
-    named_by_effects: frozenset[str] = corpus.cached("named_by_effects", _named_by_effects)
-    return target in named_by_effects
+    coded: Area = corpus.cached("area_of_effects", _coded)
+    return coded.touches((target,))
 
 
-def _named_by_effects(corpus: Corpus) -> frozenset[str]:
-    return frozenset(mention.name for effect in corpus.effects for mention in mentions(effect))
+def _coded(corpus: Corpus) -> Area:
+    return Area(mention.name for effect in corpus.effects for mention in mentions(effect))

@@ -10,7 +10,7 @@ from attrs import define, field, frozen
 from ..arguments import checked
 from ..checks.doubles import coded_twice
 from ..corpus import WORD_OF, Corpus
-from ..errors import UnknownNameError
+from ..errors import ReadingError, UnknownNameError
 from ..missing import UNKNOWN, Missing, is_known
 from ..model.actors import Actor
 from ..model.critique import Critique, OutcomeStatus, Recommendation
@@ -75,6 +75,8 @@ def critique_counts(
     for word in (by, across):
         if word is not None and word not in _COLUMNS:
             raise UnknownNameError("way to count critiques", word, _COLUMNS)
+    if across == by:
+        raise ReadingError(across, f"another way to count than by={by!r}", "Leave across out.")
     asked = [by] if across is None else [by, across]
     name = package_name(package)
     rows, notes = corpus.cached(

@@ -1,5 +1,7 @@
 """Claims against the law: every unit, every reading, and nothing decided on half a population."""
 
+from fractions import Fraction
+
 import attrs
 import pytest
 from claim_corpora import ACT, CODE, claim, read_text, sentences, share
@@ -260,24 +262,40 @@ def test_verification_is_reproducible(corpus, a):
     assert first.corpus_digest == second.corpus_digest
 
 
-@given(st.integers(0, 40), st.integers(0, 40), SHARES, SHARES, st.integers(1, 200))
-def test_implied_totals_are_those_for_which_the_claim_would_hold(low, more, a, b, total):
-    """A total is implied exactly when some number that may pass makes a share within the interval."""
-    from fractions import Fraction
+OPEN_SHARES = st.tuples(SHARES, SHARES, st.booleans(), st.booleans()).map(
+    lambda t: lt.Range(min(t[:2]), max(t[:2]), *((False, False) if t[0] == t[1] else t[2:]))
+)
 
+
+@given(st.integers(0, 12), st.integers(0, 12), OPEN_SHARES | st.builds(lt.Range, st.none(), SHARES))
+def test_implied_totals_are_those_for_which_the_claim_would_hold(low, more, claimed):
+    """From the least to the greatest total of which some number that may pass is such a share."""
     from lawtrack.claims.deciding import implied_totals
 
-    claimed = lt.Range(*sorted((a, b)))
+    most = 1 + 12 * (low + more)  # no end of a total lies beyond: the smallest share above none is a twelfth
+    totals = [
+        total
+        for total in range(1, most + 1)
+        if any(claimed.contains(Fraction(n, total)) for n in range(low, min(low + more, total) + 1))
+    ]
     implied = implied_totals(claimed, (low, low + more))
-    would = any(
-        claimed.contains(Fraction(n, total)) for n in range(max(low, 1), low + more + 1) if n <= total
-    )
 
-    if isinstance(implied, lt.Range):
-        assert not would or implied.contains(total)
-        assert more or would == (implied.contains(total) and low > 0 and total >= low)
+    if implied is lt.NOT_APPLICABLE:
+        assert totals == list(range(1, most + 1))
     elif implied is lt.NONE:
-        assert not would
+        assert not totals
+    else:
+        assert implied.lo == totals[0]
+        assert implied.hi == totals[-1] if implied.hi is not None else totals[-1] == most
+        assert more or totals == list(range(totals[0], totals[-1] + 1))
+
+
+def test_a_share_that_may_be_none_fits_any_total():
+    """Less than a quarter of one to four holds too if none of them passes."""
+    from lawtrack.claims.deciding import implied_totals
+
+    assert implied_totals(lt.Range(None, Fraction(1, 4), hi_open=True), (0, 3)) is lt.NOT_APPLICABLE
+    assert implied_totals(lt.Range(0, Fraction(1, 4), hi_open=True), (1, 3)) == lt.Range(5, None)
 
 
 def test_a_rule_with_an_exemption_contradicts_all():

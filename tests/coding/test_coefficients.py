@@ -84,6 +84,20 @@ def test_alpha_of_four_observers_with_gaps(level, published):
     assert str(krippendorff_alpha(numbers(FOUR_OBSERVERS), level)) == published
 
 
+@pytest.mark.parametrize("figure", [percent, fleiss_kappa, krippendorff_alpha])
+def test_answers_that_cannot_be_told_apart_are_refused(figure):
+    """A list of choices is no answer, a tuple is."""
+    with pytest.raises(lt.WrongTypeError, match="is a tuple"):
+        figure([[["a"], ["a"]]])
+    assert isinstance(figure([[("a",), ("a",)], [("b",), ("b",)]]), Coefficient)
+
+
+def test_an_order_is_of_such_answers():
+    """So are the answers of an order."""
+    with pytest.raises(lt.WrongTypeError, match="is a tuple"):
+        krippendorff_alpha([[("a",), ("b",)]], Level.ORDINAL, [["a"], ["b"]])
+
+
 def test_alpha_of_two_observers():
     """His examples of two observers give 0.095 for two values and 0.692 for five."""
     assert str(krippendorff_alpha(units_of(TWO_OBSERVERS_BINARY))) == "0.0952"

@@ -224,6 +224,17 @@ def test_what_has_no_counterpart_is_none(tmp_path, book, walk):
     assert row.value is lt.NONE
 
 
+def test_a_choice_lost_on_the_way_is_told(tmp_path, book, other):
+    """Of two choices only one has a counterpart: its value stands, with a caution that says which is lost."""
+    walk = read(tmp_path, book, other, WALK.replace('to = "expression"', 'to = "none"'))
+    assert not lt.is_known(walk.links[-1].answers[0].to)
+    codings = lt.read_codings(sheet_in(tmp_path, "a1,topics,ana,1,speech; faith,,\n"), book)
+    (row,) = lt.crosswalk(codings, walk)
+
+    assert (row.value, row.caution) == ("religion", "'speech' has no counterpart")
+    assert lt.recode(codings, walk, other).rows[0].note == row.caution
+
+
 def test_rows_tell_since_when_the_unit_is_law():
     """First and last day of force of the record coded, where the corpus says."""
     kz = lt.example("kazakhstan")

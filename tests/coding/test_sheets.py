@@ -120,11 +120,33 @@ def test_a_sheet_of_another_version_is_refused(faults):
 
 
 def test_names_that_look_alike_are_a_warning(coded):
-    """Coders whose names differ in case or spaces stay two, and that is said."""
-    codings = coded("a1,days,ana,1,1,,\na1,days,Ana ,1,1,,\n")
+    """Coders whose names differ in case or spaces inside stay two, and that is said."""
+    codings = coded("a1,days,an a,1,1,,\na1,days,Ana,1,1,,\n")
 
     (problem,) = codings.problems
     assert (problem.code, problem.severity, len(codings.coders)) == ("LT-COD-002", lt.Severity.WARNING, 2)
+
+
+def test_spaces_around_a_name_are_no_part_of_it(coded):
+    """Unit, coder and answer are read alike: Ada with a blank before her name is Ada."""
+    codings = coded("a1,days,Ada,1,1,,\n a2 ,days, Ada , 1 , 2 ,,\n")
+
+    assert (codings.coders, codings.units, codings.problems) == (("Ada",), ("a1", "a2"), ())
+
+
+@pytest.mark.parametrize(
+    ("row", "column"),
+    [
+        ("a\0,days,ana,1,1,,", "unit"),
+        ("a1,days,a\u200bna,1,1,,", "coder"),
+        ("a1,days,ana,\x01x,1,,", "round"),
+    ],
+)
+def test_signs_that_nobody_sees_are_refused(faults, row, column):
+    """In the name of a unit as in that of a coder or a round."""
+    (problem,) = faults(f"{row}\n")
+
+    assert (problem.code, problem.where) == ("LT-KEY-003", f"row 2, {column}")
 
 
 def test_one_unit_under_two_names_is_a_warning(coded, tmp_path, book, corpus):

@@ -1,10 +1,8 @@
 """Critiques counted, converging, heeded, silent and dangling; anchors through renumbering."""
 
-from itertools import pairwise
-
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import lawtrack as lt
@@ -24,7 +22,7 @@ from lawtrack.model.critique import (
 from lawtrack.model.grounds import FRAMES, Ground
 from lawtrack.model.instruction import Operation
 from lawtrack.model.text import EventKind, LifecycleEvent
-from lawtrack.queries.critics import count_critics, independent_groups, objections_of
+from lawtrack.queries.critics import count_critics, count_independent, objections_of
 
 CODE, ACT = "/akn/kz/act/code/2000-01-01/1", "/akn/kz/act/law/2020-03-01/7"
 GIST = lt.LangMap.of("an objection")
@@ -185,6 +183,7 @@ WAYS = [*FRAMES, "ground", "stage", "severity", "critic_type", "target_kind", "r
 def test_objections_add_up_over_every_partition(critiques, by, across):
     """Every objection stands in one cell, the unknown ones included (I-58)."""
     corpus = lt.Corpus.of([*ACTORS, *critiques])
+    assume(by != across)
     rows = lt.critique_counts(corpus, by=by, across=across)
 
     assert sum(row.objections for row in rows) == len(list(objections_of(critiques)))
@@ -201,16 +200,51 @@ def test_unnamed_collectives_stay_apart_and_joint_opinions_whole(critiques):
     assert count_critics(critiques) <= len(critiques)
 
 
-@given(CRITIQUES)
-def test_independent_groups_are_a_partition_without_links(critiques):
-    """No two groups share an author or draw on each other, and each critique is in one of them."""
-    corpus = lt.Corpus.of([*ACTORS, *critiques])
-    groups = independent_groups(corpus, critiques)
-    authors = [{critic for c in group for critic in c.critics} for group in groups]
+@given(CRITIQUES, CRITICS.filter(lambda critics: len(critics) > 1))
+def test_a_joint_opinion_never_takes_from_those_who_object_alone(critiques, critics):
+    """One more joint text, on which nobody draws, leaves at least as many independent critics."""
+    alone = [c for c in critiques if len(c.critics) == 1]
+    joint = critique(99, critics)
+    corpus = lt.Corpus.of([*ACTORS, *critiques, joint])
 
-    assert sorted(c.id for group in groups for c in group) == sorted(c.id for c in critiques)
-    assert all(a.isdisjoint(b) for a, b in pairwise(authors))
-    assert all({d for c in group for d in c.draws_on} <= {c.id for c in group} for group in groups)
+    assert count_independent(corpus, alone) <= count_independent(corpus, [*alone, joint])
+
+
+@given(CRITIQUES)
+def test_without_links_there_are_as_many_as_names(critiques):
+    """Where all sign alone and nobody draws on anybody, each name is one; a single critique is one always."""
+    alone = [attrs.evolve(c, draws_on=()) for c in critiques if len(c.critics) == 1]
+    corpus = lt.Corpus.of([*ACTORS, *critiques])
+
+    assert count_independent(lt.Corpus.of([*ACTORS, *alone]), alone) == len({c.critics for c in alone})
+    assert all(count_independent(corpus, [each]) == 1 for each in critiques)
+
+
+@pytest.mark.parametrize(
+    ("rows", "count"),
+    [
+        ([("a", ()), ("b", ())], 2),
+        ([("a", ()), ("b", ()), ("ab", ())], 2),
+        ([("ab", ())], 1),
+        ([("ab", ()), ("bc", ())], 1),
+        ([("ab", ()), ("cd", ())], 2),
+        ([("a", ()), ("ab", ())], 1),
+        ([("a", ()), ("b", (0,))], 1),
+        ([("c", ()), ("a", (0,)), ("b", (0,))], 1),
+        ([("a", ()), ("b", ()), ("c", (0, 1))], 2),
+        ([("a", (1,)), ("b", (0,))], 1),
+        ([("a", (1,)), ("b", (0,)), ("c", (0,)), ("d", ())], 2),
+        ([("a", ()), ("b", (0,)), ("bc", ())], 1),
+    ],
+)
+def test_who_stands_alone(rows, count):
+    """Joint texts do not merge two who object alone; who draws on another adds nothing; a circle is one."""
+    critiques = [
+        critique(i, tuple(critics), draws_on=tuple(f"lt:kz/critique/{d}" for d in drawn))
+        for i, (critics, drawn) in enumerate(rows)
+    ]
+
+    assert count_independent(lt.Corpus.of([*ACTORS, *critiques]), critiques) == count
 
 
 @given(CRITIQUES)
@@ -246,6 +280,13 @@ def test_every_ground_has_one_place_in_every_frame(frame):
     leaves = " ".join(FRAMES[frame].values()).split()
 
     assert sorted(leaves) == sorted(ground.value for ground in Ground)
+
+
+@pytest.mark.parametrize("by", WAYS)
+def test_one_column_twice_is_refused(by):
+    """There is nothing to set a column against but another."""
+    with pytest.raises(lt.ReadingError, match=f"another way to count than by='{by}'"):
+        lt.critique_counts(lt.Corpus.of(ACTORS), by=by, across=by)
 
 
 @pytest.mark.parametrize("ask", [lt.critique_counts, lt.uptake])
