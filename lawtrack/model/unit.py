@@ -21,7 +21,7 @@ TEXT_BLOCKS: Final = frozenset({"content", "intro", "wrapUp", "p", "block"})
 """Types of units that hold words and have no number: AKN's own names for a provision's text."""
 
 UNKNOWN_WORDS: Final = ("words", "unknown")
-"""The attribute of a unit of which nobody knows what it says; it may give way, its words cannot change."""
+"""The attribute of a unit of which nobody knows all it says; it may give way, its words cannot change."""
 
 DEEPEST: Final = 200
 """Units one inside another, at most; the deepest laws have about forty. A deeper tree is refused."""
@@ -135,7 +135,7 @@ class Unit(HoldsLists):
 
     @property
     def has_unknown_words(self) -> bool:
-        """Whether it, or a unit inside it, is marked as one of which nobody knows what it says."""
+        """Whether it, or a unit inside it, is marked as one of which nobody knows all it says."""
         return any(unit.attributes and UNKNOWN_WORDS in unit.attributes for _, unit in self.walk())
 
     @property

@@ -24,7 +24,7 @@ from ..model.modification import (
     WordSubstitution,
     Wrapping,
 )
-from ..model.unit import IndexPath, Unit
+from ..model.unit import UNKNOWN_WORDS, IndexPath, Unit
 from .faults import Misfit, told_address
 from .renumbering import renumbered
 from .words import Edit, edits_of
@@ -327,6 +327,8 @@ def _unwrapping(root: Unit, change: Unwrapping) -> Step:
     if inner.attributes or inner.eid:
         back = UnitSubstitution(target=way, units=(unit,), by=change.by, twin=True)
     after = unit.with_(text=inner.text, children=inner.children)
+    if UNKNOWN_WORDS in inner.attributes:
+        after = with_part(after, *UNKNOWN_WORDS)  # what nobody knows is no better known without the number
     return Step(exchanged(root, way, (after,)), lambda: [back])
 
 
