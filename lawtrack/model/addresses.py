@@ -21,7 +21,7 @@ from typing import Final, TypeAlias
 
 from ..errors import UnknownNameError
 from ..identifiers import eid_step, label_parts
-from .naming import THROUGH, begins_anew, candidates, expanded, is_through, names_of
+from .naming import THROUGH, begins_anew, candidates, expanded, has_given, is_through, names_of
 from .unit import IndexPath, Unit
 
 __all__ = ["Address", "AddressError", "eids", "find", "locate", "repeated", "ways"]
@@ -92,7 +92,7 @@ def ways(root: Unit, address: str) -> list[IndexPath]:
         # A number that reads like several parts is looked for whole before it is taken apart.
         found = (_by_number(root, address) if ". " in address else []) or _by_label(root, address)
     # What a file gives to a unit may begin the address of one inside it that has none of its own.
-    may_differ = found or "*" in address or names_of(root).given
+    may_differ = found or "*" in address or has_given(root)
     if len(found) != 1 and may_differ and address in eids(root):
         return [eids(root)[address]]
     return found

@@ -13,7 +13,7 @@ import lawtrack as lt
 
 from ..acceptance.ecfr import Part, modifications
 
-__all__ = ["changing", "looking_up", "replaying"]
+__all__ = ["changing", "inserting", "looking_up", "replaying"]
 
 DATA = Path(os.environ.get("LAWTRACK_ACCEPTANCE_DATA", Path(__file__).parents[3] / "shared"))
 Cases = dict[str, Callable[[], Any]]
@@ -53,6 +53,22 @@ def changing(articles: int) -> tuple[str, Cases]:
         return copy
 
     return f"apply {articles} changes of words", {"lawtrack": lambda: lt.apply(law, changes), "plain": plain}
+
+
+def inserting(articles: int) -> tuple[str, Cases]:
+    """An article put in after each of a law, against half of those into half the law."""
+    cases: Cases = {}
+    for name, count in (("all", articles), ("half", articles // 2)):
+        law = _law(count)
+        changes = [
+            lt.Insertion(
+                target=f"art_{n}", where=lt.Place.AFTER, units=lt.Unit(type="article", num=f"Article {n}-1")
+            )
+            for n in range(1, count + 1)
+        ]
+        # Named anew, so that no round finds what another kept.
+        cases[name] = lambda law=law, changes=changes: lt.apply(law.with_(), changes)  # type: ignore[misc]
+    return f"apply {articles} insertions", cases
 
 
 def looking_up(years: int) -> tuple[str, Cases]:

@@ -14,7 +14,7 @@ from lawtrack.texts.tree_differences import TreeChangeKind, tree_diff
 
 @st.composite
 def edited(draw):
-    """A tree, maybe with a unit nobody knows, and it with units copied, taken out, put elsewhere or changed."""
+    """A tree, some with unknown words, and it with units copied, taken out, put elsewhere or changed."""
     old = draw(trees)
     if draw(st.booleans()):
         path = draw(st.sampled_from([path for path, _ in old.walk()]))
