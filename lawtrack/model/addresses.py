@@ -19,7 +19,7 @@ from itertools import islice, takewhile
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
-from ..errors import UnknownNameError
+from ..errors import UnknownNameError, WrongTypeError
 from ..identifiers import eid_step, label_parts
 from .naming import THROUGH, begins_anew, candidates, expanded, has_given, is_through, names_of
 from .unit import IndexPath, Unit
@@ -84,7 +84,8 @@ def locate(root: Unit, address: Address) -> IndexPath:
 def ways(root: Unit, address: str) -> list[IndexPath]:
     """The ways to all units that an eId or label may mean: one, several, or none."""
     if not isinstance(address, str):
-        raise TypeError(f"a unit is named by a text or a tuple, got {type(address).__name__}")
+        hint = 'Such as "art_12__para_2", or ("Article 12", "2.").'
+        raise WrongTypeError("locate", "address", address, "a text or a tuple", hint)
     if not address:
         return [()]
     found = _by_eid(root, address)
