@@ -97,3 +97,18 @@ def test_insertions_do_not_name_all_units_each_time(monkeypatch):
     apply(tree, changes)
 
     assert 1 <= sum(count >= 1000 for count in named) < len(changes) / 5
+
+
+def test_a_section_that_lost_its_articles_counts_through_the_work():
+    """What went tells how the unit around it is called, however deep it stood in it."""
+    words = Unit(type="paragraph", num="(a)")
+    part = Unit(type="part", num="I", children=[article(1), words])
+    for inside, way in (([article(1), words], (0, 0, 0)), ([part, words], (0, 0, 0, 0))):
+        section = Unit(type="section", num="7", children=inside)
+        tree = Unit(type="body", children=[Unit(type="chapter", num="1", children=[section])])
+        assert ways(tree, "chp_1__sec_7") == [(0, 0)]
+        assert ways(tree, "sec_7") == []
+
+        tree = apply(tree, Repeal(target=way))
+
+        assert ways(tree, "sec_7") == [(0, 0)]
