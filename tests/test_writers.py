@@ -15,10 +15,12 @@ from strategies.records import corpora
 
 from lawtrack.codec import digest
 from lawtrack.corpus import Corpus
-from lawtrack.errors import UnknownNameError
+from lawtrack.errors import UnknownNameError, WrongTypeError
 from lawtrack.languages import LangMap
 from lawtrack.missing import is_known
+from lawtrack.model.expression import Expression
 from lawtrack.model.text import Work
+from lawtrack.model.unit import Unit
 from lawtrack.readers import read
 from lawtrack.writers import dump, write
 
@@ -157,3 +159,22 @@ def test_a_file_keeps_its_permissions_and_a_link_its_target(tmp_path):
     assert link.is_symlink()
     assert real.stat().st_mode & 0o777 == 0o600
     assert read(real) == Corpus()
+
+
+def test_a_folder_is_no_file_to_write(tmp_path):
+    """The error names the folder, and nothing else appears in it or beside it."""
+    law = Expression(work="w", root=Unit(type="body", text="Words."))
+    folder = tmp_path / "folder"
+    folder.mkdir()
+
+    with pytest.raises(IsADirectoryError, match="folder' is a folder"):
+        write(law, folder, format="akn")
+    assert list(tmp_path.rglob("*")) == [folder]
+
+
+def test_only_modifications_are_told():
+    """What is no modification is refused before anything is written."""
+    law = Expression(work="w", root=Unit(type="body", text="Words."))
+
+    with pytest.raises(WrongTypeError, match="modifications"):
+        dump(law, modifications=[3])

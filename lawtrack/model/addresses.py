@@ -19,9 +19,9 @@ from itertools import islice, takewhile
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
-from ..errors import UnknownNameError
+from ..errors import UnknownNameError, WrongTypeError
 from ..identifiers import eid_step, label_parts
-from .naming import THROUGH, begins_anew, candidates, expanded, is_through, names_of
+from .naming import THROUGH, begins_anew, candidates, expanded, has_given, is_through, names_of
 from .unit import IndexPath, Unit
 
 __all__ = ["Address", "AddressError", "eids", "find", "locate", "repeated", "ways"]
@@ -84,7 +84,8 @@ def locate(root: Unit, address: Address) -> IndexPath:
 def ways(root: Unit, address: str) -> list[IndexPath]:
     """The ways to all units that an eId or label may mean: one, several, or none."""
     if not isinstance(address, str):
-        raise TypeError(f"a unit is named by a text or a tuple, got {type(address).__name__}")
+        hint = 'Such as "art_12__para_2", or ("Article 12", "2.").'
+        raise WrongTypeError("locate", "address", address, "a text or a tuple", hint)
     if not address:
         return [()]
     found = _by_eid(root, address)
@@ -92,7 +93,7 @@ def ways(root: Unit, address: str) -> list[IndexPath]:
         # A number that reads like several parts is looked for whole before it is taken apart.
         found = (_by_number(root, address) if ". " in address else []) or _by_label(root, address)
     # What a file gives to a unit may begin the address of one inside it that has none of its own.
-    may_differ = found or "*" in address or names_of(root).given
+    may_differ = found or "*" in address or has_given(root)
     if len(found) != 1 and may_differ and address in eids(root):
         return [eids(root)[address]]
     return found

@@ -1,11 +1,12 @@
 """A Work's text over one period, in one language."""
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated
+from typing import Annotated, Any
 
 from attrs import field, frozen
 
 from ..dates import Period
+from ..errors import ReadingError
 from ..languages import check_tag
 from ..missing import UNKNOWN, Missing
 from .addresses import Address, eids, find, locate, repeated
@@ -17,6 +18,31 @@ __all__ = ["Expression"]
 
 def _tag(value: str | Missing) -> str | Missing:
     return check_tag(value) if isinstance(value, str) else value
+
+
+def _is_id(record: object, attribute: object, value: Any) -> None:
+    if not isinstance(value, str):
+        raise ReadingError(value, "a text for work: the id of the work that the text is of")
+
+
+def _is_period(record: object, attribute: object, value: Any) -> None:
+    if not isinstance(value, Period | Missing):
+        hint = 'Period.read("2018-02-20..2021-01-01") makes one.'
+        raise ReadingError(value, "a Period for in_force, or UNKNOWN", hint)
+
+
+def _is_tree(record: object, attribute: object, value: Any) -> None:
+    if not isinstance(value, Unit):
+        raise ReadingError(value, "a Unit for root: the text with all that is in it")
+
+
+def _as_notes(value: Any) -> tuple[str, ...]:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _are_texts(record: object, attribute: object, value: Any) -> None:
+    if not isinstance(value, tuple) or not all(isinstance(note, str) for note in value):
+        raise ReadingError(value, "a tuple of texts for notes")
 
 
 @frozen(kw_only=True, repr=False)
@@ -35,11 +61,11 @@ class Expression(HoldsLists):
         notes: What a reader of the text should know, such as what was left out and why. Not compared.
     """
 
-    work: Annotated[str, Ref(("work",))]
+    work: Annotated[str, Ref(("work",))] = field(validator=_is_id)
     lang: str | Missing = field(default=UNKNOWN, converter=_tag, validator=tag_or_token)
-    in_force: Period | Missing = UNKNOWN
-    root: Unit
-    notes: tuple[str, ...] = field(default=(), eq=False)
+    in_force: Period | Missing = field(default=UNKNOWN, validator=_is_period)
+    root: Unit = field(validator=_is_tree)
+    notes: tuple[str, ...] = field(default=(), converter=_as_notes, validator=_are_texts, eq=False)
 
     def __getitem__(self, address: Address) -> Unit:
         """The unit of that address; AddressError, a LookupError, when there is none or several."""

@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from .naming import carry_names
+from .naming import names_after, names_around
 from .unit import IndexPath, Unit
 
-__all__ = ["OWN_PARTS", "exchanged", "part_of", "shared", "with_part"]
+__all__ = ["OWN_PARTS", "exchanged", "part_of", "shared", "with_children", "with_part"]
 
 OWN_PARTS: Final = ("num", "heading", "text")
 """The strings that every unit prints, in order."""
@@ -34,16 +34,24 @@ def exchanged(root: Unit, path: IndexPath, units: tuple[Unit, ...]) -> Unit:
     if not path:
         (only,) = units
         return only
+    return with_children(root, path[:-1], path[-1], path[-1] + 1, units)
+
+
+def with_children(root: Unit, way: IndexPath, start: int, end: int, units: tuple[Unit, ...]) -> Unit:
+    """The tree with *units* in place of the children from *start* to before *end* of the unit at *way*."""
     above = [root]
-    for place in path[:-1]:
+    for place in way:
         above.append(above[-1].children[place])
-    for parent, place in zip(reversed(above), reversed(path), strict=True):
-        before = parent.children
-        after = parent.holding((*before[:place], *units, *before[place + 1 :]), *units)
-        if len(units) == 1:
-            carry_names(parent, after, before[place], units[0])
-        units = (after,)
-    return units[0]
+    before = above.pop()
+    held = before.children
+    after = before.holding((*held[:start], *units, *held[end:]), *units)
+    change = names_after(before, after, start, held[start:end], units)
+    for parent, place in zip(reversed(above), reversed(way), strict=True):
+        held = parent.children
+        around = parent.holding((*held[:place], after, *held[place + 1 :]), after)
+        change = names_around(parent, around, place, held[place], change)
+        after = around
+    return after
 
 
 def shared(unit: Unit, pool: dict[Unit, Unit]) -> Unit:

@@ -68,11 +68,13 @@ def _is_address(record: object, attribute: Any, value: Any) -> None:
 
 
 def _as_units(value: Unit | Iterable[Unit]) -> tuple[Unit, ...]:
-    return (value,) if isinstance(value, Unit) else tuple(value)
+    if isinstance(value, Unit):
+        return (value,)
+    return tuple(value) if isinstance(value, Iterable) else value  # the validator refuses it
 
 
-def _some_units(record: object, attribute: Any, value: tuple[object, ...]) -> None:
-    if not value or not all(isinstance(unit, Unit) for unit in value):
+def _some_units(record: object, attribute: Any, value: Any) -> None:
+    if not isinstance(value, tuple) or not value or not all(isinstance(unit, Unit) for unit in value):
         raise ReadingError(value, f"at least one unit for {attribute.name}", "Removing is a Repeal.")
 
 
@@ -89,6 +91,20 @@ def _some_text(record: object, attribute: Any, value: Any) -> None:
 def _text_or_none(record: object, attribute: Any, value: Any) -> None:
     if value is not None:
         _text(record, attribute, value)
+
+
+def _as_names(value: Any) -> tuple[str, ...]:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _names(record: object, attribute: Any, value: Any) -> None:
+    if not isinstance(value, tuple) or not all(isinstance(name, str) for name in value):
+        raise ReadingError(value, f"a tuple of names for {attribute.name}")
+
+
+def _flag(record: object, attribute: Any, value: Any) -> None:
+    if not isinstance(value, bool):
+        raise ReadingError(value, f"True or False for {attribute.name}")
 
 
 def _is_unit(record: object, attribute: Any, value: Any) -> None:
@@ -143,7 +159,7 @@ class Modification(HoldsLists, ByValue):
     op: ClassVar[str] = ""
     target: Address = field(converter=_address, validator=_is_address)
     by: str = field(default="", validator=_text)
-    twin: bool = False
+    twin: bool = field(default=False, validator=_flag)
 
 
 @frozen(kw_only=True, repr=False, eq=False)
@@ -200,9 +216,9 @@ class WordSubstitution(Modification):
     which: Which | int = field(default=Which.ONLY, validator=_which)
     count: int | None = field(default=None, validator=_natural)
     part: str = field(default="", validator=_text)
-    attributes: tuple[str, ...] = ()
+    attributes: tuple[str, ...] = field(default=(), converter=_as_names, validator=_names)
     at: int | None = field(default=None, validator=_natural)
-    tidy: bool = False
+    tidy: bool = field(default=False, validator=_flag)
 
     @old.validator
     def _is_something(self, attribute: object, value: str) -> None:
@@ -239,7 +255,7 @@ class Repeal(Modification):
 
     op: ClassVar[str] = "repeal"
     leaving: str = field(default="", validator=_text)
-    keeps_heading: bool = False
+    keeps_heading: bool = field(default=False, validator=_flag)
 
 
 @frozen(kw_only=True, repr=False, eq=False)

@@ -21,7 +21,7 @@ TEXT_BLOCKS: Final = frozenset({"content", "intro", "wrapUp", "p", "block"})
 """Types of units that hold words and have no number: AKN's own names for a provision's text."""
 
 UNKNOWN_WORDS: Final = ("words", "unknown")
-"""The attribute of a unit of which nobody knows what it says; it may give way, its words cannot change."""
+"""The attribute of a unit of which nobody knows all it says; it may give way, its words cannot change."""
 
 DEEPEST: Final = 200
 """Units one inside another, at most; the deepest laws have about forty. A deeper tree is refused."""
@@ -71,18 +71,25 @@ def _pairs(
     value: Mapping[str, str] | Iterable[tuple[str, str]],
 ) -> tuple[tuple[str, str], ...]:
     pairs: Iterable[Any] = value.items() if isinstance(value, Mapping) else value
-    return tuple(sorted(pair if isinstance(pair, tuple) else tuple(pair) for pair in pairs))
-
-
-def _name_and_value(unit: object, attribute: object, value: tuple[Any, ...]) -> None:
-    for pair in value:
-        if len(pair) != 2 or not all(isinstance(part, str) for part in pair):
+    if not isinstance(pairs, Iterable):
+        raise ReadingError(value, "a mapping, or pairs of name and value, for the attributes of a unit")
+    held = []
+    for pair in pairs:
+        made = tuple(pair) if isinstance(pair, list) else pair
+        if not isinstance(made, tuple) or len(made) != 2 or not all(isinstance(part, str) for part in made):
             raise ReadingError(pair, "a name and a value, both texts, for an attribute of a unit")
+        held.append(made)
+    return tuple(sorted(held))
+
+
+def _each_once(unit: object, attribute: object, value: tuple[tuple[str, str], ...]) -> None:
     if len({name for name, _ in value}) < len(value):
         raise ReadingError(value, "each attribute of a unit once")
 
 
 def _as_tuple(value: Iterable["Unit"]) -> tuple["Unit", ...]:
+    if not isinstance(value, Iterable):
+        raise ReadingError(value, "units one after the other as the children of a unit", "None are ().")
     return value if isinstance(value, tuple) else tuple(value)
 
 
@@ -118,7 +125,7 @@ class Unit(HoldsLists):
     heading: str = field(default="", validator=_text)
     text: str = field(default="", validator=_text)
     children: tuple["Unit", ...] = field(default=(), converter=_as_tuple, validator=_units)
-    attributes: tuple[tuple[str, str], ...] = field(default=(), converter=_pairs, validator=_name_and_value)
+    attributes: tuple[tuple[str, str], ...] = field(default=(), converter=_pairs, validator=_each_once)
     eid: str = field(default="", validator=_text)
 
     # Units one inside another here: exactly in a new unit, and never too few.
@@ -135,7 +142,7 @@ class Unit(HoldsLists):
 
     @property
     def has_unknown_words(self) -> bool:
-        """Whether it, or a unit inside it, is marked as one of which nobody knows what it says."""
+        """Whether it, or a unit inside it, is marked as one of which nobody knows all it says."""
         return any(unit.attributes and UNKNOWN_WORDS in unit.attributes for _, unit in self.walk())
 
     @property

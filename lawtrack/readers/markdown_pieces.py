@@ -231,7 +231,8 @@ class Cutter:
         first: tuple[Unit, ...] = ()
         if pieces and pieces[0].heading is None and not pieces[0].unit.children:
             pieces = pieces[1:]  # nothing but blank lines
-        titles = {piece.key for piece in pieces[:1]} & _TITLES
+        # Marks without words are no title, but stand in the file all the same.
+        titles = {piece.key for piece in pieces[:1] if piece.heading and piece.heading.line} & _TITLES
         if titles and not _TITLES & {piece.key for piece in pieces[1:]}:
             head = pieces[0]
             title = head.unit.attribute("line") or (head.heading.line if head.heading else "")

@@ -86,7 +86,7 @@ def read_history(
 ) -> History:
     """Read the history of a law in a git bundle (``x.bundle``) or a repository (``x.git``).
 
-    Of a checkout its folder ``.git`` is the repository.
+    The folder of a checkout is the repository that is in it.
 
     A version is a commit that changes the law, and its day the author date as written, in the offset that it
     was written with. Git cannot date what is older than 1970: such a commit has the day that its text or

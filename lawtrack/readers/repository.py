@@ -118,7 +118,7 @@ class Repository:
 
 @contextmanager
 def open_repository(path: Path, limits: Limits = LIMITS) -> Iterator[Repository]:
-    """The repository in a bundle or in the folder where git keeps it (``x.git``, or ``.git`` of a checkout).
+    """The repository in a bundle or in the folder where git keeps it (``x.git``, a checkout or its ``.git``).
 
     Raises:
         LawtrackError: Git is not installed.
@@ -131,10 +131,10 @@ def open_repository(path: Path, limits: Limits = LIMITS) -> Iterator[Repository]
     if not path.exists():
         raise refused("LT-IO-006", path, "nothing", "a git bundle, or the folder of a git repository")
     if path.is_dir() and not is_history(path):
-        inside = path / ".git"
-        hint = f"Give {str(inside)!r}." if is_history(inside) else ""
-        expected = "a git bundle, or the folder of a git repository"
-        raise refused("LT-IO-006", path, "no repository", expected, hint)
+        if not is_history(path / ".git"):
+            expected = "a git bundle, or the folder of a git repository"
+            raise refused("LT-IO-006", path, "no repository", expected)
+        path = path / ".git"
     with tempfile.TemporaryDirectory(prefix="lawtrack-", ignore_cleanup_errors=True) as made:
         if path.is_dir():
             if (path / "shallow").is_file():

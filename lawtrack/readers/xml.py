@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
 __all__ = ["name_of", "namespace_of", "parse", "words_in"]
 
-DEEPEST = 150
-"""Levels of nesting beyond which a file is refused; the deepest laws have about forty."""
+DEEPEST: Final = 240
+"""Levels of nesting beyond which a file is refused: as many as the deepest tree of units is written with."""
 
 
 def parse(data: bytes, file: str, limits: Limits = LIMITS) -> "_Element":
@@ -58,7 +58,8 @@ def parse(data: bytes, file: str, limits: Limits = LIMITS) -> "_Element":
     while inside:
         level += 1
         if level > DEEPEST:
-            raise _refused("LT-IO-005", file, "deeper nesting", f"at most {DEEPEST} levels", "")
+            where = f"line {inside[0].sourceline}"
+            raise CorpusError([_too_deep(file, where, f"the element {name_of(inside[0])} at level {level}")])
         inside = [child for element in inside for child in element]
     return root
 
@@ -73,6 +74,8 @@ def _unreadable(fault: "XMLSyntaxError", file: str) -> Problem:
     told = _PLACE.sub("", fault.msg or "nothing")
     line, column = fault.position
     where = f"line {line}, column {column}" if line else ""
+    if "Excessive depth" in told:
+        return _too_deep(file, where, "deeper nesting")
     if "Resource limit" in told:
         read, most = "a text or attribute that is too long", "at most 10,000,000 characters in one"
         return Problem(code="LT-IO-005", file=file, where=where, read=read, expected=most)
@@ -82,6 +85,11 @@ def _unreadable(fault: "XMLSyntaxError", file: str) -> Problem:
         return Problem(code="LT-IO-002", file=file, where=where, read=read, expected=expected, hint=hint)
     hint = _ENCODING if "ncoding" in told else _HINT
     return Problem(code="LT-IO-002", file=file, where=where, read=told, expected="well-formed XML", hint=hint)
+
+
+def _too_deep(file: str, where: str, read: str) -> Problem:
+    expected, hint = f"at most {DEEPEST} levels", "Put elements of one kind beside each other."
+    return Problem(code="LT-IO-005", file=file, where=where, read=read, expected=expected, hint=hint)
 
 
 def name_of(element: "_Element") -> str:

@@ -1,18 +1,24 @@
 """Modifications of one day that get in each other's way."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
+from typing import Final
 
 from attrs import frozen
 
 from ..arguments import checked
+from ..errors import shown
 from ..model.expression import Expression
+from ..model.grafting import OWN_PARTS
 from ..model.modification import Modification
 from ..model.unit import Unit
 from .application import carried_out, in_order, root_of
 from .faults import ModificationError
 
 __all__ = ["Clash", "ClashKind", "clashes", "dependence"]
+
+
+_SHOWN: Final = 60
 
 
 class ClashKind(Enum):
@@ -58,7 +64,9 @@ def clashes(text: Expression | Unit, groups: Sequence[Group], *, ordered: bool =
 
     Each group is what one amendment does; they are tried in the order given. What belongs together and comes
     in the right order, such as an insertion and a change of the words inserted, is no clash. Modifications
-    that touch different units commute and are none either.
+    that touch different units commute and are none either. Two are compared at a time, upon the text before
+    the first: what only three or more in another order would change is not looked for, as where one names a
+    unit by a place at which two others put in and remove units.
 
     Args:
         text: The text as it stands before that day.
@@ -66,27 +74,28 @@ def clashes(text: Expression | Unit, groups: Sequence[Group], *, ordered: bool =
         ordered: Whether the order is given by law, as it is within one act. Then it may matter.
 
     Returns:
-        In order of the first, then of the second. Empty when every order that respects what needs what
-        gives the same text.
+        In order of the first, then of the second. Empty when all fit in the order given, and either order of
+        each two that fit in both gives the same text.
     """
     root = root_of(text)
     changes = [in_order(group) for group in groups]
     found: list[Clash] = []
     states: list[Unit] = []
-    fitting: list[int] = []
+    fitting: dict[int, Unit] = {}
     for index in range(len(changes)):
         states.append(root)
         after = _after(root, changes[index])
         if isinstance(after, Unit):
-            root = after
-            fitting.append(index)
+            root = fitting[index] = after
         else:
             found.append(_misfit(states, changes, index, after))
     if not ordered:
         for later in fitting:
             for earlier in fitting:
-                if earlier < later and (clash := _order_matters(states[earlier], changes, earlier, later)):
-                    found.append(clash)
+                if earlier >= later:
+                    break
+                clash = _order_matters(states[earlier], fitting[earlier], changes, earlier, later)
+                found += [clash] if clash else []
     return tuple(sorted(found, key=lambda clash: (clash.first, clash.second)))
 
 
@@ -138,7 +147,7 @@ def dependence(root: Unit, one: Group, other: Group, between: Iterable[Group] = 
     if not isinstance(there, Unit):
         return None  # told as a misfit
     back = _after(root, (*middle, *second, *first))
-    if there == back:
+    if isinstance(back, Unit) and _same(there, back):
         return None
     if isinstance(back, Unit):
         reason = f"in the other order {_first_difference(there, back)} would stand there"
@@ -147,21 +156,73 @@ def dependence(root: Unit, one: Group, other: Group, between: Iterable[Group] = 
     return Clash(kind=ClashKind.NEEDS, first=0, second=1, reason=reason)
 
 
+def _same(one: Unit, other: Unit) -> bool:
+    """Whether two versions of a text are equal; quick where they share all but a few units."""
+    if one is other:
+        return True
+    if len(one.children) != len(other.children) or _own(one) != _own(other):
+        return False
+    return all(_same(*pair) for pair in _differing(one, other))
+
+
+def _own(unit: Unit) -> tuple[object, ...]:
+    return unit.type, unit.num, unit.heading, unit.text, unit.attributes, unit.eid
+
+
 def _first_difference(one: Unit, other: Unit) -> str:
-    kept = {unit.text for _, unit in one.walk()}
-    differs = next((unit.text for _, unit in other.walk() if unit.text not in kept), None)
-    return repr(differs[:60]) if differs is not None else "another order of units"
+    """What the other tree says first of what only it says, where the two are not one."""
+    before, after = _apart(one, other)
+    for told in (_strings, _attributes):
+        kept = {said for unit in before for said in told(unit)}
+        for said in (said for unit in after for said in told(unit)):
+            if said not in kept:
+                return shown(said[:_SHOWN])
+    return "another order of units"
+
+
+def _strings(unit: Unit) -> Iterator[str]:
+    return filter(None, (getattr(unit, part) for part in OWN_PARTS))
+
+
+def _attributes(unit: Unit) -> Iterator[str]:
+    yield f"type {unit.type}"
+    yield f"eid {unit.eid}"
+    yield from (f"{name} {value}" for name, value in unit.attributes)
+
+
+def _apart(one: Unit, other: Unit) -> tuple[list[Unit], list[Unit]]:
+    """The units of each of two versions that are not shared with the other, in the order of the text."""
+    before, after = list(one.children), list(other.children)
+    if len(before) == len(after):
+        pairs = _differing(one, other)
+        before, after = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
+    shared = {*map(id, before)}.intersection(map(id, after))
+    before, after = ([unit for unit in units if id(unit) not in shared] for units in (before, after))
+    if len(before) == len(after) == 1:
+        inside, within = _apart(before[0], after[0])
+    else:
+        inside, within = ([unit for top in tops for _, unit in top.walk()] for tops in (before, after))
+    return [one, *inside], [other, *within]
+
+
+def _differing(one: Unit, other: Unit) -> list[tuple[Unit, Unit]]:
+    """The children at the same places that are not one object."""
+    pairs = zip(one.children, other.children, strict=True)
+    return [pair for pair in pairs if pair[0] is not pair[1]]
 
 
 def _order_matters(
-    root: Unit, changes: list[tuple[Modification, ...]], earlier: int, later: int
+    root: Unit, one: Unit, changes: list[tuple[Modification, ...]], earlier: int, later: int
 ) -> Clash | None:
-    """A clash when, from the text before the earlier one, both orders work and give different texts."""
-    one, other = _after(root, changes[earlier]), _after(root, changes[later])
-    if not (isinstance(one, Unit) and isinstance(other, Unit)):
+    """A clash when, from the text before the earlier one, both orders work and give different texts.
+
+    *one* is the text after the earlier one.
+    """
+    other = _after(root, changes[later])
+    if not isinstance(other, Unit):
         return None
     there, back = _after(one, changes[later]), _after(other, changes[earlier])
-    if not isinstance(there, Unit) or not isinstance(back, Unit) or there == back:
+    if not isinstance(there, Unit) or not isinstance(back, Unit) or _same(there, back):
         return None
     reason = f"in the other order {_first_difference(there, back)} would stand there"
     return Clash(kind=ClashKind.ORDER_MATTERS, first=earlier, second=later, reason=reason)

@@ -21,7 +21,7 @@ from ..model.modification import (
     WordSubstitution,
     Wrapping,
 )
-from ..model.unit import TEXT_BLOCKS, IndexPath, Unit
+from ..model.unit import TEXT_BLOCKS, UNKNOWN_WORDS, IndexPath, Unit
 from .differences import text_diff
 from .matching import Node
 from .renumbering import renumbered
@@ -246,9 +246,10 @@ def _needs_whole(old: Unit, new: Unit) -> bool:
 
 
 def _words(target: IndexPath, unit: Unit, part: str, said: str, says: str) -> list[Modification]:
-    """The string exchanged by words where offsets count in one string only, else as a whole."""
+    """The string exchanged by words where they are known and offsets count in one string, else as a whole."""
     has_blocks = part == "text" and any(child.type in TEXT_BLOCKS for child in unit.children)
-    spans = text_diff(said, says).spans if said and says and not has_blocks else ()
+    by_words = said and says and not has_blocks and UNKNOWN_WORDS not in unit.attributes
+    spans = text_diff(said, says).spans if by_words else ()
     if not 0 < len(spans) <= _MOST_WORD_CHANGES:
         return [PartSubstitution(target=target, part=part, old=said, new=says)]
     return [

@@ -1,12 +1,60 @@
 """Whether it may matter which of two modifications comes first, seen from what they act on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Generic, TypeVar
 
 from ..model.addresses import Address
 from ..model.modification import Insertion, Join, Modification, Move, Place, Renumbering
 from ..model.unit import Unit
 
-__all__ = ["interact"]
+__all__ = ["Neighbours", "interact"]
+
+
+T = TypeVar("T")
+
+
+class Neighbours(Generic[T]):
+    """Things that stand for modifications, found by where those act."""
+
+    def __init__(self, held: Iterable[tuple[Modification, T]]) -> None:
+        self._anywhere: list[tuple[Modification, T]] = []
+        # By the sort of the first step of an address, and by the step.
+        self._by_step: dict[object, dict[str, list[tuple[Modification, T]]]] = {}
+        for change, thing in held:
+            steps = _first_steps(change)
+            if steps is None:
+                self._anywhere.append((change, thing))
+            for sort, step in steps or ():
+                self._by_step.setdefault(sort, {}).setdefault(step, []).append((change, thing))
+
+    def of(self, change: Modification) -> Iterator[T]:
+        """All things of which the modification interacts with this one; one may come twice."""
+        return (thing for other, thing in self._near(change) if interact(change, other))
+
+    def _near(self, change: Modification) -> Iterator[tuple[Modification, T]]:
+        yield from self._anywhere
+        steps = _first_steps(change)
+        for sort, by_step in self._by_step.items():
+            if steps is None or any(other != sort for other, _ in steps):
+                for held in by_step.values():
+                    yield from held
+            else:
+                for _, step in steps:
+                    yield from by_step.get(step, ())
+
+
+def _first_steps(change: Modification) -> set[tuple[object, str]] | None:
+    """Where the modification acts, as far as the first steps of addresses tell; None when it may be anywhere.
+
+    Two steps of one sort that differ name two units of which neither is in the other.
+    """
+    found: set[tuple[object, str]] = set()
+    for address in (*_touched(change), change.target):
+        first = address.partition("__")[0] if isinstance(address, str) else next(iter(address), None)
+        if not isinstance(first, str) or (isinstance(address, str) and "_" not in first):
+            return None
+        found.add((tuple if isinstance(address, tuple) else first.partition("_")[0], first))
+    return found
 
 
 def interact(one: Modification, other: Modification) -> bool:

@@ -1,6 +1,6 @@
 """What each kind of modification makes of a tree, and the modifications that would undo it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, Final
 
 from attrs import frozen
@@ -8,7 +8,7 @@ from attrs import frozen
 from ..arguments import wrong_type
 from ..errors import ReadingError, nearest, shown
 from ..model.addresses import Address, AddressError, eids, locate, ways
-from ..model.grafting import exchanged, part_of, with_part
+from ..model.grafting import exchanged, part_of, with_children, with_part
 from ..model.modification import (
     Insertion,
     Join,
@@ -24,7 +24,8 @@ from ..model.modification import (
     WordSubstitution,
     Wrapping,
 )
-from ..model.unit import IndexPath, Unit
+from ..model.naming import places_like
+from ..model.unit import UNKNOWN_WORDS, IndexPath, Unit
 from .faults import Misfit, told_address
 from .renumbering import renumbered
 from .words import Edit, edits_of
@@ -107,19 +108,17 @@ def _spot(root: Unit, way: IndexPath, where: Place | int) -> tuple[IndexPath, in
     return way, where
 
 
-def _put(root: Unit, parent: IndexPath, place: int, units: tuple[Unit, ...]) -> Unit:
-    unit = root.at(parent)
-    children = (*unit.children[:place], *units, *unit.children[place:])
-    return exchanged(root, parent, (unit.holding(children, *units),))
-
-
 def _unoccupied(
-    change: Modification, siblings: tuple[Unit, ...], units: tuple[Unit, ...], but: Unit | None = None
+    change: Modification, parent: Unit, units: tuple[Unit, ...], but: Collection[int] = ()
 ) -> None:
-    """Misfit when one of *units* has the number of a sibling of its type and no twin is meant."""
+    """Misfit when one of *units* has the number of a child of its type and no twin is meant.
+
+    The children at the places *but* give way, and do not count.
+    """
     for unit in () if change.twin else units:
-        for sibling in siblings if unit.num else ():
-            if sibling is not but and sibling.num == unit.num and sibling.type == unit.type:
+        for place in places_like(parent, unit) if unit.num else ():
+            sibling = parent.children[place]
+            if place not in but and sibling.num == unit.num and sibling.type == unit.type:
                 begins = next((s for s in sibling.strings() if s != sibling.num), "nothing")
                 raise Misfit(
                     "LT-TXT-006", f"{unit.num} is the number of a unit that begins {shown(begins)}",
@@ -129,9 +128,9 @@ def _unoccupied(
 
 def _insertion(root: Unit, change: Insertion) -> Step:
     parent, place = _spot(root, _way(root, change.target), change.where)
-    _unoccupied(change, root.at(parent).children, change.units)
+    _unoccupied(change, root.at(parent), change.units)
     undo = [Repeal(target=(*parent, place), by=change.by, twin=True) for _ in change.units]
-    return Step(_put(root, parent, place, change.units), lambda: list(undo))
+    return Step(with_children(root, parent, place, place, change.units), lambda: list(undo))
 
 
 def _substitution(root: Unit, change: UnitSubstitution) -> Step:
@@ -140,9 +139,8 @@ def _substitution(root: Unit, change: UnitSubstitution) -> Step:
     if not way and len(change.units) != 1:
         raise Misfit("LT-TXT-007", f"{len(change.units)} units are to be the whole text", "one")
     if way:
-        _unoccupied(
-            change, root.at(way[:-1]).children, tuple(u for u in change.units if u.num != old.num), but=old
-        )
+        others = tuple(unit for unit in change.units if unit.num != old.num)
+        _unoccupied(change, root.at(way[:-1]), others, but=way[-1:])
 
     def undo() -> list[Modification]:
         more = [Repeal(target=(*way[:-1], way[-1] + 1), by=change.by, twin=True) for _ in change.units[1:]]
@@ -222,8 +220,8 @@ def _renumbering(root: Unit, change: Renumbering) -> Step:
     way = _way(root, change.target)
     old = root.at(way)
     after = renumbered(old, change.num)
-    siblings = root.at(way[:-1]).children if way else ()
-    _unoccupied(change, siblings, (after,), but=old)
+    if way:
+        _unoccupied(change, root.at(way[:-1]), (after,), but=way[-1:])
 
     def undo() -> list[Modification]:
         if renumbered(after, old.num) == old:
@@ -245,12 +243,12 @@ def _move(root: Unit, change: Move) -> Step:
     if len(to) > shift and to[:shift] == way[:shift] and to[shift] > way[shift]:
         to = (*to[:shift], to[shift] - 1, *to[shift + 1 :])
     parent, place = _spot(without, to, change.where)
-    _unoccupied(change, without.at(parent).children, (unit,))
+    _unoccupied(change, without.at(parent), (unit,))
     home = way[:-1]
     if len(home) > len(parent) and home[: len(parent)] == parent and home[len(parent)] >= place:
         home = (*parent, home[len(parent)] + 1, *home[len(parent) + 1 :])
     back = Move(target=(*parent, place), to=home, where=way[-1], by=change.by, twin=True)
-    return Step(_put(without, parent, place, (unit,)), lambda: [back])
+    return Step(with_children(without, parent, place, place, (unit,)), lambda: [back])
 
 
 def _words_in(units: tuple[Unit, ...]) -> list[str]:
@@ -278,8 +276,8 @@ def _split(root: Unit, change: Split) -> Step:
     _below_root(way, "split")
     old = root.at(way)
     _same_words((old,), change.units)
-    siblings = root.at(way[:-1]).children
-    _unoccupied(change, siblings, tuple(unit for unit in change.units if unit.num != old.num), but=old)
+    others = tuple(unit for unit in change.units if unit.num != old.num)
+    _unoccupied(change, root.at(way[:-1]), others, but=way[-1:])
     last = (*way[:-1], way[-1] + len(change.units) - 1)
     back = Join(target=way, through=last, unit=old, by=change.by, twin=True)
     return Step(exchanged(root, way, change.units), lambda: [back])
@@ -297,11 +295,9 @@ def _join(root: Unit, change: Join) -> Step:
     parent = root.at(first[:-1])
     old = parent.children[first[-1] : last[-1] + 1]
     _same_words(old, (change.unit,))
-    others = (*parent.children[: first[-1]], *parent.children[last[-1] + 1 :])
-    _unoccupied(change, others, (change.unit,))
-    children = (*parent.children[: first[-1]], change.unit, *parent.children[last[-1] + 1 :])
+    _unoccupied(change, parent, (change.unit,), but=range(first[-1], last[-1] + 1))
     back = Split(target=first, units=old, by=change.by, twin=True)
-    return Step(exchanged(root, first[:-1], (parent.holding(children, change.unit),)), lambda: [back])
+    return Step(with_children(root, first[:-1], first[-1], last[-1] + 1, (change.unit,)), lambda: [back])
 
 
 def _wrapping(root: Unit, change: Wrapping) -> Step:
@@ -327,6 +323,8 @@ def _unwrapping(root: Unit, change: Unwrapping) -> Step:
     if inner.attributes or inner.eid:
         back = UnitSubstitution(target=way, units=(unit,), by=change.by, twin=True)
     after = unit.with_(text=inner.text, children=inner.children)
+    if UNKNOWN_WORDS in inner.attributes:
+        after = with_part(after, *UNKNOWN_WORDS)  # what nobody knows is no better known without the number
     return Step(exchanged(root, way, (after,)), lambda: [back])
 
 

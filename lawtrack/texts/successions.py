@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterable
 from functools import partial
-from itertools import combinations
+from itertools import pairwise
 
 from attrs import evolve, frozen
 
@@ -21,7 +21,7 @@ from ..model.modification import (
 from ..model.unit import IndexPath, Unit
 from .application import apply, carried_out, in_order, root_of
 from .faults import Misfit, ModificationError
-from .interaction import interact
+from .interaction import Neighbours
 from .tree_differences import tree_diff
 from .withdrawal import around, taken_back, tried, unit_at
 
@@ -212,10 +212,8 @@ def _undisturbed(
     crossed = _crossed(old, (*found.alike, *found.in_place))
 
     def kept(pairs: Pairs, moving: list[Modification]) -> Pairs:
-        return tuple(
-            two for two in pairs
-            if two not in crossed and not any(interact(old[two[0]], change) for change in moving)
-        )  # fmt: skip
+        near = Neighbours((change, change) for change in moving)
+        return tuple(two for two in pairs if two not in crossed and next(near.of(old[two[0]]), None) is None)
 
     in_place = kept(found.in_place, others)
     corrected = [change for i, j in in_place for change in (old[i], new[j])]
@@ -225,7 +223,11 @@ def _undisturbed(
 def _crossed(old: tuple[Modification, ...], pairs: Pairs) -> set[tuple[int, int]]:
     """Pairs whose order is another among those that come, though it may matter."""
     found: set[tuple[int, int]] = set()
-    for one, other in combinations(sorted(pairs), 2):
-        if one[1] > other[1] and interact(old[one[0]], old[other[0]]):
-            found |= {one, other}
+    if all(one[1] < other[1] for one, other in pairwise(sorted(pairs))):
+        return found
+    near = Neighbours((old[pair[0]], pair) for pair in pairs)
+    for one in pairs:
+        for other in near.of(old[one[0]]):
+            if (one[0] < other[0]) != (one[1] < other[1]):
+                found |= {one, other}
     return found

@@ -39,6 +39,7 @@ def withdraw(text: Expression | Unit, modifications: Modification | Iterable[Mod
     as often as they were put in become the words they replaced. Of all else, such as a provision that gave
     way whole, nothing in the text says what it was: the unit stays with its number and is marked by the
     attribute ``words = "unknown"``. No words in it can be changed then, it can only give way as a whole.
+    A unit of which one string alone is not known, such as its heading, keeps the others beside that mark.
     Whoever has the text from before uses :func:`lawtrack.invert`.
 
     Args:
@@ -81,9 +82,10 @@ def unit_at(root: Unit, address: Address) -> IndexPath:
 
 
 def _marked(unit: Unit, num: str | None = None) -> Unit:
-    name, value = UNKNOWN_WORDS
-    attributes = (*(pair for pair in unit.attributes if pair[0] != name), (name, value))
-    return Unit(type=unit.type, num=unit.num if num is None else num, attributes=attributes, eid=unit.eid)
+    bare = Unit(
+        type=unit.type, num=unit.num if num is None else num, attributes=unit.attributes, eid=unit.eid
+    )
+    return with_part(bare, *UNKNOWN_WORDS)
 
 
 def _unknown(root: Unit, change: Modification) -> Unit:
@@ -179,7 +181,11 @@ def _renumbering(root: Unit, change: Renumbering) -> Unit:
 
 def _part(root: Unit, change: PartSubstitution) -> Unit:
     if change.old is None:
-        return _unknown(root, change)
+        way = unit_at(root, change.target)
+        unit = root.at(way)
+        # All else it says is known; a type that nobody knows stays, since a unit must have one.
+        rest = unit if change.part == "type" else with_part(unit, change.part, None)
+        return exchanged(root, way, (with_part(rest, *UNKNOWN_WORDS),))
     back = PartSubstitution(target=change.target, part=change.part, old=change.new, new=change.old)
     return step_of(root, back).root
 

@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 from ..errors import shown
 from ..model.grafting import OWN_PARTS, part_of
 from ..model.modification import Which, WordSubstitution
-from ..model.unit import TEXT_BLOCKS, IndexPath, Unit
+from ..model.unit import TEXT_BLOCKS, UNKNOWN_WORDS, IndexPath, Unit
 from .faults import Misfit
 
 __all__ = ["Edit", "edits_of"]
@@ -41,13 +41,11 @@ def _strings(unit: Unit, change: WordSubstitution) -> Iterator[tuple[IndexPath, 
             yield from ((path, name, part_of(inner, name) or "") for name in names)
     elif part == "text":
         yield (), "text", unit.text
-        for place, child in enumerate(unit.children):
-            if child.type in TEXT_BLOCKS and child.type != "wrapUp":
-                yield (place,), "text", child.text
+        yield from ((path, "text", unit.at(path).text) for path in _ways_searched(unit, part))
     elif part in OWN_PARTS or part in change.attributes:
         yield (), part, part_of(unit, part) or ""
     elif part in TEXT_BLOCKS:
-        yield from (((i,), "text", child.text) for i, child in enumerate(unit.children) if child.type == part)
+        yield from ((path, "text", unit.at(path).text) for path in _ways_searched(unit, part))
     else:
         raise Misfit(
             "LT-TXT-004", f"{shown(part)} names no part of a unit",
@@ -58,7 +56,7 @@ def _strings(unit: Unit, change: WordSubstitution) -> Iterator[tuple[IndexPath, 
 def edits_of(unit: Unit, modification: WordSubstitution) -> list[Edit]:
     """The strings that the substitution changes, with ways from *unit*, in the order of the text."""
     old, new = modification.old, modification.new
-    if unit.has_unknown_words:
+    if _is_unknown(unit, modification):
         raise Misfit(
             "LT-TXT-009", "nobody knows all it says", "words that are known", "Give it its text first."
         )
@@ -86,6 +84,21 @@ def edits_of(unit: Unit, modification: WordSubstitution) -> list[Edit]:
         seen += here
     gone = {edit.path for edit in edits if edit.vanishes}
     return [edit for edit in edits if edit.vanishes or edit.path not in gone] if gone else edits
+
+
+def _is_unknown(unit: Unit, modification: WordSubstitution) -> bool:
+    """Whether nobody knows all that is searched; what is unknown elsewhere in the unit does not matter."""
+    part = modification.part or ("" if modification.at is None else "text")
+    if not part:
+        return unit.has_unknown_words
+    return any(UNKNOWN_WORDS in unit.at(path).attributes for path in {(), *_ways_searched(unit, part)})
+
+
+def _ways_searched(unit: Unit, part: str) -> Iterator[IndexPath]:
+    """Ways to the blocks inside the unit that belong to a part of it."""
+    for place, child in enumerate(unit.children):
+        if child.type in TEXT_BLOCKS and (child.type == part or (part == "text" and child.type != "wrapUp")):
+            yield (place,)
 
 
 def _the_string(unit: Unit, modification: WordSubstitution) -> tuple[IndexPath, str, str]:

@@ -10,7 +10,7 @@ from ..dates import Period
 from ..errors import ReadingError, Said
 from ..missing import Missing
 from ..model.expression import Expression
-from ..model.grafting import exchanged, with_part
+from ..model.grafting import OWN_PARTS, exchanged, with_part
 from ..model.inline import INLINE, Mark, marks_of
 from ..model.text import Work
 from ..model.unit import Unit
@@ -36,7 +36,10 @@ def write(expression: Expression, work: Work | None = None, analysis: Sequence[s
     if not any(unit.attribute("meta") for _, unit in root.walk()):
         root = ordered(expression, known_meta(expression, work))
     root = _dated(root, expression.in_force)
-    body = "\n".join(_lines(root, 0, tuple(analysis)))
+    try:
+        body = "\n".join(_lines(root, 0, tuple(analysis)))
+    except _Unfit as fault:
+        raise _told(expression, str(fault)) from None
     if root.type != "akomaNtoso":
         body = f'<akomaNtoso xmlns="{AKN}">\n{body}\n</akomaNtoso>'
     if " lawtrack:" in body:
@@ -107,7 +110,7 @@ def _own(unit: Unit) -> str:
 def _meta(unit: Unit, analysis: Sequence[str]) -> Iterator[str]:
     if meta := unit.attribute("meta"):
         if front := unit.attribute("front"):
-            meta = with_front(meta, _fit(front, unit))
+            meta = with_front(meta, _fit(front))
         yield with_analysis(meta, analysis) if analysis else meta
 
 
@@ -133,18 +136,33 @@ def _start(unit: Unit) -> str:
 
 def _marked(unit: Unit, part: str) -> str:
     """The words of one part with its marks as elements."""
-    words = _fit(getattr(unit, part), unit)
+    words = _fit(getattr(unit, part))
     parts: list[str] = []
     here = _elements(words, list(marks_of(unit, part)), 0, len(words), parts)
     parts.append(escaped(words[here:]))
     return "".join(parts)
 
 
-def _fit(words: str, unit: Unit) -> str:
+class _Unfit(Exception):
+    """A character that XML cannot hold."""
+
+
+def _fit(words: str) -> str:
     if wrong := unfit(words):
-        read = Said(f"the character U+{ord(wrong):04X} in {unit!r}")
-        raise ReadingError(read, "characters that XML can hold", code="LT-TXT-022")
+        raise _Unfit(wrong)
     return words
+
+
+def _told(expression: Expression, wrong: str) -> ReadingError:
+    """The error for a character that XML cannot hold, with the unit that has it first."""
+    root = expression.root
+    held = ((eid, root.at(path)) for eid, path in expression.eids.items())
+    eid, unit = next(
+        (found for found in held if any(wrong in getattr(found[1], part) for part in OWN_PARTS)), ("", root)
+    )
+    read = Said(f"the character U+{ord(wrong):04X} in {unit!r}{f' at {eid}' if eid else ''}")
+    hint = "Take it out of the text, or write another format."
+    return ReadingError(read, "characters that XML can hold", hint, code="LT-TXT-022")
 
 
 def _elements(words: str, marks: list[Mark], start: int, end: int, parts: list[str]) -> int:

@@ -40,12 +40,12 @@ _WANTED: Final = {
     "time": "time",
 }
 _PLAIN_NAMES: Final = """
-abbr b def del docCommittee docIntroducer docJurisdiction docNumber docProponent docPurpose docStage
+abbr b br def del docCommittee docIntroducer docJurisdiction docNumber docProponent docPurpose docStage
 docStatus docTitle docType docketNumber eol i ins legislature mod omissis placeholder remark session
 shortTitle span sub sup u
 """
 _PLAIN: Final = frozenset(_PLAIN_NAMES.split())
-_EMPTY: Final = frozenset({"eol", "img", "noteRef"})
+_EMPTY: Final = frozenset({"br", "eol", "img", "noteRef"})
 
 
 _APART: Final = frozenset({*INLINE.values(), "front", "meta"})

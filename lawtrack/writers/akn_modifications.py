@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from ..arguments import wrong_type
 from ..identifiers import eid_step
 from ..model.addresses import Address
 from ..model.expression import Expression
@@ -53,6 +54,9 @@ def textual_mods(modifications: Iterable[Modification], before: Expression) -> t
     brings it, keeps the address it is called by.
     """
     every = tuple(modifications)
+    for change in every:
+        if not isinstance(change, Modification):
+            raise wrong_type("dump", "modifications", change, (Modification,))
     if not every:
         return ()
     told = "".join(unit.attribute("meta") for _, unit in before.root.walk())

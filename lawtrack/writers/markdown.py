@@ -2,7 +2,8 @@
 
 A text from Markdown keeps its marks or bare headings. In others divisions, articles and sections become
 headings with marks by their depth, and what is smaller becomes a paragraph that begins with its number.
-Blank lines in a row become one, and spaces at the ends of lines go; nothing else of a Markdown file changes.
+Blank lines in a row become one, and white space at both ends of lines goes, indents with it; nothing else of
+a Markdown file changes.
 
 What is written is read again before it is given: words that would be read as a heading get a backslash, and
 what Markdown cannot say is refused.

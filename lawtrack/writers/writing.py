@@ -88,6 +88,8 @@ def write(
     target = Path(path)
     if not target.parent.is_dir():
         raise FileNotFoundError(f"there is no folder {str(target.parent)!r} to write {target.name!r} into")
+    if target.is_dir():
+        raise IsADirectoryError(f"{str(target)!r} is a folder; name the file in it to write into")
     format = format or target.suffix.lower().removeprefix(".")
     text = dump(thing, format, kinds=kinds, modifications=modifications, before=before)
     place = target.resolve()

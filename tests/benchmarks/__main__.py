@@ -25,7 +25,7 @@ from .differences import differences_measured
 from .generate import generated_corpus_data
 from .histories import histories, reading, size_of
 from .questions import plain_scan, questions
-from .texts import changing, looking_up, replaying
+from .texts import changing, clashing, exchanging, inserting, looking_up, replaying
 from .timing import in_turns, ms, seconds
 
 ROOT = Path(__file__).parents[2]
@@ -111,6 +111,15 @@ def texts(smoke: bool) -> Iterator[Row]:
     what, cases = changing(40 if smoke else 1500)
     times = in_turns(cases, rounds)
     yield row(what, times["lawtrack"], "dict of strings", times["plain"])
+    what, cases = inserting(200 if smoke else 4000)
+    times = in_turns(cases, 1 if smoke else 3)
+    yield row(what, times["all"], "half of them", times["half"])
+    what, cases = exchanging(40 if smoke else 2000)
+    times = in_turns(cases, 1 if smoke else 3)
+    yield row(what, times["all"], "half of them", times["half"])
+    what, cases = clashing(10 if smoke else 60)
+    times = in_turns(cases, 1 if smoke else 3)
+    yield row(what, times["one"], "in units of their own", times["apart"])
     if replay := replaying(3 if smoke else None):
         what, cases = replay
         times = in_turns(cases, 1 if smoke else 3)

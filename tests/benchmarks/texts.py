@@ -9,11 +9,14 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+import attrs
+
 import lawtrack as lt
+from lawtrack.texts import clashes, exchange
 
 from ..acceptance.ecfr import Part, modifications
 
-__all__ = ["changing", "looking_up", "replaying"]
+__all__ = ["changing", "clashing", "exchanging", "inserting", "looking_up", "replaying"]
 
 DATA = Path(os.environ.get("LAWTRACK_ACCEPTANCE_DATA", Path(__file__).parents[3] / "shared"))
 Cases = dict[str, Callable[[], Any]]
@@ -53,6 +56,45 @@ def changing(articles: int) -> tuple[str, Cases]:
         return copy
 
     return f"apply {articles} changes of words", {"lawtrack": lambda: lt.apply(law, changes), "plain": plain}
+
+
+def inserting(articles: int) -> tuple[str, Cases]:
+    """An article put in after each of a law, against half of those into half the law."""
+    cases: Cases = {}
+    for name, count in (("all", articles), ("half", articles // 2)):
+        law = _law(count)
+        changes = [
+            lt.Insertion(
+                target=f"art_{n}", where=lt.Place.AFTER, units=lt.Unit(type="article", num=f"Article {n}-1")
+            )
+            for n in range(1, count + 1)
+        ]
+        # Named anew, so that no round finds what another kept.
+        cases[name] = lambda law=law, changes=changes: lt.apply(law.with_(), changes)  # type: ignore[misc]
+    return f"apply {articles} insertions", cases
+
+
+def clashing(changes: int) -> tuple[str, Cases]:
+    """Changes of one day in a law of a thousand articles, all of one paragraph, against each of its own."""
+    law = _law(1000)
+    one = [lt.PartSubstitution(target="art_1__para_1", part="text", new=f"{n}") for n in range(changes)]
+    apart = [attrs.evolve(change, target=f"art_{n}__para_1") for n, change in enumerate(one, 1)]
+    return f"clashes of {changes} changes", {
+        "one": lambda: clashes(law, one),
+        "apart": lambda: clashes(law, apart),
+    }
+
+
+def exchanging(changes: int) -> tuple[str, Cases]:
+    """Changes of words that give way to every second of them, against half as many."""
+    cases: Cases = {}
+    for name, count in (("all", changes), ("half", changes // 2)):
+        gone = [
+            lt.WordSubstitution(target=f"art_{n}__para_2", old="old", new="new") for n in range(1, count + 1)
+        ]
+        text = lt.apply(_law(changes), gone)
+        cases[name] = lambda text=text, gone=gone: exchange(text, gone, gone[::2])  # type: ignore[misc]
+    return f"exchange {changes} changes", cases
 
 
 def looking_up(years: int) -> tuple[str, Cases]:

@@ -182,6 +182,42 @@ def test_a_character_that_xml_lacks_is_refused(law):
     assert fault.value.code == "LT-TXT-022"
 
 
+def test_a_character_that_xml_lacks_is_named_with_its_address():
+    """In a law of another format too, whose units get their places only while it is written."""
+    root = lt.Unit(
+        type="body", children=[lt.Unit(type="article", num="7", children=[lt.Unit(type="p", text="a\x0b")])]
+    )
+
+    with pytest.raises(lt.ReadingError, match=r"U\+000B in .* at art_7__p was read") as fault:
+        lt.dump(lt.Expression(work="w", root=root))
+    assert "Take it out" in fault.value.hint
+
+
+def test_bare_akoma_ntoso_gets_addresses_and_metadata_once():
+    """Where a file has none, both are added when it is written; elements, marks and words stay."""
+    bare = """<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><act name="a"><body>
+    <article><num>1</num><content><p>One<br/>two<eol/>three</p></content></article></body></act></akomaNtoso>"""
+    first = read_text(bare).expression
+    second = read_text(lt.dump(first)).expression
+    third = read_text(lt.dump(second)).expression
+
+    assert [unit.eid for _, unit in first.root.walk()] == ["", "", "", ""]
+    assert [unit.eid for _, unit in second.root.walk()] == ["", "", "art_1", "art_1__content"]
+    assert marks_of(second["art_1__content"]) == marks_of(first["art_1__content"])
+    assert [mark.element for mark in marks_of(second["art_1__content"])] == ["br", "eol"]
+    assert second.plain_text() == first.plain_text()
+    assert third == second
+
+
+def test_what_is_written_is_not_too_deep_to_be_read():
+    """A tree near the bound is written with levels around it and inside it, and reads as it was."""
+    unit = lt.Unit(type="content", text="Words.")
+    for n in range(180):
+        unit = lt.Unit(type="section", num=str(n), children=[unit])
+
+    assert read_text(lt.dump(lt.Expression(work="w", root=unit))).expression.root.depth > 180
+
+
 def test_marks_outside_the_words_are_refused():
     """Marks that cannot be meant are an error that shows them."""
     unit = lt.Unit(type="p", text="ab", attributes={"inline": written_marks("ab", [Mark(0, 9, "b")])})

@@ -72,6 +72,13 @@ def read(source: Source, *days_and_texts: tuple[str, str]) -> lt.History:
     return lt.read(source.folder / ".git")
 
 
+def test_a_checkout_is_the_repository_in_it(source):
+    """Who asks for a history means the one that git keeps in the folder."""
+    history = read(source, ("2001-05-01", "# L\n\nArticle 1\n\nWords.\n"))
+
+    assert lt.read_history(source.folder).days == history.days
+
+
 def test_the_text_of_a_day(source):
     """A day has the last text dated up to it, with the days between which the source shows it."""
     history = read(source, ("2001-01-01", LAW), ("2001-06-01", LAW.replace("Two.", "Deux.")))

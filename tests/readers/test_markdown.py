@@ -195,6 +195,22 @@ def test_blank_lines_and_indents_are_all_that_changes():
     assert law(once) == law(MARKED)
 
 
+def test_what_is_blank_at_the_ends_of_lines_goes():
+    """Of lists one inside another the lines stay, one under the other; no-break spaces are blank too."""
+    text = "# T\n\nArticle 1\n\n- a\n  - b\n- c\u00a0\n"
+
+    assert lt.dump(law(text), "markdown") == "# T\n\nArticle 1\n\n- a\n- b\n- c\n"
+
+
+@pytest.mark.parametrize("text", ["#  \n\nwords\n", "# \n\nwords\n\n## A\n\nx\n", "# #\n\nArticle 1\n\nx\n"])
+def test_marks_without_words_are_no_title(text):
+    """A title of no words would be gone when the text is written, and the text would be another."""
+    written = lt.dump(law(text), "markdown")
+
+    assert written.startswith("# \n\n")
+    assert law(written).root == law(text).root
+
+
 def test_a_paragraph_like_a_heading_is_written_with_a_backslash():
     """Words that look like a marked heading stay words."""
     text = lt.Expression(
@@ -295,7 +311,7 @@ LINES = st.sampled_from(
         "Article 1-1", "Article 1-2", "Article 2", "Article 4", "Section 1 : Of X", "Titre II : Of Y",
         "Words.",
         "Other words,", "of two lines", "", "", "## Part", "##### Article 9", "#hash", "A. : Of Z",
-        "  indented", "   ", "Words at an end. ",
+        "  indented", "   ", "Words at an end. ", "# Law", "#  ", "## ", "# #",
     ]
 )  # fmt: skip
 TEXTS = st.lists(LINES, max_size=25).map("\n".join)
@@ -321,7 +337,7 @@ def test_written_text_reads_the_same(text):
     first = law(text)
     again = law(lt.dump(first, "markdown"))
 
-    assert again.root.children == first.root.children
+    assert again.root == first.root
 
 
 @given(st.lists(TEXTS, min_size=2, max_size=5))

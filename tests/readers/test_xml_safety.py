@@ -5,6 +5,7 @@ import time
 import pytest
 
 import lawtrack as lt
+from lawtrack.model.unit import DEEPEST as DEEPEST_TREE
 from lawtrack.readers.law_xml import read
 from lawtrack.readers.xml import DEEPEST, parse
 
@@ -72,15 +73,18 @@ def test_size_is_bounded():
 
 
 def test_depth_is_bounded():
-    """Nesting beyond any law is refused and exhausts nothing."""
-    text = "<Statute>" + "<a>" * (DEEPEST + 1) + "</a>" * (DEEPEST + 1) + "</Statute>"
+    """Nesting beyond any law is refused, with the line, and exhausts nothing."""
+    for levels in (DEEPEST, DEEPEST + 60):
+        problem = refused("<Statute>" + "\n<a>" * levels + "</a>" * levels + "</Statute>")
 
-    assert refused(text).code == "LT-IO-005"
+        assert problem.code == "LT-IO-005"
+        assert problem.where.startswith("line ")
+        assert problem.hint
 
 
 def test_the_deepest_that_is_allowed_is_read(tmp_path):
-    """What is within the bound reads and writes without exhausting the stack."""
-    inner = DEEPEST - 3
+    """What is within the bound of a tree reads and writes without exhausting the stack."""
+    inner = DEEPEST_TREE - 6
     file = tmp_path / "law.xml"
     file.write_text(
         "<Statute><Body>" + "<List>" * inner + "words" + "</List>" * inner + "</Body></Statute>", "utf-8"

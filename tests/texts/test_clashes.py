@@ -2,6 +2,7 @@
 
 from itertools import permutations
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from strategies.trees import fitting_modifications, trees
@@ -52,6 +53,53 @@ def test_two_insertions_at_one_place_clash():
 
     assert kinds(NEW, other) == [ClashKind.ORDER_MATTERS]
     assert kinds(NEW, other, ordered=True) == []
+
+
+@pytest.mark.parametrize(
+    ("part", "one", "other", "told"),
+    [
+        ("heading", "X", "Y", "'X'"),
+        ("text", "X", "Y", "'X'"),
+        ("n", "1", "2", "'n 1'"),
+        ("type", "point", "list", "'type point'"),
+    ],
+)
+def test_what_would_stand_there_is_told(part, one, other, told):
+    """Of a heading or an attribute too, and not that only the order of units differs."""
+    changes = [lt.PartSubstitution(target=(0,), part=part, new=new) for new in (one, other)]
+
+    (clash,) = clashes(SECTION, changes)
+
+    assert clash.kind is ClashKind.ORDER_MATTERS
+    assert clash.reason == f"in the other order {told} would stand there"
+
+
+def test_another_order_of_units_is_told():
+    """Two units put in after one stand in either order, and say the same."""
+    other = Insertion(target="para_b", where=Place.AFTER, units=Unit(type="paragraph", num="(b-2)", text="x"))
+
+    (clash,) = clashes(SECTION, [NEW, other])
+
+    assert "another order of units" in clash.reason
+
+
+def test_three_that_matter_together_are_not_looked_for():
+    """The first names a place to which the others may have brought another unit; no two of them tell."""
+    tree = Unit(type="body", children=[Unit(type="article", children=[Unit(type="paragraph", num="1")])])
+    changes = [
+        Insertion(target=(0, 0), units=Unit(type="point", num="(a)")),
+        Repeal(target=(0, 0)),
+        Insertion(target=(0,), where=Place.LAST, units=Unit(type="paragraph", num="2")),
+    ]
+    texts = set()
+    for order in permutations(changes):
+        try:
+            texts.add(lt.apply(tree, order))
+        except ModificationError:
+            continue
+
+    assert len(texts) == 2
+    assert clashes(tree, changes) == ()
 
 
 def test_two_changes_of_the_same_words_clash():

@@ -226,6 +226,10 @@ def test_an_error_travels():
     lambda: WordSubstitution(target="", old="", new="x"), lambda: Insertion(target="", units=()),
     lambda: Insertion(target=None, units=SECTION), lambda: Insertion(target="", units=SECTION, where=-1),
     lambda: WordSubstitution(target="", old="a", new="x", which=0),
+    lambda: WordSubstitution(target="", old="a", new="x", attributes=3),
+    lambda: WordSubstitution(target="", old="a", new="x", tidy=1),
+    lambda: Insertion(target="", units=None), lambda: Repeal(target="", twin="no"),
+    lambda: Repeal(target="", keeps_heading="no"),
 ])  # fmt: skip
 def test_what_makes_no_sense_is_refused(wrong):
     """A modification says what it looks for, what it puts in and where."""

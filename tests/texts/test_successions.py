@@ -4,10 +4,11 @@ import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies.trees import fitting_modifications, trees
+from strategies.trees import any_modifications, fitting_modifications, trees
 
 import lawtrack as lt
 from lawtrack.texts import ModificationError, exchange, pair
+from lawtrack.texts.interaction import Neighbours, interact
 
 SECTION = lt.Unit(
     type="section",
@@ -129,3 +130,11 @@ def test_what_gives_way_is_never_guessed(data, tree, first, second):
         return
 
     assert found == expected or found.has_unknown_words
+
+
+@given(any_modifications, st.lists(any_modifications, max_size=12))
+def test_neighbours_are_all_that_interact(change, others):
+    """Looking among those that act near finds what looking among all would find."""
+    near = Neighbours((other, place) for place, other in enumerate(others))
+
+    assert set(near.of(change)) == {i for i, other in enumerate(others) if interact(change, other)}

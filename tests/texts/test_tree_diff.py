@@ -8,14 +8,17 @@ from strategies.trees import inner, trees
 import lawtrack as lt
 from lawtrack.model.inline import Mark, written_marks
 from lawtrack.model.modification import Insertion, Move, Renumbering, Repeal, WordSubstitution, Wrapping
-from lawtrack.model.unit import Unit
+from lawtrack.model.unit import UNKNOWN_WORDS, Unit
 from lawtrack.texts.tree_differences import TreeChangeKind, tree_diff
 
 
 @st.composite
 def edited(draw):
-    """A tree and the same after a few units were copied, taken out, put elsewhere, or changed."""
+    """A tree, some with unknown words, and it with units copied, taken out, put elsewhere or changed."""
     old = draw(trees)
+    if draw(st.booleans()):
+        path = draw(st.sampled_from([path for path, _ in old.walk()]))
+        old = put(old, path, (old.at(path).with_(attributes=(UNKNOWN_WORDS,)),))
     new = old
     for _ in range(draw(st.integers(1, 4))):
         paths = [path for path, _ in new.walk()]
@@ -123,6 +126,18 @@ def body(*children):
 def told(old, new):
     """What happened, as kind and addresses."""
     return [(c.kind.value, c.old_eid, c.new_eid) for c in tree_diff(old, new).changes]
+
+
+@pytest.mark.parametrize("part", ["heading", "text"])
+def test_words_above_and_in_unknown_units_are_compared(part):
+    """The difference holds where units are marked as unknown, whether they or what is around them differ."""
+    unknown = Unit(type="article", num="1", heading="Of the fines here", attributes={"words": "unknown"})
+    old = body(Unit(type="chapter", num="1", heading="Of fines", text="Words of it", children=[unknown]))
+    for path in ((0,), (0, 0)):
+        new = put(old, path, (old.at(path).with_(**{part: "Of the fines there"}),))
+
+        assert lt.apply(old, tree_diff(old, new)) == new
+        assert lt.apply(new, tree_diff(old, new).inverted()) == old
 
 
 def test_renumbering_survives_an_insertion():

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from strategies.trees import trees
 
-from lawtrack.errors import ReadingError
+from lawtrack.errors import ReadingError, WrongTypeError
 from lawtrack.model.addresses import AddressError, eids, find, locate, repeated
 from lawtrack.model.expression import Expression
 from lawtrack.model.grafting import shared
@@ -144,6 +144,48 @@ def test_types_are_element_names(kind):
     """A type that could not stand in an eId is refused."""
     with pytest.raises(ReadingError):
         Unit(type=kind)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"attributes": [1]},
+        {"attributes": 3},
+        {"attributes": ["ab"]},
+        {"attributes": [("a", None), ("a", "b")]},
+        {"attributes": {1: "a", "b": "c"}},
+        {"attributes": [("a", "b"), ("a", "c")]},
+        {"children": None},
+        {"children": ["x"]},
+    ],
+)
+def test_what_is_no_part_of_a_unit_is_refused(fields):
+    """One error says what was given and what is wanted, whatever it is that was given."""
+    with pytest.raises(ReadingError, match="expected"):
+        Unit(type="article", **fields)
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"root": None}, "a Unit for root"),
+        ({"work": 3}, "a text for work"),
+        ({"in_force": "2020"}, r"a Period for in_force, or UNKNOWN. Period.read\("),
+        ({"notes": 3}, "a tuple of texts for notes"),
+        ({"notes": (3,)}, "a tuple of texts for notes"),
+    ],
+)
+def test_what_is_no_part_of_an_expression_is_refused(fields, told):
+    """A text that could not be looked up or written later is refused when it is made."""
+    with pytest.raises(ReadingError, match=told):
+        Expression(**({"work": "w", "root": LAW} | fields))
+
+
+@pytest.mark.parametrize("address", [9, None, ["art_1"]])
+def test_what_is_no_address_is_refused(address):
+    """The error says what names a unit."""
+    with pytest.raises(WrongTypeError, match="a text or a tuple as address"):
+        Expression(work="w", root=LAW)[address]
 
 
 def test_expression_finds_units():

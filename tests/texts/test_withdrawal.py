@@ -59,6 +59,53 @@ def test_what_nobody_can_know_is_marked(change):
     assert found.children[1:] == SECTION.children[1:]
 
 
+def test_a_heading_nobody_knows_leaves_the_words_known():
+    """What gave way was one string; the text and the units inside say what they said."""
+    chapter = lt.Unit(type="chapter", num="1", heading="Of fines", children=[SECTION])
+    change = lt.PartSubstitution(target="", part="heading", new="Of penalties")
+
+    found = withdraw(lt.apply(chapter, change), change)
+
+    assert found.has_unknown_words
+    assert found == chapter.with_(heading="", attributes=(("words", "unknown"),))
+
+
+def test_nothing_is_lost_where_an_unknown_unit_gives_up_its_number():
+    """What was put around it held all the text, and nobody knows its heading: not a bare and certain root."""
+    changes = [
+        lt.Wrapping(target="", num="(z)"),
+        lt.PartSubstitution(target=(0,), part="heading", new="Of rules"),
+    ]
+
+    found = back(*changes)
+
+    assert found == SECTION.with_(attributes=(("words", "unknown"),))
+
+
+def test_a_unit_given_up_leaves_its_mark():
+    """Words that nobody knows are no better known without the number above them, and come back with it."""
+    unknown = lt.Unit(type="paragraph", num="(a)", attributes={"words": "unknown"})
+    section = lt.Unit(type="section", num="5", children=[unknown])
+
+    found = lt.apply(section, lt.Unwrapping(target=""))
+
+    assert found == lt.Unit(type="section", num="5", attributes={"words": "unknown"})
+    assert lt.apply(found, lt.invert(section, lt.Unwrapping(target=""))) == section
+
+
+def test_words_beside_unknown_ones_can_be_changed():
+    """A heading, or a string in which characters are counted, is known whatever stands below it."""
+    unknown = lt.Unit(type="paragraph", num="(a)", attributes={"words": "unknown"})
+    section = lt.Unit(type="section", num="5", heading="Ten rules", text="Ten days.", children=[unknown])
+
+    for part, at in (("heading", None), ("text", 0), ("text", None), ("", 0)):
+        change = lt.WordSubstitution(target="", old="Ten", new="Two", part=part, at=at)
+        after = {part or "text": {"heading": "Two rules"}.get(part, "Two days.")}
+        assert lt.apply(section, change) == section.with_(**after)
+    with pytest.raises(ModificationError, match="LT-TXT-009"):
+        lt.apply(section, lt.WordSubstitution(target="para_a", old="Ten", new="Two", part="text", at=0))
+
+
 def test_unknown_words_cannot_be_changed_only_replaced():
     """A count of words there would be a guess; another text for the whole unit is none."""
     found = back(lt.Repeal(target="para_a", leaving="Repealed."))
