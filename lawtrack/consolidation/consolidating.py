@@ -9,15 +9,16 @@ from attrs import frozen
 from ..arguments import checked
 from ..corpus import Corpus
 from ..dates import Period, as_day
-from ..dates.doubt import REACH_TOLD, surely_held
+from ..dates.doubt import REACH_TOLD, bounds, surely_held
+from ..interplay import start_of
 from ..missing import UNKNOWN, Missing, is_known
 from ..model.expression import Expression
 from ..model.instruction import Operation
 from ..model.record import Record
 from ..model.text import EventKind, Work
 from ..model.unit import Unit
-from ..schedules import Change, bounds, changes_of, savings, status_on, suspensions
-from ..timelines import ForceStatus, start_of
+from ..schedules import Change, changes_of, savings, status_on, suspensions
+from ..timelines import ForceStatus
 from .due_changes import is_due
 from .precedence import carried_out, parted, together
 from .recorded_texts import RecordedText, chosen_language, days_of_wordings, recorded_text
@@ -167,9 +168,8 @@ class Consolidation:
         if self._of_day is None:
             self._of_day = {}
             for i, change in enumerate(self._changes):
-                for dated in (change.start, change.until, change.retroactive):
-                    for bound in bounds(dated):
-                        self._of_day.setdefault(bound, []).append(i)
+                for bound in change.days():
+                    self._of_day.setdefault(bound, []).append(i)
         passed = self.days[bisect_right(self.days, self._until) : bisect_right(self.days, day)]
         return dict.fromkeys(i for one in passed for i in self._of_day.get(one, ()))
 
@@ -225,6 +225,8 @@ def _doubts(changes: Iterable[Change], day: date) -> Iterator[str]:
         if change.never_applies:
             yield f"{id_}: never applies; it begins on {start} and ends on {until} already."
             continue
+        if isinstance(change.applies(day), Missing):
+            continue  # left out, which is told already
         for told, when in (("begun", start), ("ended", until)):
             if is_known(when) and when.marks and surely_held(Period(when), day) is True:
                 yield f"{id_}: taken as {told}, though its day is marked: {when} ({REACH_TOLD})."
@@ -299,10 +301,9 @@ def days_of_change(corpus: Corpus, work: str | Record, *, base: Expression | Non
 def _points(corpus: Corpus, record: Work, base: Expression | None) -> tuple[date, ...]:
     days: set[date] = set()
     for change in changes_of(corpus, record.id):
-        for dated in (change.start, change.until, change.retroactive):
-            days.update(bounds(dated))
+        days.update(change.days())
     for part in record.commencement or (None,):
-        days.update(bounds(start_of(corpus, record, part)))
+        days.update(bounds(start_of(corpus, record, part)[0]))
     for kind in (EventKind.REPEALED, EventKind.SIGNED):
         days.update(bounds(record.event(kind)))
     if base is not None and isinstance(base.in_force, Period):

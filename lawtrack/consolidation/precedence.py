@@ -6,10 +6,12 @@ from ..dates import EdtfDate
 from ..dates.doubt import widened
 from ..errors import ConsolidationError
 from ..missing import Missing, is_known
+from ..model.modification import Modification
 from ..model.unit import Unit
 from ..schedules import Change
 from ..texts import Clash, ClashKind, ModificationError, apply, clashes
 from ..texts.clashes import dependence
+from ..texts.interaction import interact
 
 __all__ = ["carried_out", "parted", "together"]
 
@@ -82,6 +84,10 @@ def _settled(one: Change, other: Change) -> bool:
     return same_day and (one_act or _earlier(one.signed, other.signed))
 
 
+def _interact(one: Sequence[Modification], other: Sequence[Modification]) -> bool:
+    return any(interact(first, second) for first in one for second in other)
+
+
 def _contradiction(root: Unit, group: Sequence[Change]) -> ConsolidationError | None:
     changes = [change.modifications for change in group]
     if len(group) < 2:
@@ -94,7 +100,7 @@ def _contradiction(root: Unit, group: Sequence[Change]) -> ConsolidationError | 
     before = root
     for i, one in enumerate(group):
         for j in range(i + 1, len(group)):
-            if not _settled(one, group[j]):
+            if not _settled(one, group[j]) and _interact(changes[i], changes[j]):
                 between = (group[k].modifications for k in range(i + 1, j) if not _settled(one, group[k]))
                 if found := dependence(before, changes[i], changes[j], between):
                     return _told(found, one, group[j])
