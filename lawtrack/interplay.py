@@ -11,7 +11,7 @@ from .corpus import Corpus
 from .dates import EdtfDate
 from .dates.doubt import widened
 from .errors import ReadingError
-from .missing import UNKNOWN, Missing, is_known
+from .missing import NOT_APPLICABLE, UNKNOWN, Missing, is_known
 from .model.instruction import Amendment, Operation
 from .model.modification import Repeal
 from .model.text import CommencementPart, EventKind, Work
@@ -247,7 +247,9 @@ class _Interplay:
                 after = widened(end.start).before(widened(spell.start))
             if revival.id != but and spell.begins is not False and after is not False:
                 found.append(Undoing(by=revival.id, spell=spell, comes_after=after))
-        return tuple(sorted(found, key=lambda undoing: (*span(undoing.spell.start), undoing.by)))
+        found.sort(key=lambda undoing: (*span(undoing.spell.start), undoing.by))
+        lasting = (i for i, one in enumerate(found) if one.is_sure and one.spell.until is NOT_APPLICABLE)
+        return tuple(found[: next(lasting, len(found)) + 1])  # what comes later is of a later repeal
 
     def _prolonged(self, amendment: Amendment, spell: Spell) -> Spell:
         """The spell with its end moved by acts that prolong it, or prolong what prolonged it."""

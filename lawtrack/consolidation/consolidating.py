@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import partial
 
 from attrs import frozen
 
@@ -18,12 +19,16 @@ from ..model.record import Record
 from ..model.text import EventKind, Work
 from ..model.unit import Unit
 from ..schedules import Change, changes_of, savings, status_on, suspensions
+from ..texts import ModificationError
+from ..texts.interaction import interact
 from ..timelines import ForceStatus
 from .due_changes import is_due
 from .precedence import carried_out, parted, together
 from .recorded_texts import RecordedText, chosen_language, days_of_wordings, recorded_text
 
 __all__ = ["Consolidation", "consolidate", "days_of_change"]
+
+_NAMED = 3
 
 
 @checked
@@ -179,10 +184,33 @@ class Consolidation:
         last = held[-1] if held else _Applied(0, root, ())
         for group in together(due):
             notes: list[str] = []
-            root = carried_out(last.root, group, strict=self.strict, notes=notes)
+            before = partial(self._first_due, last.end)
+            try:
+                root = carried_out(last.root, group, before, strict=self.strict, notes=notes)
+            except ModificationError as misfit:
+                raise self._explained(misfit) from None
             last = _Applied(last.end + len(group), root, (*last.notes, *notes) if notes else last.notes)
             held.append(last)
         return last
+
+    def _first_due(self, count: int) -> list[Change]:
+        return [self._changes[i] for i in self._due[:count]]
+
+    def _explained(self, misfit: ModificationError) -> ModificationError:
+        """The error, with what changed the same place before, whether it still does or not, and a way out."""
+        wanted, due, day = misfit.modification, set(self._due), self._until
+        told = []
+        for i, change in enumerate(self._changes):
+            if any(each is wanted for each in change.modifications):
+                break
+            if day is not None and any(interact(each, wanted) for each in change.modifications):
+                if i in due:
+                    told.append(f"{change.amendment.id} changed the same place before it.")
+                elif change.applies(day) is False and change.spell.begins is not False:
+                    told.append(f"{change.amendment.id}, which is no longer law, changed the same place.")
+        way_out = "strict=False leaves out what does not fit, with a note."
+        hint = " ".join(filter(None, (misfit.hint, *told[-_NAMED:], way_out)))
+        return ModificationError(misfit.code, misfit.index, wanted, misfit.found, misfit.expected, hint)
 
     def _sure(self, first: int) -> int:
         """How many of those due are applied for good: those before place *first*, in whole groups."""
