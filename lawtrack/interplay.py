@@ -211,18 +211,19 @@ class _Interplay:
         if answers == {False}:
             return spell
         doubt = f"perhaps repealed before it began, by {', '.join(dict.fromkeys(by for by, _ in over))}"
-        if answers != {True}:
-            return evolve(spell, begins=UNKNOWN, doubts=(*spell.doubts, doubt))
-        perhaps: date | None = None
-        for day in (day for day in days if day > last):
-            answer = ended(day)
-            if answer is False:
-                return evolve(spell, start=EdtfDate.between(perhaps or day, day))
-            perhaps = perhaps or (None if answer is True else day)
-        if perhaps is None:
-            return evolve(spell, begins=False)
-        start = EdtfDate.between(perhaps, None)
-        return evolve(spell, start=start, begins=UNKNOWN, doubts=(*spell.doubts, doubt))
+        later = [(day, ended(day)) for day in days if day > last]
+        back = next((day for day, answer in later if answer is False), None)
+        again = next((day for day, answer in later if answer is not True), None)  # perhaps from here on
+        if answers == {True}:
+            if again is None:
+                return evolve(spell, begins=False)
+            if again == back:
+                return evolve(spell, start=EdtfDate.of(back))
+        else:
+            again = None if first == date.min else first
+        spell = evolve(spell, doubts=(*spell.doubts, doubt), begins=True if back else UNKNOWN)
+        may_wait = any(end.undone or end.until is not NOT_APPLICABLE for _, end in over)
+        return evolve(spell, start=EdtfDate.between(again, back)) if again and may_wait else spell
 
     def _ends_of(self, named: Collection[str], work: object, but: str) -> Iterator[tuple[str, Spell]]:
         """What ends any of those named, with who does it: events and amendments, as far as not undone."""

@@ -58,15 +58,13 @@ Effect = Callable[[_Day, Act], tuple[_Day, Truth]]
 def set_by(day: _Day, act: Act) -> tuple[_Day, Truth]:
     """A day of entry into force after an act that sets or postpones it."""
     acted, begins = act.spell.begins, act.spell.start
-    new = begins
-    if act.amendment.operation is Operation.POSTPONEMENT_OF_ENTRY_INTO_FORCE:
-        new = act.amendment.until if is_known(act.amendment.until) else UNKNOWN
-        if is_known(day):
-            in_time = negate(widened(day).before(widened(begins))) if is_known(begins) else UNKNOWN
-            acted = all_of((acted, in_time))
-        elif not is_known(begins):
-            acted = all_of((acted, UNKNOWN))
-    return _perhaps(day, new, acted)
+    if act.amendment.operation is Operation.ENTRY_INTO_FORCE:
+        return _perhaps(day, begins, acted)
+    until = act.amendment.until
+    if not is_known(day):
+        return day, all_of((acted, UNKNOWN))  # it may have begun before
+    in_time = negate(widened(day).before(widened(begins))) if is_known(begins) else UNKNOWN
+    return _perhaps(day, until if is_known(until) else _not_before(day), all_of((acted, in_time)))
 
 
 def prolonged_by(day: _Day, act: Act) -> tuple[_Day, Truth]:
@@ -80,6 +78,11 @@ def prolonged_by(day: _Day, act: Act) -> tuple[_Day, Truth]:
     in_time = negate(widened(begins).after(widened(day))) if is_known(begins) else UNKNOWN
     new = latest_of([day, act.amendment.until if is_known(act.amendment.until) else UNKNOWN])
     return _perhaps(day, new, all_of((act.spell.begins, in_time)))
+
+
+def _not_before(day: EdtfDate) -> _Day:
+    earliest = widened(day).earliest
+    return EdtfDate.between(earliest, None) if earliest else UNKNOWN
 
 
 def _perhaps(day: _Day, new: _Day, acted: Truth) -> tuple[_Day, Truth]:
