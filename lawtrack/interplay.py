@@ -206,7 +206,7 @@ class _Interplay:
             return any_of(end.applies(day) for _, end in over)
 
         days = sorted({day for _, end in over for day in end.bounds()})
-        first, last = span(spell.start) if is_known(spell.start) else (date.min, date.max)
+        first, last = span(spell.start)
         answers = {ended(day) for day in (first, *(day for day in days if first < day < last), last)}
         if answers == {False}:
             return spell
@@ -249,8 +249,9 @@ class _Interplay:
             if revival.id != but and spell.begins is not False and after is not False:
                 found.append(Undoing(by=revival.id, spell=spell, comes_after=after))
         found.sort(key=lambda undoing: (*span(undoing.spell.start), undoing.by))
-        lasting = (i for i, one in enumerate(found) if one.is_sure and one.spell.until is NOT_APPLICABLE)
-        return tuple(found[: next(lasting, len(found)) + 1])  # what comes later is of a later repeal
+        lasting = next((one for one in found if one.is_sure and one.spell.until is NOT_APPLICABLE), None)
+        # What surely comes after it undoes a later repeal.
+        return tuple(one for one in found if lasting is None or one is lasting or not _after(one, lasting))
 
     def _prolonged(self, amendment: Amendment, spell: Spell) -> Spell:
         """The spell with its end moved by acts that prolong it, or prolong what prolonged it."""
@@ -323,3 +324,8 @@ def _prolongings(end: _Day, acts: Iterable[Act]) -> Iterator[Prolonging]:
         end, acted = prolonged_by(end, act)
         if acted is not False and end != before:
             yield Prolonging(by=act.amendment.id, start=act.spell.start, to=end)
+
+
+def _after(one: Undoing, other: Undoing) -> bool:
+    start, before = one.spell.start, other.spell.start
+    return is_known(start) and is_known(before) and widened(start).before(widened(before)) is False

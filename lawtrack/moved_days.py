@@ -10,7 +10,7 @@ from .dates import EdtfDate
 from .dates.bounded import either_of, latest_of
 from .dates.doubt import widened
 from .identifiers import natural_key
-from .missing import UNKNOWN, Missing, is_known
+from .missing import NOT_APPLICABLE, UNKNOWN, Missing, is_known
 from .model.instruction import Amendment, Operation
 from .spells import Spell
 from .verdicts import Truth, all_of, negate
@@ -45,9 +45,9 @@ class Act:
 
 
 def span(day: _Day) -> tuple[date, date]:
-    """The first and the last day that is possible; what nobody knows comes last of all."""
+    """The first and the last day that is possible."""
     if not is_known(day):
-        return date.max, date.max
+        return date.min, date.max
     return widened(day).earliest or date.min, widened(day).latest or date.max
 
 
@@ -113,11 +113,12 @@ def in_turn(day: _Day, acts: Sequence[Act], effect: Effect) -> tuple[_Day, tuple
                 outcome, acted = effect(outcome, act)
                 sure = sure and acted is not UNKNOWN
             outcomes.append(outcome)
-        settled = len({str(outcome) for outcome in outcomes}) == 1
-        before, day = day, outcomes[0] if settled else either_of(outcomes)
-        if not settled:
-            for act in group:
-                day = either_of([day, effect(day, act)[0]])
+        before, day = day, either_of(outcomes)
+        widest: _Day = NOT_APPLICABLE
+        while len(group) > 1 and day != widest:  # one act may let another come in time
+            widest = day
+            day = either_of([day, *(effect(day, act)[0] for act in group)])
+        settled = {day} == set(outcomes)
         exact = sure and settled and is_known(day) and day.is_definite
         if exact and day != before:
             doubts = []
