@@ -19,7 +19,7 @@ from .moved_days import Act, in_turn, prolonged_by, set_by, span
 from .spells import Prolonging, Spell, Undoing
 from .verdicts import Truth, any_of
 
-__all__ = ["ENDS", "ends", "evaluated", "part_start", "spell_of", "spell_on", "start_of"]
+__all__ = ["ENDS", "ends", "evaluated", "own_end", "part_start", "spell_of", "spell_on", "start_of"]
 
 ENDS: Final = (Operation.REPEAL, Operation.END_OF_ENACTMENT, Operation.UNCONSTITUTIONALITY)
 """Operations that end their target, a provision or a whole work."""
@@ -48,6 +48,11 @@ def spell_of(corpus: Corpus, id: str, provisions: frozenset[str] = frozenset()) 
 def spell_on(corpus: Corpus, amendment: Amendment, target: str) -> Spell:
     """:func:`spell_of` of what ends a target, with the revivals of that target."""
     return _interplay(corpus).of_end(amendment, target)
+
+
+def own_end(corpus: Corpus, work: Work) -> Spell | None:
+    """When a work is repealed by its own events, as far as no other act revives it."""
+    return _interplay(corpus).own_end(work)
 
 
 def start_of(corpus: Corpus, work: Work, part: CommencementPart | None) -> tuple[_Day, tuple[str, ...]]:
@@ -225,11 +230,15 @@ class _Interplay:
         may_wait = any(end.undone or end.until is not NOT_APPLICABLE for _, end in over)
         return evolve(spell, start=EdtfDate.between(again, back)) if again and may_wait else spell
 
+    def own_end(self, work: Work) -> Spell | None:
+        day = work.event(EventKind.REPEALED)
+        end = Spell(start=day)
+        return evolve(end, undone=self._undone(end, work.id)) if is_known(day) else None
+
     def _ends_of(self, named: Collection[str], work: object, but: str) -> Iterator[tuple[str, Spell]]:
         """What ends any of those named, with who does it: events and amendments, as far as not undone."""
-        if isinstance(work, Work) and is_known(day := work.event(EventKind.REPEALED)):
-            spell = Spell(start=day)
-            yield "its own events", evolve(spell, undone=self._undone(spell, work.id))
+        if isinstance(work, Work) and (end := self.own_end(work)) is not None:
+            yield "its own events", end
         for name in named:
             for act in self._ending.get(name, ()):
                 if act.id == but or (act.operation not in ENDS and isinstance(self._corpus.get(name), Work)):

@@ -8,11 +8,12 @@ from .commencement_rules import CommencementRule
 from .corpus import Corpus
 from .dates import EdtfDate, Period
 from .dates.doubt import surely_held, widened
-from .interplay import evaluated, part_start, spell_of, start_of
+from .interplay import evaluated, own_end, part_start, spell_of, start_of
 from .missing import NONE, UNKNOWN, Missing, is_known
 from .model.instruction import Amendment
 from .model.substance import Effect, Norm
 from .model.text import EventKind, Work
+from .spells import Spell
 from .verdicts import Truth
 
 __all__ = ["ForceStatus", "entry_into_force", "force_of", "in_force", "status_of"]
@@ -96,13 +97,17 @@ def in_force(corpus: Corpus, record: Effect | Norm, on: date) -> Truth:
 def status_of(work: Work, on: date, corpus: Corpus | None = None) -> ForceStatus:
     """Status of a work on a day, computed from its events and the rules of its parts.
 
-    With a *corpus*, other acts that set or postponed the day of a part count.
+    With a *corpus*, other acts that set or postponed the day of a part, or revived the work, count.
 
     Partly in force when some part surely is and another surely is not; unknown when the dates of some
     part do not decide and none of the rest settles it. Around a day that is marked nothing is sure.
     """
-    ended = _widened(work.event(EventKind.REPEALED))
-    if is_known(ended) and ended.after(on) is False:
+    repealed = work.event(EventKind.REPEALED)
+    end = Spell(start=repealed) if is_known(repealed) else None
+    if corpus is not None:
+        end = own_end(corpus, work)
+    ended = end.applies(on) if end is not None else False
+    if ended is True:
         return ForceStatus.NOT_IN_FORCE
     parts = work.commencement or (None,)
     events = work.event_dates()
@@ -110,17 +115,13 @@ def status_of(work: Work, on: date, corpus: Corpus | None = None) -> ForceStatus
     for part in parts:
         start = part_start(work, part, events) if corpus is None else start_of(corpus, work, part)[0]
         answers.append(surely_held(Period(start), on) if is_known(start) else UNKNOWN)
-    began = _widened(work.event(EventKind.SIGNED))
-    if is_known(began) and began.after(on) is True and not is_known(work.retroactive_from):
+    began = work.event(EventKind.SIGNED)
+    if is_known(began) and widened(began).after(on) is True and not is_known(work.retroactive_from):
         return ForceStatus.NOT_IN_FORCE
-    if is_known(ended) and ended.after(on) is not True:
+    if ended is UNKNOWN:
         return ForceStatus.UNKNOWN
     if True in answers and False in answers:
         return ForceStatus.PARTIALLY_IN_FORCE
     if any(isinstance(answer, Missing) for answer in answers):
         return ForceStatus.UNKNOWN
     return ForceStatus.IN_FORCE if answers[0] else ForceStatus.NOT_IN_FORCE
-
-
-def _widened(day: EdtfDate | Missing) -> EdtfDate | Missing:
-    return widened(day) if is_known(day) else day

@@ -208,6 +208,34 @@ def test_what_stands_on_law_that_lapsed_names_it():
         lt.consolidate(held, CODE, on="2020-07-01")
 
 
+def test_a_work_whose_own_events_end_it_may_be_revived():
+    """The status and the text hear of the revival, and the days of change have its day."""
+    held = corpus(act("e", "2010-01-01"), by("e", REVIVED, CODE))
+    ended = LifecycleEvent(kind=EventKind.REPEALED, date=lt.EdtfDate.read("2005-01-01"))
+    began = CommencementPart(rule=read_rule("2000-01-01"))
+    held = held.with_(code(events=(ended,), commencement=(began,)))
+
+    assert [lt.status(held, CODE, on=f"{year}-07-01").status.value for year in (2004, 2006, 2011)] == [
+        "in_force", "not_in_force", "in_force",
+    ]  # fmt: skip
+    assert years(held, 2004, 2006, 2011) == [True, False, True]
+    assert date(2010, 1, 1) in lt.days_of_change(held, CODE)
+
+
+def test_a_revival_of_what_no_repeal_names_is_told():
+    """An article was repealed, a paragraph of it is revived: nothing says which of its words come back."""
+    part = f"{ART_1}__para_1"
+    held = corpus(
+        act("0", "2005-01-01"), act("1", "2010-01-01"), by("0", REPEALED, ART_1), by("1", REVIVED, part)
+    )
+    held = held.with_(*provisions("art_1__para_1"), wording("art_1__para_1", "A.", "2000-01-01.."))
+
+    assert told(held, "2009-07-01") == ""
+    assert told(held, "2011-07-01") == (
+        "lt:a/1: revives art_1__para_1, of which no repeal is recorded; nothing comes back."
+    )
+
+
 # prolongations
 
 
@@ -236,6 +264,18 @@ def test_a_prolongation_may_speak_of_the_one_before():
     )  # fmt: skip
 
     assert [changed(held, day) for day in ("2020-12-20", "2020-12-21")] == [True, False]
+
+
+def test_an_undated_prolongation_may_let_another_come_in_time():
+    """The second comes after the first end, so it counts only if the undated one came before."""
+    held = corpus(
+        act("e", "2020-03-01"), act("x", "unknown"), act("y", "2020-09-01"), passing("e"),
+        by("x", PROLONGED, "e", until="2020-09-21"), by("y", PROLONGED, "e", until="2020-12-21"),
+    )  # fmt: skip
+
+    assert [changed(held, day) for day in ("2020-06-20", "2020-12-20", "2020-12-21")] == [
+        True, lt.UNKNOWN, False,
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
