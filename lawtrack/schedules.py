@@ -1,99 +1,96 @@
 """When amendments change a work: from which day, until which, in which order, and how."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
 from attrs import evolve, frozen
 
 from .corpus import Corpus
-from .dates import EdtfDate, Period
-from .dates.doubt import surely_held, widened
+from .dates import EdtfDate
+from .dates.doubt import bounds, widened
 from .identifiers import natural_key
-from .missing import NOT_APPLICABLE, UNKNOWN, Missing, is_known, is_open
+from .interplay import ENDS, ends, spell_of, spell_on
+from .missing import NOT_APPLICABLE, UNKNOWN, Missing, is_known
 from .model.instruction import Amendment, AmendmentMode, Operation, TextPosition
 from .model.modification import Modification, Repeal, Which, WordSubstitution
 from .model.text import EventKind, Provision, Work
-from .timelines import ENDS, ForceStatus, entry_into_force, repeal_of, status_of
+from .spells import Spell, Undoing
+from .timelines import ForceStatus, status_of
 from .verdicts import Truth
 
-__all__ = ["ORDER", "Change", "bounds", "changes_of", "savings", "status_on", "suspensions"]
+__all__ = ["ORDER", "Change", "changes_of", "savings", "status_on", "suspensions"]
 
 _WORDS: Final = (Operation.SUBSTITUTION, Operation.REPLACEMENT, Operation.REPEAL)
 
 
 @frozen(kw_only=True)
 class Change:
-    """One amendment of a work in time.
+    """One amendment of a work in time, or of a repeal that is undone in part, what of it shares one fate.
 
     Attributes:
         amendment: The amendment.
+        targets: Those of its targets that this is about.
         modifications: What it does to the text, in order; empty when it does nothing to words, or nobody
             said what.
-        start: First day on which it applies; UNKNOWN when nothing says.
-        until: First day on which it no longer does; NOT_APPLICABLE when it lasts, UNKNOWN when it ends on
-            a day nobody knows.
+        spell: When it is law, as other acts made it.
         retroactive: Day from which facts fall under it, when that is before the start.
         signed: Day on which its instrument was signed or adopted.
     """
 
     amendment: Amendment
+    targets: tuple[str, ...] = ()
     modifications: tuple[Modification, ...] = ()
-    start: EdtfDate | Missing = UNKNOWN
-    until: EdtfDate | Missing = NOT_APPLICABLE
+    spell: Spell
     retroactive: EdtfDate | Missing = NOT_APPLICABLE
     signed: EdtfDate | Missing = UNKNOWN
 
+    @property
+    def start(self) -> EdtfDate | Missing:
+        """First day on which it applies; UNKNOWN when nothing says."""
+        return self.spell.start
+
+    @property
+    def until(self) -> EdtfDate | Missing:
+        """First day on which it no longer does; NOT_APPLICABLE when it lasts, UNKNOWN when nobody knows."""
+        return self.spell.until
+
     def applies(self, on: date, facts_on: date | None = None) -> Truth:
         """Whether it is law on a day, for facts of another day if one is given; UNKNOWN when undecided."""
-        if not is_known(self.start):
-            return UNKNOWN
-        begun = _from(self.start, on)
-        if facts_on is not None and begun is True:
-            since = self.retroactive if is_known(self.retroactive) else self.start
-            begun = _from(since, facts_on)
-        if begun is False:
-            return False
-        if not is_known(self.until):
-            return UNKNOWN if is_open(self.until) else begun
-        ended = _from(self.until, on if facts_on is None else facts_on)
-        if ended is True:
-            return False
-        return begun if ended is False else UNKNOWN
+        return self.spell.applies(on, facts_on, self.retroactive)
+
+    def days(self) -> Iterator[date]:
+        """The days on which the answer of :meth:`applies` can change."""
+        yield from self.spell.bounds()
+        yield from bounds(self.retroactive)
 
     @property
     def never_applies(self) -> bool:
         """Whether it is recorded to end no later than it begins, which cannot be right."""
-        recorded = self.amendment.until
         return all(
             is_known(end) and is_known(self.start) and end.after(self.start) is False
-            for end in (recorded, self.until)
+            for end in (self.amendment.until, self.until)
         )
 
     def told(self) -> str:
         """Since when and until when, for a note."""
-        if not is_known(self.start):
-            return "nothing says from which day"
-        since = f"from {self.start}"
-        if is_known(self.until):
-            return f"{since} until {self.until}"
-        return f"{since} until a day nobody knows" if is_open(self.until) else since
-
-
-def _from(start: EdtfDate, day: date) -> Truth:
-    return surely_held(Period(start), day)
+        return self.spell.told()
 
 
 def changes_of(corpus: Corpus, work: str) -> tuple[Change, ...]:
     """Every amendment of a work, in the order of :data:`ORDER`; what has no start comes last.
 
-    An amendment whose instrument was repealed before it started never does; one that a later prorogation or
-    re-enactment of its targets speaks of ends when those say.
+    When each is law, :func:`lawtrack.interplay.spell_of` says. A repeal of several provisions of which only
+    some are revived is one change for each fate.
     """
     held: dict[str, tuple[Change, ...]] = corpus.cached("changes_of_works", lambda _: {})
     if work not in held:
-        found = [_change(corpus, work, amendment) for amendment in _amendments_of(corpus, work)]
-        held[work] = tuple(sorted(_ended_by_others(corpus, found), key=_order))
+        found = [
+            change
+            for amendment in _amendments_of(corpus, work)
+            for change in _changes(corpus, work, amendment)
+        ]
+        held[work] = tuple(sorted(found, key=_order))
     return held[work]
 
 
@@ -115,27 +112,49 @@ def _work_of(corpus: Corpus, target: str) -> str:
     return record.work if isinstance(record, Provision) else target
 
 
-def _change(corpus: Corpus, work: str, amendment: Amendment) -> Change:
+def _changes(corpus: Corpus, work: str, amendment: Amendment) -> Iterator[Change]:
     instrument = corpus.get(amendment.instrument)
-    start = entry_into_force(corpus, amendment.id)
-    signed: EdtfDate | Missing = UNKNOWN
-    retroactive: EdtfDate | Missing = NOT_APPLICABLE
-    until = amendment.until
+    whole = Change(
+        amendment=amendment,
+        targets=amendment.targets,
+        modifications=_modifications(corpus, work, amendment),
+        spell=spell_of(corpus, amendment.id),
+    )
     if isinstance(instrument, Work):
         signed = instrument.event(EventKind.SIGNED)
         if not is_known(signed):
             signed = instrument.event(EventKind.ADOPTED)
-        retroactive = instrument.retroactive_from
-        repealed = repeal_of(corpus, instrument)
-        if is_known(repealed) and is_known(start) and start.before(repealed) is False:
-            until = start  # it never began
-    return Change(
-        amendment=amendment,
-        modifications=_modifications(corpus, work, amendment),
-        start=start,
-        until=until,
-        retroactive=retroactive,
-        signed=signed,
+        whole = evolve(whole, retroactive=instrument.retroactive_from, signed=signed)
+    return _by_fate(corpus, whole) if ends(amendment) else iter((whole,))
+
+
+def _by_fate(corpus: Corpus, repeal: Change) -> Iterator[Change]:
+    """A repeal, divided among its targets where some are revived and others are not."""
+    fates: dict[tuple[Undoing, ...], list[str]] = {}
+    for target in repeal.targets:
+        fates.setdefault(spell_on(corpus, repeal.amendment, target).undone, []).append(target)
+    spell = repeal.spell
+    if len(fates) < 2:
+        yield evolve(repeal, spell=evolve(spell, undone=next(iter(fates), ())))
+        return
+    parts = {undone: _modifications_of(corpus, repeal, targets) for undone, targets in fates.items()}
+    if sum(map(len, parts.values())) == len(repeal.modifications):
+        for undone, targets in fates.items():
+            part = evolve(repeal, targets=tuple(targets), spell=evolve(spell, undone=undone))
+            yield evolve(part, modifications=parts[undone])
+        return
+    # Nothing says which of the words are revived.
+    unsure = (evolve(undoing, comes_after=UNKNOWN) for undone in fates for undoing in undone)
+    yield evolve(repeal, spell=evolve(spell, undone=tuple(dict.fromkeys(unsure))))
+
+
+def _modifications_of(corpus: Corpus, repeal: Change, targets: Iterable[str]) -> tuple[Modification, ...]:
+    """Those of a repeal that act on the targets or inside them."""
+    eids = [str(target.eid) for id in targets if isinstance(target := corpus.get(id), Provision)]
+    return tuple(
+        change
+        for change in repeal.modifications
+        if any(change.target == eid or str(change.target).startswith(f"{eid}__") for eid in eids)
     )
 
 
@@ -192,52 +211,6 @@ def _modifications(corpus: Corpus, work: str, amendment: Amendment) -> tuple[Mod
     return ()
 
 
-def _ended_by_others(corpus: Corpus, changes: list[Change]) -> Iterator[Change]:
-    """The changes with ends moved by prorogations and by re-enactments of what they repealed."""
-    revivals = [c for c in changes if c.amendment.operation is Operation.RE_ENACTMENT and not c.modifications]
-    longer = [
-        _change(corpus, "", amendment)
-        for amendment in corpus.amendments
-        if amendment.operation is Operation.PROROGATION_OF_FORCE
-    ]
-    for change in changes:
-        for revival in revivals:
-            if _revives(revival, change):
-                change = evolve(change, until=revival.start)
-        for other in longer:
-            if _prolongs(other, change):
-                change = evolve(change, until=other.until)
-        yield change
-
-
-def _revives(revival: Change, change: Change) -> bool:
-    if change.amendment.operation not in ENDS or not is_known(revival.start) or not is_known(change.start):
-        return False
-    targets = frozenset(revival.amendment.targets)
-    return change.start.before(revival.start) is True and targets.issuperset(change.amendment.targets)
-
-
-def _prolongs(other: Change, change: Change) -> bool:
-    if not (is_known(change.until) and is_known(other.until) and is_known(other.start)) or other is change:
-        return False
-    amendment = change.amendment
-    spoken_of = {amendment.id, amendment.instrument, amendment.source_provision}
-    same = not spoken_of.isdisjoint(other.amendment.targets) or (
-        frozenset(other.amendment.targets) >= frozenset(amendment.targets)
-        and amendment.operation is Operation.INAPPLICATION
-    )
-    # A prolonged act may hold something that was to last longer anyway.
-    longer = other.until.before(change.until) is not True
-    return same and longer and other.start.after(change.until) is not True
-
-
-def bounds(day: EdtfDate | Missing) -> Iterator[date]:
-    """The days on which an answer that depends on *day* can change."""
-    if isinstance(day, EdtfDate):
-        possible = widened(day)
-        yield from (bound for bound in (possible.earliest, possible.latest) if bound)
-
-
 def status_on(corpus: Corpus, work: Work, on: date) -> ForceStatus:
     """Status of a work on a day, from its own events and rules and from what other acts made of it.
 
@@ -278,7 +251,7 @@ def _chosen(corpus: Corpus, work: str, what: str, test: Callable[[Change, str], 
 
 
 def _ends_all(change: Change, work: str) -> bool:
-    return change.amendment.operation in ENDS and work in change.amendment.targets
+    return change.amendment.operation in ENDS and work in change.targets
 
 
 def _suspends(change: Change, work: str) -> bool:

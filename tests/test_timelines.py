@@ -9,13 +9,13 @@ from strategies import dates
 
 import lawtrack as lt
 from lawtrack.commencement_rules import CommencementRule
+from lawtrack.interplay import part_start
 from lawtrack.model.text import CommencementPart, EventKind, LifecycleEvent
 from lawtrack.timelines import (
     ForceStatus,
     entry_into_force,
     force_of,
     in_force,
-    part_start,
     status_of,
 )
 

@@ -3,26 +3,32 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import partial
 
 from attrs import frozen
 
 from ..arguments import checked
 from ..corpus import Corpus
 from ..dates import Period, as_day
-from ..dates.doubt import REACH_TOLD, surely_held
+from ..dates.doubt import bounds, surely_held
+from ..interplay import own_end, start_of
 from ..missing import UNKNOWN, Missing, is_known
 from ..model.expression import Expression
-from ..model.instruction import Operation
 from ..model.record import Record
 from ..model.text import EventKind, Work
 from ..model.unit import Unit
-from ..schedules import Change, bounds, changes_of, savings, status_on, suspensions
-from ..timelines import ForceStatus, start_of
+from ..schedules import Change, changes_of, status_on
+from ..texts import ModificationError
+from ..texts.interaction import interact
+from ..timelines import ForceStatus
 from .due_changes import is_due
 from .precedence import carried_out, parted, together
 from .recorded_texts import RecordedText, chosen_language, days_of_wordings, recorded_text
+from .remarks import doubts, idle, idle_revivals, is_doubtful, remarks, suspended_makers
 
 __all__ = ["Consolidation", "consolidate", "days_of_change"]
+
+_NAMED = 3
 
 
 @checked
@@ -94,7 +100,8 @@ class Consolidation:
             self.lang = base.lang
         self.days = days_of_change(corpus, work, base=base)
         self._changes = changes_of(corpus, work.id)
-        self._doubtful = [change for change in self._changes if _is_doubtful(change)]
+        self._doubtful = [change for change in self._changes if is_doubtful(change)]
+        self._idle = idle_revivals(self._changes)
         self._of_day: dict[date, list[int]] | None = None
         self._until: date | None = None
         self._start: RecordedText | None = None
@@ -118,8 +125,9 @@ class Consolidation:
             last = self._apply(start.root, first)
             root = last.root
             notes += (*start.notes, *_too_early(self.base, day), *told, *last.notes)
-            notes += (*_doubts(self._doubtful, day), *_remarks(self.corpus, self.work, day))
-            notes += tuple(_suspended_makers(self.corpus, self._changes, day))
+            notes += (*doubts(self._doubtful, day), *remarks(self.corpus, self.work, day))
+            notes += tuple(suspended_makers(self.corpus, self._changes, day))
+            notes += tuple(idle(self._idle, root, day))
         return Expression(
             work=self.work.id, lang=self.lang or UNKNOWN, in_force=period, root=root, notes=notes
         )
@@ -167,9 +175,8 @@ class Consolidation:
         if self._of_day is None:
             self._of_day = {}
             for i, change in enumerate(self._changes):
-                for dated in (change.start, change.until, change.retroactive):
-                    for bound in bounds(dated):
-                        self._of_day.setdefault(bound, []).append(i)
+                for bound in change.days():
+                    self._of_day.setdefault(bound, []).append(i)
         passed = self.days[bisect_right(self.days, self._until) : bisect_right(self.days, day)]
         return dict.fromkeys(i for one in passed for i in self._of_day.get(one, ()))
 
@@ -179,10 +186,33 @@ class Consolidation:
         last = held[-1] if held else _Applied(0, root, ())
         for group in together(due):
             notes: list[str] = []
-            root = carried_out(last.root, group, strict=self.strict, notes=notes)
+            before = partial(self._first_due, last.end)
+            try:
+                root = carried_out(last.root, group, before, strict=self.strict, notes=notes)
+            except ModificationError as misfit:
+                raise self._explained(misfit) from None
             last = _Applied(last.end + len(group), root, (*last.notes, *notes) if notes else last.notes)
             held.append(last)
         return last
+
+    def _first_due(self, count: int) -> list[Change]:
+        return [self._changes[i] for i in self._due[:count]]
+
+    def _explained(self, misfit: ModificationError) -> ModificationError:
+        """The error, with what changed the same place before, whether it still does or not, and a way out."""
+        wanted, due, day = misfit.modification, set(self._due), self._until
+        told = []
+        for i, change in enumerate(self._changes):
+            if any(each is wanted for each in change.modifications):
+                break
+            if day is not None and any(interact(each, wanted) for each in change.modifications):
+                if i in due:
+                    told.append(f"{change.amendment.id} changed the same place before it.")
+                elif change.applies(day) is False and change.spell.begins is not False:
+                    told.append(f"{change.amendment.id}, which is no longer law, changed the same place.")
+        way_out = "strict=False leaves out what does not fit, with a note."
+        hint = " ".join(filter(None, (misfit.hint, *told[-_NAMED:], way_out)))
+        return ModificationError(misfit.code, misfit.index, wanted, misfit.found, misfit.expected, hint)
 
     def _sure(self, first: int) -> int:
         """How many of those due are applied for good: those before place *first*, in whole groups."""
@@ -211,63 +241,6 @@ def _too_early(base: Expression | None, day: date) -> Iterator[str]:
     period = base.in_force if base is not None else UNKNOWN
     if isinstance(period, Period) and surely_held(Period(period.start), day) is not True:
         yield f"The text from which this starts is that of {period}; what it said before is not told."
-
-
-def _is_doubtful(change: Change) -> bool:
-    days = (change.start, change.until)
-    return change.never_applies or any(is_known(day) and bool(day.marks) for day in days)
-
-
-def _doubts(changes: Iterable[Change], day: date) -> Iterator[str]:
-    """Days that are marked or contradict each other, of changes that may have begun."""
-    for change in changes:
-        id_, start, until = change.amendment.id, change.start, change.until
-        if change.never_applies:
-            yield f"{id_}: never applies; it begins on {start} and ends on {until} already."
-            continue
-        for told, when in (("begun", start), ("ended", until)):
-            if is_known(when) and when.marks and surely_held(Period(when), day) is True:
-                yield f"{id_}: taken as {told}, though its day is marked: {when} ({REACH_TOLD})."
-
-
-def _remarks(corpus: Corpus, work: Work, day: date) -> Iterator[str]:
-    """What the words do not show: suspensions and savings."""
-    for change, applies in suspensions(corpus, work.id, day):
-        doubt = "" if applies is True else "perhaps "
-        amendment = change.amendment
-        yield f"{amendment.id}: {doubt}suspends {_told(amendment.targets)}, {change.told()}."
-    for change in savings(corpus, work.id, day):
-        for saving in change.amendment.savings:
-            what = _told((saving.preserves,)) if is_known(saving.preserves) else "the old law"
-            whom = f" for {saving.for_whom}" if is_known(saving.for_whom) else ""
-            until = f" until {saving.until}" if is_known(saving.until) else ""
-            yield f"{change.amendment.id}: {what} lives on{whom}{until} ({saving.kind.value})."
-
-
-def _suspended_makers(corpus: Corpus, changes: Iterable[Change], day: date) -> Iterator[str]:
-    """Acts that are suspended themselves: what they have made of the words stays, and is to be doubted."""
-    for act in corpus.cached("suspended_acts", _acts_suspended):
-        if any(change.amendment.instrument == act for change in changes):
-            for change, applies in suspensions(corpus, act, day):
-                doubt = "" if applies is True else "perhaps "
-                told = f"{_told(change.amendment.targets)}, whose changes stay in the text"
-                yield f"{change.amendment.id}: {doubt}suspends {told}, {change.told()}."
-
-
-def _acts_suspended(corpus: Corpus) -> tuple[str, ...]:
-    """Works that change others and of which anything is ever suspended."""
-    acts = {amendment.instrument for amendment in corpus.amendments}
-    spoken_of = (
-        target.rpartition("~")[0] or target
-        for amendment in corpus.amendments
-        if amendment.operation is Operation.INAPPLICATION
-        for target in amendment.targets
-    )
-    return tuple(dict.fromkeys(work for work in spoken_of if work in acts))
-
-
-def _told(ids: Iterable[str]) -> str:
-    return ", ".join(id_.rpartition("~")[2] for id_ in ids) or "nothing named"
 
 
 def _status(corpus: Corpus, work: Work, day: date) -> ForceStatus:
@@ -299,12 +272,12 @@ def days_of_change(corpus: Corpus, work: str | Record, *, base: Expression | Non
 def _points(corpus: Corpus, record: Work, base: Expression | None) -> tuple[date, ...]:
     days: set[date] = set()
     for change in changes_of(corpus, record.id):
-        for dated in (change.start, change.until, change.retroactive):
-            days.update(bounds(dated))
+        days.update(change.days())
     for part in record.commencement or (None,):
-        days.update(bounds(start_of(corpus, record, part)))
-    for kind in (EventKind.REPEALED, EventKind.SIGNED):
-        days.update(bounds(record.event(kind)))
+        days.update(bounds(start_of(corpus, record, part)[0]))
+    days.update(bounds(record.event(EventKind.SIGNED)))
+    if (end := own_end(corpus, record)) is not None:
+        days.update(end.bounds())
     if base is not None and isinstance(base.in_force, Period):
         days.update(bounds(base.in_force.start or UNKNOWN), bounds(base.in_force.end or UNKNOWN))
     return tuple(sorted(days.union(days_of_wordings(corpus, record))))

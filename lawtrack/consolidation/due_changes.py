@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from ..dates import Period
+from ..dates import EdtfDate, Period
 from ..missing import UNKNOWN, Missing, is_known
 from ..model.expression import Expression
 from ..model.instruction import AmendmentMode
@@ -19,6 +19,9 @@ def is_due(
     """Whether a change is to be applied, and a note when that cannot be told."""
     applies = change.applies(day, facts)
     id_ = change.amendment.id
+    if applies is not True and (where := _still_in(change, start, base)):
+        doubt = "no longer law" if applies is False else "not surely in force"
+        return False, f"{id_}: {doubt}, yet it is in {where}, and stays there; {change.told()}."
     if applies is False:
         return False, ""
     if not change.modifications:
@@ -39,14 +42,35 @@ def is_due(
     return not _held(change, start), ""
 
 
+def _still_in(change: Change, start: RecordedText, base: Expression | None) -> str:
+    """Where the text from which this starts has what a change did while it was law; empty when nowhere."""
+    if not change.modifications or change.spell.begins is False:
+        return ""
+    if base is not None:
+        began = base.in_force.start if isinstance(base.in_force, Period) else None
+        day = began.latest if began else None
+        return "the text from which this starts" if day and change.applies(day) is True else ""
+    made = tuple(start.made_by.get(change.amendment.id, ()))
+    if not made and _held(change, start):
+        made = change.targets
+        starts = [_start(start.chosen[id]) for id in made if id in start.chosen]
+        if not all(began and began.latest and change.applies(began.latest) is True for began in starts):
+            return ""
+    return f"the wording of {', '.join(id.rpartition('~')[2] for id in made)}" if made else ""
+
+
+def _start(wording: Wording) -> EdtfDate | None:
+    return wording.in_force.start if isinstance(wording.in_force, Period) else None
+
+
 def _half_done(change: Change, start: RecordedText) -> str:
     """A note when some wordings are what a change made, and others of its targets are from before it."""
     amendment, made = change.amendment, start.made_by[change.amendment.id]
-    inside = tuple(f"{target}__" for target in amendment.targets)
+    inside = tuple(f"{target}__" for target in change.targets)
     older = [
         id
         for id, wording in start.chosen.items()
-        if (id in amendment.targets or id.startswith(inside)) and id not in made and _before(wording, change)
+        if (id in change.targets or id.startswith(inside)) and id not in made and _before(wording, change)
     ]
     if not older:
         return ""
@@ -55,17 +79,16 @@ def _half_done(change: Change, start: RecordedText) -> str:
 
 
 def _before(wording: Wording, change: Change) -> bool:
-    begun = wording.in_force.start if isinstance(wording.in_force, Period) else None
+    begun = _start(wording)
     return begun is not None and is_known(change.start) and begun.before(change.start) is True
 
 
 def _held(change: Change, start: RecordedText) -> bool:
     """Whether the wordings already have what a change does."""
-    amendment = change.amendment
-    if amendment.id in start.made_by:
+    if change.amendment.id in start.made_by:
         return True
-    chosen = [start.chosen[target] for target in amendment.targets if target in start.chosen]
-    if not chosen or len(chosen) < len(amendment.targets) or not is_known(change.start):
+    chosen = [start.chosen[target] for target in change.targets if target in start.chosen]
+    if not chosen or len(chosen) < len(change.targets) or not is_known(change.start):
         return False
-    starts = [w.in_force.start if isinstance(w.in_force, Period) else None for w in chosen]
+    starts = [_start(wording) for wording in chosen]
     return all(begun is not None and begun.before(change.start) is False for begun in starts)

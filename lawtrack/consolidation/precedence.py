@@ -1,15 +1,20 @@
 """Which of several amendments comes first, and what follows when nothing says so."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from attrs import evolve
 
 from ..dates import EdtfDate
 from ..dates.doubt import widened
 from ..errors import ConsolidationError
 from ..missing import Missing, is_known
+from ..model.addresses import Address, locate
+from ..model.modification import Modification, Repeal
 from ..model.unit import Unit
 from ..schedules import Change
 from ..texts import Clash, ClashKind, ModificationError, apply, clashes
 from ..texts.clashes import dependence
+from ..texts.interaction import interact
 
 __all__ = ["carried_out", "parted", "together"]
 
@@ -34,29 +39,90 @@ def parted(group: Sequence[Change], change: Change) -> bool:
     return all(_surely_before(one, change) for one in group)
 
 
-def carried_out(root: Unit, group: Sequence[Change], *, strict: bool, notes: list[str]) -> Unit:
-    """The tree after changes that :func:`together` has in one list.
+def carried_out(
+    root: Unit,
+    group: Sequence[Change],
+    before: Callable[[], Iterable[Change]] = tuple,
+    *,
+    strict: bool,
+    notes: list[str],
+) -> Unit:
+    """The tree after changes that :func:`together` has in one list; *before* gives those already made.
 
-    Where the law does not say which of two comes first and the text depends on it, no text is certain.
+    Where the law does not say which of two comes first and the text depends on it, no text is certain. What
+    was repealed already may be repealed again, which changes nothing.
 
     Raises:
         ConsolidationError: When two changes contradict each other, or their order is not known and matters.
         ModificationError: When a change does not fit. Both only if *strict*; otherwise those concerned are
             left out, with a note.
     """
+    group = list(_once_repealed(group, notes))
     while (fault := _contradiction(root, group)) is not None:
         if strict:
             raise fault
         notes.append(str(fault))
         group = [change for change in group if change.amendment.id not in (fault.first, fault.second)]
-    for change in group:
+    for i, change in enumerate(group):
         try:
             root = apply(root, change.modifications)
-        except ModificationError as fault:
-            if strict:
+        except ModificationError as misfit:
+            if gone := _gone(root, change, (*before(), *group[:i])):
+                id_ = change.amendment.id
+                notes += dict.fromkeys(
+                    f"{id_}: repeals what {by} has repealed already." for by in gone.values()
+                )
+                root = apply(root, [each for each in change.modifications if each.target not in gone])
+            elif strict:
                 raise
-            notes.append(f"{change.amendment.id}: left out, it does not fit the text. {fault}")
+            else:
+                notes.append(f"{change.amendment.id}: left out, it does not fit the text. {misfit}")
     return root
+
+
+def _once_repealed(group: Sequence[Change], notes: list[str]) -> Iterator[Change]:
+    """The changes but for repeals that another of them, whichever comes first, makes too."""
+    first: dict[tuple[Modification, ...], str] = {}
+    for change in group:
+        repeal = tuple(evolve(each, by="") for each in change.modifications if isinstance(each, Repeal))
+        if repeal and len(repeal) == len(change.modifications):
+            by = first.setdefault(repeal, change.amendment.id)
+            if by != change.amendment.id:
+                notes.append(f"{change.amendment.id}: repeals what {by} repeals too.")
+                continue
+        yield change
+
+
+def _gone(root: Unit, change: Change, done: Iterable[Change]) -> dict[Address, str]:
+    """Units that a change of nothing but repeals takes though another took them, and which it was."""
+    repealed = [each for each in change.modifications if isinstance(each, Repeal)]
+    if len(repealed) < len(change.modifications):
+        return {}
+    missing = [each for each in repealed if not _is_there(root, each.target)]
+    found = {
+        each.target: one.amendment.id
+        for one in done
+        for by in one.modifications
+        for each in missing
+        if _takes(by, each)
+    }
+    return found if len(found) == len(missing) else {}
+
+
+def _is_there(root: Unit, address: Address) -> bool:
+    try:
+        locate(root, address)
+    except LookupError:
+        return False
+    return True
+
+
+def _takes(earlier: Modification, repeal: Repeal) -> bool:
+    """Whether a repeal takes the whole of what another repeals."""
+    if not isinstance(earlier, Repeal) or earlier.leaving:
+        return False
+    target, inside = str(earlier.target), str(repeal.target)
+    return earlier.target == repeal.target or inside.startswith(f"{target}__")
 
 
 def _surely_before(one: Change, other: Change) -> bool:
@@ -82,6 +148,10 @@ def _settled(one: Change, other: Change) -> bool:
     return same_day and (one_act or _earlier(one.signed, other.signed))
 
 
+def _interact(one: Sequence[Modification], other: Sequence[Modification]) -> bool:
+    return any(interact(first, second) for first in one for second in other)
+
+
 def _contradiction(root: Unit, group: Sequence[Change]) -> ConsolidationError | None:
     changes = [change.modifications for change in group]
     if len(group) < 2:
@@ -94,7 +164,7 @@ def _contradiction(root: Unit, group: Sequence[Change]) -> ConsolidationError | 
     before = root
     for i, one in enumerate(group):
         for j in range(i + 1, len(group)):
-            if not _settled(one, group[j]):
+            if not _settled(one, group[j]) and _interact(changes[i], changes[j]):
                 between = (group[k].modifications for k in range(i + 1, j) if not _settled(one, group[k]))
                 if found := dependence(before, changes[i], changes[j], between):
                     return _told(found, one, group[j])

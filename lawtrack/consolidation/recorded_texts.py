@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from ..corpus import Corpus
 from ..dates import EdtfDate, Period
-from ..dates.doubt import surely_held
+from ..dates.doubt import bounds, surely_held
 from ..errors import ConsolidationError, UnknownNameError
 from ..identifiers import EId
 from ..identifiers.eids import ABBREVIATED
@@ -17,7 +17,7 @@ from ..model.addresses import eids
 from ..model.grafting import shared
 from ..model.text import Provision, Wording, Work
 from ..model.unit import TEXT_BLOCKS, Unit
-from ..schedules import Change, bounds
+from ..schedules import Change
 from ..timelines import entry_into_force
 from ..verdicts import Truth
 
@@ -109,7 +109,7 @@ def recorded_text(
         if found is not None:
             chosen[provision.id] = found
     if not chosen:
-        notes += _before_the_first(corpus, work, on, lang)
+        notes += _outside(corpus, work, on, lang)
     pool: dict[Unit, Unit] = corpus.cached("units_of_wordings", lambda _: {})
     root = shared(_tree(wordings_of(corpus, work.id), chosen, lang), pool)
     made_by: dict[str, list[str]] = {}
@@ -119,25 +119,32 @@ def recorded_text(
     return RecordedText(root=root, chosen=chosen, made_by=made_by, notes=tuple(notes))
 
 
-def _before_the_first(corpus: Corpus, work: Work, on: date, lang: str) -> Iterator[str]:
-    """A note when the day lies before every wording, so that an empty text does not pass for the law."""
+def _outside(corpus: Corpus, work: Work, on: date, lang: str) -> Iterator[str]:
+    """A note when the day lies before or after every wording, so that an empty text does not pass for law."""
     periods = [
         period_of(corpus, work, wording)
         for wordings in wordings_of(corpus, work.id).values()
         for wording in wordings
         if wording.lang == lang
     ]
-    starts = [period.start for period in periods if is_known(period) and period.start]
-    firsts = [start.earliest for start in starts if start.earliest]
-    if starts and len(firsts) == len(periods) and all(surely_held(Period(s), on) is False for s in starts):
+    known = [period for period in periods if is_known(period)]
+    if not known or len(known) < len(periods):
+        return
+    firsts = [period.start.earliest for period in known if period.start and period.start.earliest]
+    starts = [period.start for period in known if period.start]
+    if len(firsts) == len(known) and all(surely_held(Period(day), on) is False for day in starts):
         yield f"The first wording recorded begins on {min(firsts)}: what the work said before is not told."
+    lasts = [period.end.latest for period in known if period.end and period.end.latest]
+    ends = [period.end for period in known if period.end]
+    if len(lasts) == len(known) and all(surely_held(Period(day), on) is True for day in ends):
+        yield f"The last wording recorded ends on {max(lasts)}: what the work says from then on is not told."
 
 
 def _starts_by_target(changes: Iterable[Change]) -> dict[str, list[EdtfDate]]:
     found: dict[str, list[EdtfDate]] = {}
     for change in changes:
         if is_known(change.start) and change.modifications:
-            for target in change.amendment.targets:
+            for target in change.targets:
                 found.setdefault(target, []).append(change.start)
     return found
 

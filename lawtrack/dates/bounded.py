@@ -6,7 +6,7 @@ from datetime import date
 from ..missing import UNKNOWN, Missing, is_known
 from .edtf import EdtfDate
 
-__all__ = ["earliest_of", "latest_of", "moved"]
+__all__ = ["earliest_of", "either_of", "latest_of", "moved"]
 
 _NEVER_BEFORE, _NEVER_AFTER = date.min, date.max
 
@@ -29,6 +29,20 @@ def earliest_of(days: Iterable[EdtfDate | Missing]) -> EdtfDate | Missing:
 def latest_of(days: Iterable[EdtfDate | Missing]) -> EdtfDate | Missing:
     """The latest of *days*; a known one says how early it can be, an unknown one leaves open how late."""
     return _extreme(list(days), first=False)
+
+
+def either_of(days: Iterable[EdtfDate | Missing]) -> EdtfDate | Missing:
+    """One of *days*, nobody knows which; UNKNOWN when one of them is, or when nothing bounds it."""
+    held = list(days)
+    known = [day for day in held if is_known(day)]
+    if len(known) < len(held):
+        return UNKNOWN
+    if len({day.written for day in known}) == 1:
+        return known[0]
+    lo = min(day.earliest or _NEVER_BEFORE for day in known)
+    hi = max(day.latest or _NEVER_AFTER for day in known)
+    earliest, latest = (lo if lo != _NEVER_BEFORE else None), (hi if hi != _NEVER_AFTER else None)
+    return EdtfDate.between(earliest, latest) if earliest or latest else UNKNOWN
 
 
 def _extreme(days: list[EdtfDate | Missing], *, first: bool) -> EdtfDate | Missing:

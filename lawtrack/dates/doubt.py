@@ -1,14 +1,16 @@
 """Days that a source is not sure of, where the question is whether something surely is law."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
+from ..missing import Missing
 from ..verdicts import Truth
 from .edtf import EdtfDate, Precision
 from .periods import Period
 
-__all__ = ["REACH_TOLD", "surely_held", "widened"]
+__all__ = ["REACH_TOLD", "bounds", "surely_held", "widened"]
 
 REACH_TOLD = "a month either way, for a mere year a year"
 """How far a mark reaches, for notes."""
@@ -45,3 +47,10 @@ def surely_held(period: Period, day: date) -> Truth:
     if not (start and start.marks) and not (end and end.marks):
         return period.contains(day)
     return Period(start and widened(start), end and widened(end)).contains(day)
+
+
+def bounds(day: EdtfDate | Missing) -> Iterator[date]:
+    """The days on which an answer that depends on *day* can change."""
+    if isinstance(day, EdtfDate):
+        possible = widened(day)
+        yield from (bound for bound in (possible.earliest, possible.latest) if bound)

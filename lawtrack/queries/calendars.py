@@ -11,12 +11,13 @@ from ..dates import EdtfDate, Period, as_day
 from ..dates.doubt import REACH_TOLD, surely_held
 from ..dates.wording import day_in_words
 from ..identifiers import tail
+from ..interplay import part_start, start_of
 from ..missing import UNKNOWN, Missing, is_known
 from ..model.record import Record
 from ..model.text import CommencementPart, EventKind, Work
 from ..schedules import status_on, suspensions
 from ..tables import Table, card_html, one_line
-from ..timelines import ForceStatus, part_start, start_of
+from ..timelines import ForceStatus
 from .asking import found_id, provision_label
 from .selection import Column, Selection, echo
 from .span import outside_note
@@ -51,10 +52,11 @@ def starts_of(corpus: Corpus, work: Work) -> list[Start]:
     events = work.event_dates()
     found = []
     for part in work.commencement:
-        start = start_of(corpus, work, part, events)
+        start, doubts = start_of(corpus, work, part)
         reason = part.rule.explain(events)
         if start != part_start(work, part, events):
             reason = f"{reason}; another act makes it {day_in_words(start)}"
+        reason = "; ".join((reason, *doubts))
         found.append(Start(part=part, start=start, reason=reason))
     return found
 

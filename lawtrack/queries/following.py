@@ -10,6 +10,7 @@ from ..arguments import checked
 from ..corpus import Corpus
 from ..dates import EdtfDate
 from ..identifiers import EId
+from ..interplay import ENDS
 from ..missing import NOT_STATED, UNKNOWN, Missing, is_known
 from ..model.instruction import Amendment, Operation
 from ..model.modification import Join, Modification, Repeal
@@ -17,7 +18,6 @@ from ..model.record import Record
 from ..model.text import Provision
 from ..schedules import Change, changes_of
 from ..texts.readdressing import MOVING, parts_of, readdressed
-from ..timelines import entry_into_force
 from .asking import day_or_none, found_id
 
 __all__ = ["Trace", "follow", "followed", "may_move"]
@@ -89,7 +89,11 @@ class _Step:
 
     place: int
     change: Change
-    day: EdtfDate | Missing
+
+    @property
+    def day(self) -> EdtfDate | Missing:
+        """Day on which it begins; UNKNOWN too when it perhaps never does."""
+        return UNKNOWN if self.change.spell.begins is UNKNOWN else self.change.start
 
     @property
     def amendment(self) -> Amendment:
@@ -126,13 +130,10 @@ def _steps_of(corpus: Corpus) -> dict[str, _Steps]:
     return {work: _of_work(corpus, work, ids) for work, ids in moving.items()}
 
 
-_ENDS = (Operation.REPEAL, Operation.END_OF_ENACTMENT, Operation.UNCONSTITUTIONALITY)
-
-
 def _may_move(amendment: Amendment) -> bool:
     return (
         bool(amendment.renumbered_as)
-        or amendment.operation in (Operation.RENUMBERING, *_ENDS)
+        or amendment.operation in (Operation.RENUMBERING, *ENDS)
         or any(isinstance(change, MOVING) for change in amendment.modifications)
     )
 
@@ -143,9 +144,7 @@ def _of_work(corpus: Corpus, work: str, ids: set[str]) -> _Steps:
     near: dict[tuple[str, str], list[int]] = {}
     anywhere: list[int] = []
     for place, change in enumerate(changes):
-        amendment = change.amendment
-        day = entry_into_force(corpus, amendment.id, frozenset(amendment.targets))
-        step = _Step(place, change, day)
+        step = _Step(place, change)
         steps.append(step)
         firsts = set(_firsts(corpus, work, step))
         if None in firsts:
@@ -158,7 +157,7 @@ def _of_work(corpus: Corpus, work: str, ids: set[str]) -> _Steps:
 
 def _firsts(corpus: Corpus, work: str, step: _Step) -> Iterator[tuple[str, str] | None]:
     """Steps with which the addresses that it touches may begin; None where that may be any."""
-    for target in map(corpus.get, step.amendment.targets):
+    for target in map(corpus.get, step.change.targets):
         if isinstance(target, Provision) and target.work == work:
             yield target.eid.steps[0]
     for change in step.modifications():
@@ -223,9 +222,9 @@ class _Walk:
         if not amendment.modifications and amendment.operation is Operation.RENUMBERING:
             covered = any(self._covers(target, here) for target in amendment.targets)
             return "renumbers it without saying into what" if covered else (here,)
-        if not step.change.modifications and amendment.operation in _ENDS:
+        if not step.change.modifications and amendment.operation in ENDS:
             whole = not is_known(amendment.old_text)
-            covered = whole and any(self._covers(target, here) for target in amendment.targets)
+            covered = whole and any(self._covers(target, here) for target in step.change.targets)
             return "repeals it" if covered else (here,)
         parts: tuple[EId, ...] = (here,)
         for change in step.modifications():
@@ -288,9 +287,9 @@ def _renamed(corpus: Corpus, work: str, amendment: Amendment, here: EId) -> tupl
 
 def _is_over(change: Change, on: date | None) -> bool:
     """Whether a change that lasts for a time only has surely ended, or never began."""
-    if not is_known(change.until) or change.until.latest is None:
-        return False
-    return on is None or change.until.latest <= on
+    last = max(change.days(), default=date.min)
+    begun = is_known(change.start) or change.spell.begins is False
+    return begun and change.applies(last if on is None else on) is False
 
 
 def _within(day: EdtfDate | Missing, since: date | None, on: date | None) -> bool:

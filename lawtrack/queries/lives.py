@@ -13,10 +13,10 @@ from ..identifiers import tail
 from ..missing import UNKNOWN, Missing, is_known
 from ..model.context import ContextRecord
 from ..model.critique import Critique
-from ..model.instruction import Operation
+from ..model.instruction import Amendment, Operation
 from ..model.record import Record
 from ..model.text import Work
-from ..schedules import changes_of
+from ..schedules import Change, changes_of
 from .asking import gist_of
 from .calendars import starts_of, work_of
 from .objections import critiques_of_work
@@ -119,11 +119,37 @@ def _changes(corpus: Corpus, work: Work) -> Iterator[_Found]:
         act = corpus.get(change.amendment.instrument)
         operation = change.amendment.operation
         type_, begun, ended = _DONE.get(operation, _AMENDED) if is_known(operation) else _AMENDED
-        if not isinstance(act, Work) or change.never_applies:
+        if not isinstance(act, Work) or change.never_applies or change.spell.begins is False:
             continue
-        yield change.start, f"{begun} {act.label()}", type_, act
-        if is_known(change.until) and change.until != change.start and ended:
-            yield change.until, f"{ended} {act.label()}", "lapsed", act
+        perhaps = "perhaps " if change.spell.begins is UNKNOWN else ""
+        yield change.start, f"{perhaps}{begun} {act.label()}", type_, act
+        yield from _prolongings(corpus, change)
+        for day, over, doubt in _turns(change):
+            words = f"{perhaps or doubt}{ended if over else begun} {act.label()}"
+            if ended:
+                yield day, words, "lapsed" if over else type_, act
+
+
+def _prolongings(corpus: Corpus, change: Change) -> Iterator[_Found]:
+    end: EdtfDate | Missing = change.amendment.until
+    for prolonging in change.spell.prolonged:
+        by = corpus.get(prolonging.by)
+        act = corpus.get(by.instrument) if isinstance(by, Amendment) else None
+        if isinstance(act, Work):
+            to = prolonging.to if is_known(prolonging.to) else "a day nobody knows"
+            yield prolonging.start, f"prolonged from {end} to {to} by {act.label()}", "amended", act
+        end = prolonging.to
+
+
+def _turns(change: Change) -> Iterator[tuple[EdtfDate | Missing, bool, str]]:
+    """The days on which a change ends, and on which it is back since what undid it ended; with doubts."""
+    if is_known(change.until):
+        yield change.until, True, ""
+    for undoing in change.spell.undone:
+        doubt = "" if undoing.is_sure else "perhaps "
+        yield undoing.spell.start, True, doubt
+        if is_known(undoing.spell.until):
+            yield undoing.spell.until, False, doubt
 
 
 def _around(corpus: Corpus, work: Work) -> Iterator[_Found]:

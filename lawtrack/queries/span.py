@@ -5,8 +5,8 @@ from datetime import date
 
 from ..corpus import Corpus
 from ..dates import EdtfDate, Period
+from ..interplay import part_start
 from ..missing import is_known
-from ..timelines import part_start
 
 __all__ = ["outside_note", "span_of"]
 
