@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 import attrs
 
 from ..corpus import Corpus
+from ..dates.doubt import surely_held
 from ..missing import Missing, is_known
 from ..model.position import Position, Relation
 from ..model.record import Record
@@ -100,7 +101,7 @@ def standing_on(corpus: Corpus, on: date | None) -> Callable[[Effect | Norm], Tr
             return False if period is Missing.NONE else Missing.UNKNOWN
         answer = answers.get(id(period))
         if answer is None:
-            answer = answers[id(period)] = period.contains(day)
+            answer = answers[id(period)] = surely_held(period, day)
         return answer
 
     return stands
