@@ -13,8 +13,9 @@ from ..languages import LangMap
 from ..missing import Missing, is_known, is_open
 from ..penalties import PenaltyLadder, Sanction
 from ..verdicts import ANY, PartlyOrdered, Verdict, Verdicts
-from .dimension import Dimension, judge
+from .dimension import Dimension
 from .given import Given
+from .judging import judge
 from .position import Position
 from .record import HoldsLists
 from .scope import Broader, Openness, Scope, Threshold, same_concept
