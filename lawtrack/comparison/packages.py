@@ -316,8 +316,8 @@ def _notes(
     gone = [len(side.members) - len(held) for side, held in zip((left, right), kept, strict=True)]
     if for_ and any(gone):
         said.append(
-            f"Left out, since they do not touch {for_.replace('_', ' ')}, as far as they say whom they "
-            f"touch: {gone[0]} effects left, {gone[1]} right."
+            f"Left out, since nobody states that they touch {for_.replace('_', ' ')}, and lists of parties "
+            f"are taken as complete: {gone[0]} effects left, {gone[1]} right."
         )
     groups = sum(isinstance(m, Effect) and m.schematic for held in kept for m in held)
     if groups:

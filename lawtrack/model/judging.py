@@ -192,14 +192,36 @@ class _Asked:
                 self._assume(f"{_said(self.party)} does not hold the power, of which nobody says who does")
                 return self._by_field(a, b, own, pairs, unstated=_NOT)
             return self._by_field(a, b, own, pairs)
+        if self.given.as_listed and not all(silent[0 if a is not None else 1 :]):
+            return self._less_spared(a, b, self._as_listed(a, b, own, pairs, silent))
         pairs = self._by_field(a, b, own, pairs)
-        if own and a is not None and self.given.as_listed and any(silent):
-            sides = [frozenset(pair[side] for pair in pairs) for side in (0, 1)]
-            if all(quiet or Reach.NONE not in side for quiet, side in zip(silent, sides, strict=True)):
-                self._assume(_among(self.party))
-                one, other = (_ALL if quiet else side for quiet, side in zip(silent, sides, strict=True))
-                pairs = _each(one, other)
+        if own and a is not None and self.given.as_listed:
+            self._assume(_among(self.party))
+            pairs = _each(_ALL, _ALL)
         return self._less_spared(a, b, pairs)
+
+    def _as_listed(self, a: Any, b: Any, own: list[Dimension], pairs: Pairs, silent: list[bool]) -> Pairs:
+        """Where one field says whom a rule exposes, another that says nothing is taken to add nobody."""
+        for rule, quiet in zip((a, b), silent, strict=True):
+            unstated = [d.name for d in own if rule is not None and not quiet and not is_stated(d.of(rule))]
+            if unstated:
+                fields = " or ".join(map(_said, unstated))
+                self._assume(f"{_said(self.party)} is not among {fields}, which is not stated")
+        ways = []
+        for side, (rule, quiet) in enumerate(zip((a, b), silent, strict=True)):
+            held = frozenset(pair[side] for pair in pairs)
+            for dimension in own if rule is not None and not quiet else ():
+                found = self._of(dimension.of(rule), _NOT)
+                held = frozenset(_wider(x, y) for x, y in pairings(held, found))
+            ways.append(held)
+        for side, quiet in enumerate(silent):
+            if quiet and Reach.NONE not in ways[1 - side]:
+                self._assume(_among(self.party))
+                ways[side] = _ALL
+            elif quiet:
+                ways[side] = _MAY
+        same = a is not None and all(self._alike(a, [d.of(a), d.of(b)]) for d in own) and not any(silent)
+        return _each(ways[0], ways[1], same=same and ways[0] == ways[1])
 
     def _by_field(
         self, a: Any, b: Any, own: list[Dimension], pairs: Pairs, unstated: frozenset[Reach] = _MAY

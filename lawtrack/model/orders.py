@@ -93,7 +93,7 @@ def scopes(a: Scope, b: Scope, given: Given) -> Verdicts:
     neither side says and silence is the same on both, both are the one or both the other.
     """
     left, right = _readings(a, given), _readings(b, given)
-    same = given.others_equal and len(left) == len(right) == 2
+    same = len(left) == len(right) == 2 and (given.others_equal or (given.restated and a == b))
     found: Verdicts | None = None
     for place, one in enumerate(left):
         for other in right[place : place + 1] if same else right:
