@@ -62,6 +62,8 @@ def masked(draw, rule):
             held[attribute.name] = draw(st.sampled_from([UNKNOWN, NOT_STATED]))
         elif attribute.default == ():
             held[attribute.name] = ()
+            if hasattr(rule, "openness"):  # an empty list that is complete says that there is nothing
+                held["openness"] = Openness.UNKNOWN
     return attrs.evolve(rule, **held)
 
 
