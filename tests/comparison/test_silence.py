@@ -244,7 +244,7 @@ def test_a_function_meets_no_empty_field(corpus_of):
     """A test that looks at a holder nobody stated has no answer, as the same test in words has none."""
     corpus = corpus_of(SILENT)
     tests = {"function": lambda rule: "police" in rule.holder, "text": "holder = police"}
-    (row,) = lt.matrix([corpus], kind="power", tests=tests).rows
+    (row,) = lt.matrix([corpus], kind="power", test=tests).rows
 
     assert [cell.answer for cell in row.cells] == [UNKNOWN, UNKNOWN]
 
