@@ -17,7 +17,18 @@ from attrs import field, frozen
 
 from .missing import UNKNOWN, Missing
 
-__all__ = ["ANY", "PartlyOrdered", "Truth", "Verdict", "Verdicts", "all_of", "any_of", "negate", "tiers"]
+__all__ = [
+    "ANY",
+    "PartlyOrdered",
+    "Truth",
+    "Verdict",
+    "Verdicts",
+    "all_of",
+    "any_of",
+    "group_key",
+    "negate",
+    "tiers",
+]
 
 T = TypeVar("T")
 
@@ -211,7 +222,7 @@ def tiers(
     heads: list[T] = []
     group_of: list[int] = []
     for item in items:
-        place = groups.setdefault(_key_of(item, key), len(heads)) if key else len(heads)
+        place = groups.setdefault(group_key(key(item)), len(heads)) if key else len(heads)
         if place == len(heads):
             heads.append(item)
         group_of.append(place)
@@ -222,11 +233,11 @@ def tiers(
     return tuple(map(tuple, grouped))
 
 
-def _key_of(item: T, key: Callable[[T], Hashable]) -> object:
-    held = key(item)
+def group_key(held: object) -> object:
+    """*held* itself to group by; what cannot be hashed, as a list of a study's class, stands alone."""
     try:
         hash(held)
-    except TypeError:  # a class of a study may hold a list; it is then a group of its own
+    except TypeError:
         return _Alone()
     return held
 

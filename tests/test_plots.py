@@ -144,3 +144,19 @@ def test_no_rows_make_an_empty_picture(draw):
     assert draw([])._repr_png_().startswith(b"\x89PNG")
     with pytest.raises(lt.WrongTypeError, match="gives them"):
         draw(lt.gaps(lt.example("kazakhstan")))
+
+
+def test_a_dollar_in_a_title_is_a_dollar(tmp_path):
+    """A title is drawn as it stands, also where it would be no formula."""
+    matrix = lt.matrix([lt.example("kazakhstan")])
+    path = tmp_path / "dollars.svg"
+    plots.grid(matrix, title="fines of $\\frac{").save(str(path))
+
+    assert path.stat().st_size
+
+
+@pytest.mark.parametrize(("path", "said"), [("x.nope", "png"), ("no/such/folder/x.png", "can be written")])
+def test_a_picture_that_cannot_be_saved_says_why(drawing, path, said):
+    """A suffix of no format, and a folder that does not exist, are named."""
+    with pytest.raises(lt.ReadingError, match=said):
+        drawing.save(path)

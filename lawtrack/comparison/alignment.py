@@ -51,12 +51,16 @@ class Alignment:
     strength: Strength = field(default=Strength.FUNCTIONAL, converter=_strength)
 
     def __attrs_post_init__(self) -> None:
-        """Refuse what is no text, and a basis that says nothing; raises ReadingError."""
+        """Refuse no text, a basis that says nothing, a record with itself; raises ReadingError."""
         for where, held, wanted in faults_in(self):
             if held is not NOTHING:
                 raise ReadingError(held, f"{wanted} for {where} of an Alignment")
         if not getattr(self, "basis", "a reader asks this of what could be read").strip():
             raise ReadingError(self.basis, "a basis", "Say in a few words why the two match.")
+        ends = [getattr(self, name, name) for name in ("a", "b")]
+        if not all(end.strip() for end in ends) or ends[0] == ends[1]:
+            expected = "ids of two records, one for a and one for b, of an Alignment"
+            raise ReadingError(" and ".join(map(repr, ends)), expected)
 
     def names(self, id: str) -> bool:
         """Whether one of the two is the record of that id."""
@@ -152,4 +156,5 @@ def alignments_of(align: object) -> tuple[Alignment, ...]:
         return (align,)
     if isinstance(align, list | tuple) and all(isinstance(one, Alignment) for one in align):
         return tuple(align)
-    raise ReadingError(align, 'an Alignment, a list of them, or "functional"')
+    hint = f"Write align=lt.read_alignments({align!r})." if isinstance(align, str) else ""
+    raise ReadingError(align, 'an Alignment, a list of them, or "functional"', hint)

@@ -75,6 +75,18 @@ def _built(data: dict[str, Any], file: str) -> tuple[Alignment, ...]:
             found.append(codec().structure(row, Alignment))
         except Exception as fault:
             problems += problems_of(fault, f"alignment[{place}]", file=file)
+            continue
+        if any({one.a, one.b} == {found[-1].a, found[-1].b} for one in found[:-1]):
+            problems.append(
+                Problem(
+                    code="LT-KEY-002",
+                    file=file,
+                    where=f"alignment[{place}]",
+                    read=f"{shown(found[-1].a)} and {shown(found[-1].b)} a second time",
+                    expected="each pair of records once",
+                    hint="Keep the one whose basis holds.",
+                )
+            )
     if problems:
         raise CorpusError(problems)
     return tuple(found)

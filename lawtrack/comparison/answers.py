@@ -6,26 +6,16 @@ from typing import Any
 import attrs
 
 from ..errors import LawtrackError, ReadingError, UnknownNameError
-from ..missing import NOT_APPLICABLE, NOT_STATED, UNKNOWN, Missing, is_known, is_open
+from ..missing import NOT_APPLICABLE, NOT_STATED, UNKNOWN, Missing, is_open
+from ..model.reaches import checks_elsewhere
 from ..model.rule import Rule
-from ..model.scope import Openness, SafeguardKind
+from ..model.scope import Openness, SafeguardKind, Trigger, is_stated
 from ..vocabulary import Vocabulary
 from .conditions import Condition
 
 __all__ = ["Test", "as_tests", "safeguard_of"]
 
 Test = Callable[[Any], object]
-
-# What another field of a power says about a safeguard.
-_AUTHORISERS = {
-    "court": SafeguardKind.PRIOR_JUDICIAL,
-    "prosecutor": SafeguardKind.PRIOR_PROSECUTOR,
-}
-_FIELDS = {
-    SafeguardKind.TIME_LIMIT: "duration_limit",
-    SafeguardKind.POST_HOC_REVIEW: "review",
-    SafeguardKind.REMEDY: "remedy",
-}
 
 
 def safeguard_of(rule: Any, kind: SafeguardKind) -> object:
@@ -41,11 +31,7 @@ def safeguard_of(rule: Any, kind: SafeguardKind) -> object:
     listed = {each.kind: each.present for each in held} if isinstance(held, tuple) else {}
     if kind in listed:
         return listed[kind]
-    authoriser = getattr(rule, "authoriser", UNKNOWN)
-    if isinstance(authoriser, str) and _AUTHORISERS.get(authoriser) is kind:
-        return True
-    field = _FIELDS.get(kind)
-    if field is not None and is_known(value := getattr(rule, field, UNKNOWN)) and value:
+    if kind in checks_elsewhere(rule):
         return True
     return NOT_STATED if isinstance(held, tuple) else held
 
@@ -121,10 +107,12 @@ class _Guarded:
 
     def __getattr__(self, name: str) -> Any:
         value = getattr(self._held, name)
-        if is_open(value):
-            raise _Open(value)
-        if value is Openness.UNKNOWN:
-            raise _Open(UNKNOWN)
+        # That a scope excludes nothing is a statement; an empty field of a rule is none.
+        silent = value is Openness.UNKNOWN or (
+            not is_stated(value) if isinstance(self._held, Rule | Trigger) else is_open(value)
+        )
+        if silent:
+            raise _Open(value if isinstance(value, Missing) else UNKNOWN)
         return _Guarded(value) if attrs.has(type(value)) else value
 
     def __eq__(self, other: object) -> bool:

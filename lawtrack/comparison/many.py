@@ -5,9 +5,10 @@ from itertools import combinations
 
 from ..missing import Missing
 from ..model.dimension import Dimension
-from ..model.rule import OpaqueRule, Rule, compares_itself, comparison_of, same_or_unknown, tag_of
+from ..model.rule import Rule, compares_itself, tag_of
 from ..verdicts import ANY, Verdict, Verdicts
 from .grounds import Grounds
+from .pairs import compare_rules
 
 __all__ = ["ManyRules"]
 
@@ -43,10 +44,10 @@ def _is_single(mask: int) -> bool:
 class _Column:
     """The values that one dimension has met, and how those compare that were asked about."""
 
-    __slots__ = ("codes", "dimension", "met", "values")
+    __slots__ = ("codes", "dimension", "kind", "met", "values")
 
-    def __init__(self, dimension: Dimension) -> None:
-        self.dimension = dimension
+    def __init__(self, dimension: Dimension, kind: str) -> None:
+        self.dimension, self.kind = dimension, kind
         self.codes: dict[tuple[type, Hashable], int] = {}
         self.values: list[object] = []
         self.met: dict[tuple[int, int], int] = {}
@@ -89,7 +90,7 @@ class ManyRules:
         columns = self._columns.get(cls)
         if columns is None:
             counted = (dimension for dimension in rule.dimensions if dimension.counts)
-            columns = self._columns[cls] = tuple(map(_Column, counted))
+            columns = self._columns[cls] = tuple(_Column(dimension, rule.kind) for dimension in counted)
         try:
             return tuple(column.code(column.dimension.of(rule)) for column in columns)
         except TypeError:  # a class of a study may hold a list
@@ -131,21 +132,13 @@ class ManyRules:
         return found
 
     def _meet(self, column: _Column, x: int, y: int) -> int:
-        found = column.dimension.compare(column.values[x], column.values[y], self._grounds.given)
+        found = column.dimension.compare(column.values[x], column.values[y], self._grounds.given, column.kind)
         answer = column.met[x, y] = _mask(found)
         return answer
 
     def _slowly(self, one: Rule | Missing, other: Rule | Missing) -> int:
-        if isinstance(one, Missing) or isinstance(other, Missing):
-            return 15
-        if tag_of(one) != tag_of(other):
-            return _APART
-        if isinstance(one, OpaqueRule) or type(one) is not type(other):
-            return 15
-        if not one.dimensions and not compares_itself(one):
-            return _mask(same_or_unknown(one, other))
-        given = self._grounds.given
-        return _mask(comparison_of(one, other, ladder=given.ladder, broader=given.broader))
+        found = compare_rules(one, other, self._grounds, quick=True)
+        return _mask(found.verdicts) if found.same_kind else _APART
 
     def counts(self) -> dict[frozenset[Verdict], int]:
         """How many pairs of rules of one kind leave which answers; each pair is counted once."""

@@ -61,9 +61,9 @@ def as_countries(given: Corpus | Sequence[Any]) -> tuple[Country, ...]:
     found = [_country(each) for each in ((given,) if isinstance(given, Corpus) else given)]
     codes = [country.code for country in found]
     if twice := sorted({code for code in codes if codes.count(code) > 1}):
-        raise ReadingError(
-            ", ".join(twice), "each country or package once", "Give a pair (corpus, package) for each."
-        )
+        told = ", ".join("a corpus that names no country" if code == "?" else code for code in twice)
+        hint = "Give a pair (corpus, package) for each, or name the country in [[jurisdiction]]."
+        raise ReadingError(told, "each country or package once", hint)
     return tuple(found)
 
 
@@ -74,6 +74,7 @@ def _country(given: Any) -> Country:
     places = corpus.jurisdictions
     code = places[0].id if len(places) == 1 else "+".join(place.id for place in places) or "?"
     name = places[0].name.text("en") if len(places) == 1 and is_known(places[0].name) else code
+    name = "a corpus that names no country" if code == "?" else name
     if package is None:
         members: tuple[Ruled, ...] = (*corpus.effects, *corpus.norms)
     else:

@@ -7,7 +7,8 @@ from attrs import evolve, field, frozen
 from ..arguments import checked
 from ..identifiers import tail
 from ..missing import is_known
-from ..model.dimension import Reach, none_against
+from ..model.dimension import Reach
+from ..model.judging import none_against
 from ..model.rule import Rule, compares_itself
 from ..model.substance import Effect, Norm
 from ..penalties import PenaltyLadder
@@ -261,7 +262,7 @@ def _touches(record: Effect | Norm, for_: str | None, grounds: Grounds) -> bool:
     rules = [side for side in sides if is_known(side)]
     if not rules or any(compares_itself(rule) or not rule.dimensions for rule in rules):
         return True
-    return any(none_against(rule, grounds.given, for_)[1] is not Reach.NONE for rule in rules)
+    return any(none_against(rule, grounds.given, for_).after is not Reach.NONE for rule in rules)
 
 
 def _speaks_to(record: Effect | Norm, role: str, grounds: Grounds) -> bool:
@@ -315,8 +316,8 @@ def _notes(
     gone = [len(side.members) - len(held) for side, held in zip((left, right), kept, strict=True)]
     if for_ and any(gone):
         said.append(
-            f"Left out, since they do not touch {for_.replace('_', ' ')}: "
-            f"{gone[0]} effects left, {gone[1]} right."
+            f"Left out, since nobody states that they touch {for_.replace('_', ' ')}, and lists of parties "
+            f"are taken as complete: {gone[0]} effects left, {gone[1]} right."
         )
     groups = sum(isinstance(m, Effect) and m.schematic for held in kept for m in held)
     if groups:

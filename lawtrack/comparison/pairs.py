@@ -2,18 +2,21 @@
 
 from typing import Any
 
+import attrs
 from attrs import evolve
 
 from ..errors import ReadingError
 from ..identifiers import tail
 from ..kinds import Sentence
-from ..missing import ABSENT, Missing, is_open
-from ..model.dimension import Answer, Judged, Reach, judge, none_against
+from ..missing import ABSENT, Missing
+from ..model.dimension import Answer, Dimension, Reach
 from ..model.expression import Expression
+from ..model.judging import Judged, judge, none_against
 from ..model.orders import EQUAL
 from ..model.reaches import extents
 from ..model.record import Record
 from ..model.rule import OpaqueRule, Rule, compares_itself, comparison_of, same_or_unknown, tag_of
+from ..model.scope import Openness, Scope, is_stated
 from ..model.substance import Definition, Effect, Norm
 from ..model.unit import Unit
 from ..penalties import Sanction, SanctionComparison, compare_sanctions
@@ -21,6 +24,7 @@ from ..verdicts import ANY, Verdict, Verdicts
 from .alignment import needed_alignment
 from .grounds import Grounds, extent_of
 from .result import Comparison
+from .result import told as _shown
 
 __all__ = ["compare_pair", "compare_rules", "compare_things"]
 
@@ -75,30 +79,43 @@ def _of_judged(result: Comparison, judged: Judged) -> Comparison:
 
 def _assumed(a: Rule, b: Rule, judged: Judged, grounds: Grounds, for_: str | None) -> tuple[str, ...]:
     """The assumptions that made a difference, found by asking again without them."""
-    said: list[str] = []
-    if Reach.NOT_STATED in (judged.before, judged.after) and judged.answers and for_:
-        said.append(f"{for_.replace('_', ' ')} is among those concerned, which is not stated")
-    strict = {x.dimension: x.verdicts for x in judge(a, b, grounds.strict(), for_).answers}
-    if grounds.others_equal:
-        equal = [
-            x.dimension
-            for x in judged.answers
-            if x.verdicts == EQUAL and x.dimension in strict and not strict[x.dimension].is_definite
-            and _unstated(x.before) and _unstated(x.after)
-        ]  # fmt: skip
-        if equal:
-            said.append(f"what neither side states is the same on both: {_listed(equal)}")
-    if grounds.as_listed:
-        listed = [
-            x.dimension
-            for x in judged.answers
-            if x.dimension in strict
-            and strict[x.dimension].possible != x.verdicts.possible
-            and not (_unstated(x.before) and _unstated(x.after))
-        ]
-        if listed:
-            said.append(f"lists that nobody calls open say all there is: {_listed(listed)}")
-    return tuple(said)
+    strict = judge(a, b, grounds.strict(), for_)
+    said = list(judged.assumed if strict.verdicts.possible != judged.verdicts.possible else ())
+    without = {x.dimension: x.verdicts for x in strict.answers}
+    for x in judged.answers:  # for a party the strict answer may look at other dimensions
+        if x.dimension not in without:
+            without[x.dimension] = _dimension(a, x.dimension).between(a, b, grounds.strict())
+    changed = [x for x in judged.answers if without[x.dimension].possible != x.verdicts.possible]
+    equal = [
+        x.dimension
+        for x in changed
+        if grounds.others_equal and (not grounds.as_listed or (_unstated(x.before) and _unstated(x.after)))
+    ]
+    if equal:
+        said.append(f"what neither side states is the same on both: {_listed(equal)}")
+    listed = [x.dimension for x in changed if grounds.as_listed and x.dimension not in equal]
+    if listed:
+        said.append(f"lists that nobody calls open say all there is: {_listed(listed)}")
+    return (*said, *_no_respect(a, b))
+
+
+def _dimension(rule: Rule, name: str) -> Dimension:
+    return next(dimension for dimension in rule.dimensions if dimension.name == name)
+
+
+def _no_respect(a: Rule, b: Rule) -> tuple[str, ...]:
+    """What the two state otherwise although their kind does not compare by it, nor is about it."""
+    looked_at = {*a.aligned_by, *(name for d in a.dimensions for name in (d.name, d.reads))}
+    told = [
+        f"{attribute.name.rstrip('_').replace('_', ' ')} ({_shown(one)} → {_shown(other)})"
+        for attribute in attrs.fields(type(a))
+        if attribute.name not in looked_at
+        and is_stated(one := getattr(a, attribute.name))
+        and is_stated(other := getattr(b, attribute.name))
+        and one != other
+        and not isinstance(one, Openness)
+    ]
+    return (f"what differs here makes no rule of the kind stricter: {'; '.join(told)}",) if told else ()
 
 
 def _listed(names: list[str]) -> str:
@@ -106,7 +123,7 @@ def _listed(names: list[str]) -> str:
 
 
 def _unstated(value: object) -> bool:
-    return is_open(value) or value == () or not str(value) or str(value) == "nothing stated"
+    return not is_stated(value) or (isinstance(value, Scope) and not value.include and not value.exclude)
 
 
 def _with_token(a: Rule | Missing, b: Rule | Missing, grounds: Grounds, result: Comparison) -> Comparison:
@@ -114,14 +131,16 @@ def _with_token(a: Rule | Missing, b: Rule | Missing, grounds: Grounds, result: 
         return evolve(result, verdicts=EQUAL)
     for gone, rule, turned in ((a, b, False), (b, a, True)):
         if gone is ABSENT and isinstance(rule, Rule):
-            verdicts, reach, stake = none_against(rule, grounds.given, result.for_)
-            there = (Reach.NONE, reach)
+            judged = none_against(rule, grounds.given, result.for_)
+            strict = none_against(rule, grounds.strict(), result.for_)
+            there = (judged.before, judged.after)
             return evolve(
                 result,
-                verdicts=verdicts.mirror() if turned else verdicts,
+                verdicts=judged.verdicts.mirror() if turned else judged.verdicts,
                 reach=there[::-1] if turned else there,
-                stake=stake,
+                stake=judged.stake,
                 basis=(*result.basis, "no rule on one side"),
+                assumptions=() if strict.verdicts.possible == judged.verdicts.possible else judged.assumed,
             )
     return evolve(result, verdicts=Verdicts(ANY.possible, ("the rule itself",)))
 
@@ -131,6 +150,12 @@ def compare_sanctions_of(
 ) -> Comparison:
     """Compare two sanctions by the overall penalty order; floor and ceiling are its dimensions."""
     first, second = Sanction.of(a), Sanction.of(b)
+    if for_ is not None:
+        # Whom a sentence touches, a rule tells; the sanction by itself names nobody.
+        rules = [Sentence(sanction=side) for side in (first, second)]
+        touched = compare_rules(rules[0], rules[1], grounds, for_, labels=labels)
+        if touched.reach != (Reach.ALL, Reach.ALL):
+            return evolve(touched, kind="sanction")
     found: SanctionComparison = compare_sanctions(
         first, second, ladder=grounds.ladder, same_general_part=not grounds.two_countries
     )
@@ -191,6 +216,11 @@ def compare_things(a: Any, b: Any, grounds: Grounds, for_: str | None, align: ob
         first, second = _sanction_of(a), _sanction_of(b)
         if first is not None and second is not None:
             return compare_sanctions_of(first, second, grounds, for_, (_named(a), _named(b)))
+    # Beside no rule, or a sentence that is not known, a sanction is the sentence it would be.
+    if isinstance(a, Sanction) and isinstance(_rule(b), Missing | Sentence):
+        a = Sentence(sanction=a)
+    elif isinstance(b, Sanction) and isinstance(_rule(a), Missing | Sentence):
+        b = Sentence(sanction=b)
     if _is(a, b, Effect | Norm):
         return compare_pair(a, b, grounds, for_, align)
     if _is(a, b, Rule | Missing | Effect | Norm):

@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from ..kinds import Sentence
 from ..missing import Missing, is_known
 from ..model.position import Position
 from ..model.rule import Rule, positions_of
 from ..model.substance import Effect, Norm
+from ..penalties import Sanction
 from ..queries.selection import Column, Selection
 from ..verdicts import Verdict
 from .grounds import Grounds
@@ -29,6 +31,8 @@ def compare_for_all(a: Any, b: Any, grounds: Grounds, align: object) -> Selectio
         side.after if isinstance(side, Effect) else side.rule if isinstance(side, Norm) else side
         for side in (a, b)
     ]
+    if any(isinstance(side, Sanction) for side in (a, b)):  # what a sanction is for, a sentence tells
+        rules.append(Sentence())
     roles = parties_of(*(rule for rule in rules if isinstance(rule, Rule)))
     rows = [compare_things(a, b, grounds, role, align) for role in roles]
     title = f"{rows[0].second} against {rows[0].first}" if rows else "Comparison by party"

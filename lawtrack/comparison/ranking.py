@@ -9,7 +9,7 @@ from attrs import evolve, field, frozen
 
 from ..arguments import checked
 from ..corpus import Corpus
-from ..errors import UnknownNameError
+from ..errors import LawtrackError, UnknownNameError
 from ..identifiers import tail
 from ..kinds import KINDS
 from ..missing import NOT_APPLICABLE, UNKNOWN, Missing, is_known
@@ -17,7 +17,7 @@ from ..model.substance import Effect, Norm
 from ..penalties import PenaltyLadder
 from ..queries.asking import day_or_none, provisions_label, source_tags
 from ..queries.selection import Column, Selection
-from ..verdicts import ANY, Verdict, Verdicts, tiers
+from ..verdicts import ANY, Verdict, Verdicts, group_key, tiers
 from .grounds import Grounds
 from .many import ManyRules
 from .matters import Country, as_countries, check_kind, concept_named, ruled, shared_vocabulary, wanted
@@ -99,9 +99,14 @@ def rank(
     ]
     groups = _Groups(items, _Asking(dimension, for_, ladder))
     placed = [item for item in items if groups.is_ranked(item)]
+    try:
+        grouped = tiers(placed, groups.compare, key=groups.number)
+    except ValueError as fault:  # an order of a study's kind that no order is
+        told = ", ".join(tail(item.record.id) for item in placed[:5])
+        raise LawtrackError(f"rules of kind {kind!r} ({told} …) have no tiers: {fault}") from fault
     rows = [
         evolve(item, tier=number, undecided=groups.undecided(item))
-        for number, tier in enumerate(tiers(placed, groups.compare, key=groups.number), start=1)
+        for number, tier in enumerate(grouped, start=1)
         for item in tier
     ]
     rows += [evolve(item, undecided=groups.undecided(item)) for item in items if not groups.is_ranked(item)]
@@ -170,7 +175,7 @@ class _Groups:
         sizes: list[int] = []
         known: dict[object, int] = {}
         for item in items:
-            place = known.setdefault(_key_of(item), len(heads))
+            place = known.setdefault(group_key((item.country.code, item.rule)), len(heads))
             if place == len(heads):
                 heads.append(item)
                 sizes.append(0)
@@ -199,15 +204,6 @@ class _Groups:
 
     def undecided(self, item: Placed) -> tuple[str, ...]:
         return tuple(sorted(self._undecided[self.number(item)]))
-
-
-def _key_of(item: Placed) -> object:
-    key = item.country.code, item.rule
-    try:
-        hash(key)
-    except TypeError:  # a class of a study may hold a list
-        return id(item.record)
-    return key
 
 
 def _columns(dimension: str | None) -> tuple[Column, ...]:

@@ -55,6 +55,9 @@ def states(
     """
     if for_ is not None:
         corpus.vocabulary.check_role(for_)
+    if isinstance(records, str | Record):
+        name = records if isinstance(records, str) else records.id
+        raise ReadingError(name, "a list of effects and norms", f"Write states(corpus, [{tail(name)!r}, …]).")
     found = [corpus[found_id(corpus, name, "effect", "norm")] for name in records]
     held = [record for record in found if isinstance(record, Effect | Norm)]
     kinds = sorted({record.kind for record in held})
@@ -102,7 +105,7 @@ def _assumed(rows: list[State]) -> tuple[str, ...]:
 def _fields(records: list[Effect | Norm]) -> Iterator[Column]:
     rules = [rule for record in records if is_known(rule := rule_of(record))]
     for dimension in rules[0].dimensions if rules else ():
-        if any(told(dimension.of(rule)) not in _SILENT for rule in rules):
+        if any(told(getattr(rule, dimension.name)) not in _SILENT for rule in rules):
             yield Column(dimension.name, _field(dimension.name))
 
 

@@ -10,6 +10,7 @@ from ..model.dimension import Dimension, Stake
 from ..model.given import Given
 from ..model.measures import amounts, thresholds
 from ..model.orders import (
+    EQUAL,
     by_inclusion,
     items,
     mirrored,
@@ -127,6 +128,8 @@ _Cells = tuple[tuple[str, ...], Openness]
 
 def _cells(a: _Cells, b: _Cells, given: Given) -> Verdicts:
     """Data cell by cell: more of them are more restrictive; a list that may go on may hold any other."""
+    if a == b and a[1] is Openness.UNKNOWN and (given.others_equal or given.restated):
+        return EQUAL
     return by_inclusion(_within(b, a, given), _within(a, b, given))
 
 

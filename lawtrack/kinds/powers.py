@@ -6,7 +6,7 @@ from typing import ClassVar
 from attrs import frozen
 
 from ..dates import Duration
-from ..missing import NOT_STATED, UNKNOWN, Missing
+from ..missing import NONE, NOT_STATED, UNKNOWN, Missing
 from ..model.dimension import Dimension, Stake
 from ..model.given import Given
 from ..model.measures import amounts
@@ -25,7 +25,7 @@ from ..model.orders import (
     yes,
 )
 from ..model.position import Position, Relation
-from ..model.reaches import authorities, authority, safeguards, triggers
+from ..model.reaches import Checks, authorities, authority, checks_elsewhere, safeguards, triggers
 from ..model.record import RoleName
 from ..model.rule import Rule
 from ..model.scope import Safeguard, Scope, Trigger
@@ -48,6 +48,9 @@ __all__ = [
 
 
 def _power_over(holders: tuple[str, ...], affected: tuple[str, ...], action: str) -> tuple[Position, ...]:
+    """Powers of the holders; while nobody states who they are, those affected are liable to somebody's."""
+    if not holders:
+        return tuple(Position(holder=who, relation=Relation.LIABILITY, action=action) for who in affected)
     against: tuple[str | Missing, ...] = affected or (NOT_STATED,)
     return tuple(
         Position(holder=holder, relation=Relation.POWER, against=who, action=action)
@@ -88,7 +91,7 @@ class Power(Rule):
         Dimension("affected", names, parties=Stake.EXPOSED),
         Dimension("trigger", triggers, none="most"),
         Dimension("authoriser", authority, orders_none=True),
-        Dimension("safeguards", safeguards, orders_none=True),
+        Dimension("safeguards", safeguards, orders_none=True, reads="checks"),
         Dimension("duration_limit", amounts, none="most"),
         Dimension("territorial_limit", words, none="most"),
         Dimension("review", words, none="most"),
@@ -107,6 +110,13 @@ class Power(Rule):
     review: str | Missing = UNKNOWN
     remedy: str | Missing = UNKNOWN
     discretion: Discretion | Missing = UNKNOWN
+
+    @property
+    def checks(self) -> Checks | Missing:
+        """The safeguards, with those that other fields provide; a token while no list is stated."""
+        if isinstance(self.safeguards, Missing) and self.safeguards is not NONE:
+            return self.safeguards
+        return Checks(self.safeguards, checks_elsewhere(self)) if self.safeguards != () else UNKNOWN
 
     def positions(self) -> tuple[Position, ...]:
         """Each holder has a power over each affected role."""

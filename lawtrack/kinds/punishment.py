@@ -17,7 +17,7 @@ from ..penalties import Sanction, SentenceDelta
 from ..verdicts import ANY, Verdicts
 from .registry import KINDS
 
-__all__ = ["FaultStandard", "Liability", "LiabilityType", "MensRea", "Offence", "Reach", "Sentence"]
+__all__ = ["FaultStandard", "Liability", "LiabilityType", "MensRea", "Offence", "ReachOfLaw", "Sentence"]
 
 
 @KINDS.register
@@ -63,7 +63,7 @@ class MensRea(Enum):
     SPECIAL_PURPOSE = "special_purpose"
 
 
-class Reach(Enum):
+class ReachOfLaw(Enum):
     """How far the criminal law reaches, the narrowest first."""
 
     TERRITORIAL = "territorial"
@@ -85,7 +85,7 @@ class Offence(Rule):
         Dimension("mens_rea", ranked(*reversed(MensRea))),
         Dimension("result_required", mirrored(yes)),
         Dimension("perpetrator", names, parties=Stake.EXPOSED),
-        Dimension("jurisdictional_reach", ranked(*Reach)),
+        Dimension("jurisdictional_reach", ranked(*ReachOfLaw)),
         Dimension("inchoate", yes),
         Dimension("sanction", penalties, orders_none=True),
     )
@@ -94,7 +94,7 @@ class Offence(Rule):
     mens_rea: MensRea | Missing = UNKNOWN
     result_required: bool | Missing = UNKNOWN
     perpetrator: tuple[RoleName, ...] = ()
-    jurisdictional_reach: Reach | Missing = UNKNOWN
+    jurisdictional_reach: ReachOfLaw | Missing = UNKNOWN
     inchoate: bool | Missing = UNKNOWN
     sanction: Sanction | Missing = UNKNOWN
 

@@ -29,7 +29,7 @@ class KindRegistry:
         Defining the same class again replaces it (a notebook cell run twice); two different classes
         claiming one tag raise DuplicateKindError. Raises ReadingError for a tag that is neither a word of
         the core nor ``x:study/kind``, TypeError for what is no frozen attrs class derived from Rule, has
-        a default that cannot be hashed, or a dimension that is no field of it.
+        a default that cannot be hashed, or a dimension that is no field of it or has no order.
         """
         _check_class(cls)
         _check_tag(cls)
@@ -114,6 +114,16 @@ def _check_dimensions(cls: type[Rule]) -> None:
             "as ClassVar, or give the field another name"
         )
     for dimension in cls.dimensions:
+        if not callable(dimension.order):
+            raise TypeError(
+                f"{cls.__qualname__} compares by {dimension.name!r} in the order {dimension.order!r}, "
+                "which is no function; lawtrack.kinds.dimensions has the orders"
+            )
+        if dimension.none not in ("", "most", "least"):
+            raise TypeError(
+                f"{cls.__qualname__} has none={dimension.none!r} for {dimension.name!r}; "
+                "it is 'most', 'least' or ''"
+            )
         name = dimension.reads or dimension.name
         if not hasattr(cls, name) and name not in fields:
             near = nearest(name, fields)

@@ -48,6 +48,8 @@ class Given:
         extent: What a definition covers, by side (0 the first, 1 the second) and id; None if not known.
         as_listed: Whether a list that nobody called open or complete is taken as complete.
         others_equal: Whether what neither side states is taken as the same on both.
+        restated: Whether two lists in the same words both go on, or neither does, as of one rule before and
+            after a change.
         same_general_part: Whether ends of penalties that the law leaves out come from one general part, so
             that they are equal; never so for two countries.
     """
@@ -57,6 +59,7 @@ class Given:
     extent: Callable[[int, str], Extent | None] = _not_known
     as_listed: bool = False
     others_equal: bool = False
+    restated: bool = False
     same_general_part: bool = True
 
     def openness(self, stated: Openness) -> Openness:

@@ -87,18 +87,34 @@ _INCLUSION: dict[tuple[Truth, Truth], Verdicts] = {
 
 
 def scopes(a: Scope, b: Scope, given: Given) -> Verdicts:
-    """By inclusion of what the scopes cover, over the concepts of a vocabulary."""
-    a, b = _listed(a, given), _listed(b, given)
-    return by_inclusion(a.includes(b, given.broader), b.includes(a, given.broader))
+    """By inclusion of what the scopes cover, over the concepts of a vocabulary.
+
+    A list that nobody calls open or complete may be either, unless lists are taken as complete; where
+    neither side says and silence is the same on both, both are the one or both the other.
+    """
+    left, right = _readings(a, given), _readings(b, given)
+    same = len(left) == len(right) == 2 and (given.others_equal or (given.restated and a == b))
+    found: Verdicts | None = None
+    for place, one in enumerate(left):
+        for other in right[place : place + 1] if same else right:
+            way = by_inclusion(one.includes(other, given.broader), other.includes(one, given.broader))
+            found = way if found is None else found | way
+    return found or ANY
 
 
-def _listed(scope: Scope, given: Given) -> Scope:
-    return scope if given.openness(scope.openness) is scope.openness else _closed(scope)
+def _readings(scope: Scope, given: Given) -> tuple[Scope, ...]:
+    if scope.openness is not Openness.UNKNOWN or scope.is_the_rest:
+        return (scope,)
+    return (_read(scope, Openness.CLOSED),) if given.as_listed else _both(scope)
 
 
-@lru_cache(maxsize=4096)
-def _closed(scope: Scope) -> Scope:
-    return attrs.evolve(scope, openness=Openness.CLOSED)
+def _both(scope: Scope) -> tuple[Scope, ...]:
+    return _read(scope, Openness.CLOSED), _read(scope, Openness.OPEN)
+
+
+@lru_cache(maxsize=8192)
+def _read(scope: Scope, openness: Openness) -> Scope:
+    return attrs.evolve(scope, openness=openness)
 
 
 def names(a: Collection[str], b: Collection[str], given: Given) -> Verdicts:

@@ -1,7 +1,8 @@
 """Orders of how far a power reaches: its holders, its cases, the checks on it, the terms it rests on."""
 
-from collections.abc import Iterable
 from typing import Any
+
+from attrs import frozen
 
 from ..missing import NONE, UNKNOWN, Missing, is_known, is_open
 from ..verdicts import ANY, Truth, Verdicts, all_of, any_of
@@ -9,7 +10,7 @@ from .given import Extent, Given
 from .orders import EQUAL, ORDERED, by_inclusion, by_sign, covers
 from .scope import Broader, Openness, Safeguard, SafeguardKind, Trigger
 
-__all__ = ["authorities", "authority", "extents", "safeguards", "triggers"]
+__all__ = ["Checks", "authorities", "authority", "checks_elsewhere", "extents", "safeguards", "triggers"]
 
 
 # authorities
@@ -29,19 +30,37 @@ def _rank(name: str, broader: Broader) -> int | None:
 def authorities(a: tuple[str, ...], b: tuple[str, ...], given: Given) -> Verdicts:
     """Who may act, each alone: a further holder, or one who checks less strictly, is more restrictive.
 
-    The weakest way counts. A court checks more strictly than a prosecutor, a prosecutor more than any
-    other body of the state; among those only a wider role counts as more.
+    Of those who stand on one side alone, each must be outdone by one of the other side. A court checks more
+    strictly than a prosecutor, a prosecutor more than any other body of the state; among those only a wider
+    role counts as more. A role inside another of the same list adds nothing.
     """
-    return by_inclusion(_matched(b, a, given.broader), _matched(a, b, given.broader))
+    first, second = _widest(a, given.broader), _widest(b, given.broader)
+    return by_inclusion(_outdone(second, first, given.broader), _outdone(first, second, given.broader))
 
 
-def _matched(those: Iterable[str], others: Iterable[str], broader: Broader) -> Truth:
-    """Whether each of *those* is matched among *others* by one at least as weak."""
-    held = tuple(others)
-    return all_of(any_of(_at_least_as_weak(other, one, broader) for other in held) for one in those)
+def _widest(held: tuple[str, ...], broader: Broader) -> tuple[str, ...]:
+    kept: list[str] = []
+    for one in held:
+        if not any(broader(other, one) is True for other in kept):
+            kept = [other for other in kept if broader(one, other) is not True]
+            kept.append(one)
+    return tuple(kept)
 
 
-def _at_least_as_weak(one: str, other: str, broader: Broader) -> Truth:
+def _outdone(those: tuple[str, ...], others: tuple[str, ...], broader: Broader) -> Truth:
+    """Whether each of *those* is among *others* too, or outdone by one that is there alone."""
+    alone = [one for one in others if one not in those]
+
+    def outdone(one: str) -> Truth:
+        found = any_of(_outdoes(other, one, broader) for other in alone)
+        # Of a name outside the vocabulary nobody knows what it includes.
+        unsure = any(broader(other, one) is UNKNOWN for other in others)
+        return UNKNOWN if found is False and unsure else found
+
+    return all_of(outdone(one) for one in those if one not in others)
+
+
+def _outdoes(one: str, other: str, broader: Broader) -> Truth:
     wider = broader(one, other)
     if wider is True:
         return True
@@ -61,25 +80,61 @@ def authority(a: Any, b: Any, given: Given) -> Verdicts:
 # checks
 
 
+@frozen
+class Checks:
+    """A list of checks, with those that the same rule states in other fields.
+
+    Attributes:
+        listed: The list, or NONE.
+        elsewhere: Kinds of check that another field provides, such as a court that must agree first.
+    """
+
+    listed: tuple[Safeguard, ...] | Missing
+    elsewhere: frozenset[SafeguardKind] = frozenset()
+
+
+def checks_elsewhere(rule: Any) -> frozenset[SafeguardKind]:
+    """Kinds of check that a rule provides by its authoriser, limit in time, review or remedy."""
+    authoriser = getattr(rule, "authoriser", None)
+    found = (
+        {_AUTHORISERS[authoriser]} if isinstance(authoriser, str) and authoriser in _AUTHORISERS else set()
+    )
+    stated = {
+        kind for kind, name in _FIELDS.items() if is_known(value := getattr(rule, name, UNKNOWN)) and value
+    }
+    return frozenset(found | stated)
+
+
+_AUTHORISERS = {"court": SafeguardKind.PRIOR_JUDICIAL, "prosecutor": SafeguardKind.PRIOR_PROSECUTOR}
+_FIELDS = {
+    SafeguardKind.TIME_LIMIT: "duration_limit",
+    SafeguardKind.POST_HOC_REVIEW: "review",
+    SafeguardKind.REMEDY: "remedy",
+}
+
+
 def safeguards(a: Any, b: Any, given: Given) -> Verdicts:
     """Check by check: one more is less restrictive. NONE says that there is none at all.
+
+    A check that one list names and the other side provides in another field counts once: as present on both.
 
     A check that one list alone names is lacking in the other if lists are taken as complete, and not known
     there otherwise; what neither names is no difference.
     Where both state a detail of a check and word it otherwise, it may be more, less or the same.
     """
-    first, second = _by_kind(a), _by_kind(b)
+    a, b = (side if isinstance(side, Checks) else Checks(side) for side in (a, b))
+    first, second = _by_kind(a.listed), _by_kind(b.listed)
     answers = []
     for kind in {*first, *second}:
         one, other = first.get(kind), second.get(kind)
-        lacking: tuple[Truth, _Details] = (False if given.as_listed else UNKNOWN), frozenset()
-        answers.append(
-            _one_check(
-                one or ((False, frozenset()) if a is NONE else lacking),
-                other or ((False, frozenset()) if b is NONE else lacking),
-            )
-        )
+        answers.append(_one_check(one or _unlisted(a, kind, given), other or _unlisted(b, kind, given)))
     return Verdicts.product(answers)
+
+
+def _unlisted(side: Checks, kind: SafeguardKind, given: Given) -> "tuple[Truth, _Details]":
+    if kind in side.elsewhere:
+        return True, frozenset()
+    return (False if given.as_listed or side.listed is NONE else UNKNOWN), frozenset()
 
 
 _Details = frozenset[str]
@@ -172,6 +227,20 @@ def triggers(a: Trigger, b: Trigger, given: Given) -> Verdicts:
     A trigger that rests on a definition covers what the definition does; a definition whose extent is not
     known cancels out where both sides rest on the same one, and leaves all answers open elsewhere.
     """
+    return Verdicts.product((_cases_of(a, b, given), _who_decides(a, b, given)))
+
+
+def _who_decides(a: Trigger, b: Trigger, given: Given) -> Verdicts:
+    """Who decides whether the case is given: a weaker check is more restrictive."""
+    one, other = a.decided_by, b.decided_by
+    if isinstance(one, str) and isinstance(other, str):
+        return authority(one, other, given)
+    if is_open(one) and is_open(other):
+        return EQUAL if given.as_listed or given.others_equal else ANY
+    return EQUAL if one is other else ANY
+
+
+def _cases_of(a: Trigger, b: Trigger, given: Given) -> Verdicts:
     ids = tuple(side.definition if is_known(side.definition) else None for side in (a, b))
     terms = tuple(None if id is None else given.extent(place, id) for place, id in enumerate(ids))
     if any(id is not None and term is None for id, term in zip(ids, terms, strict=True)):

@@ -13,8 +13,9 @@ from ..languages import LangMap
 from ..missing import Missing, is_known, is_open
 from ..penalties import PenaltyLadder, Sanction
 from ..verdicts import ANY, PartlyOrdered, Verdict, Verdicts
-from .dimension import Dimension, judge
+from .dimension import Dimension
 from .given import Given
+from .judging import judge
 from .position import Position
 from .record import HoldsLists
 from .scope import Broader, Openness, Scope, Threshold, same_concept
@@ -86,14 +87,15 @@ class Rule(HoldsLists, PartlyOrdered, ByValue):
         By the dimensions of the kind, joined by the product rule. A kind without dimensions knows only
         equality: two equal rules without open fields are EQUIVALENT, and for the rest every answer stays
         possible. A rule of another kind is INCOMPARABLE. Without a vocabulary every concept includes itself
-        alone; :func:`lawtrack.compare` brings one, and gives the reasons.
+        alone, and whether one role may also be another is open; :func:`lawtrack.compare` brings one, and
+        gives the reasons.
         Raises WrongTypeError for what is no rule.
         """
         if type(other) is not type(self):
             return of_another_kind(other)
         if not self.dimensions:
             return same_or_unknown(self, other)
-        return judge(self, other, Given(ladder=ladder), for_).verdicts
+        return judge(self, other, Given(ladder=ladder, restated=True), for_).verdicts
 
     def step(self) -> Verdicts:
         """How this rule compares with the one it replaced, where it states that itself; else all four."""
@@ -165,7 +167,7 @@ def comparison_of(
         if compares_itself(rule) or not rule.dimensions or type(other) is not type(rule):
             held = rule.compare(other, for_=for_, ladder=ladder)
         else:
-            held = judge(rule, other, Given(broader=broader, ladder=ladder), for_).verdicts
+            held = judge(rule, other, Given(broader=broader, ladder=ladder, restated=True), for_).verdicts
     except Exception as fault:
         raise _failed(rule, "compare", record, fault) from fault
     return _verdicts(rule, "compare", record, held)

@@ -147,7 +147,7 @@ class Scope(ByValue):
 
     Attributes:
         include: Terms, in alphabetical order; an empty scope says nothing is known to be included.
-        exclude: Terms taken out again.
+        exclude: Terms taken out again; without *include*, and not closed, all but these.
         openness: Whether *include* says all there is.
     """
 
@@ -170,8 +170,11 @@ class Scope(ByValue):
 
         A list that may go on is never certainly inside one that is closed, nor inside another list
         that may go on unless both list the same. What this scope excludes must be excluded by the other
-        too. Two scopes in the same words count as the same scope, whatever their openness.
+        too. Two scopes in the same words count as the same scope where they say the same of their openness.
+        A scope that only excludes is everything else, of which nobody says what it is.
         """
+        if bool(self.include) != bool(other.include) and (self.is_the_rest or other.is_the_rest):
+            return False if self._spares(other, broader) is False else UNKNOWN
         covered = all_of(
             any_of(mine.includes(term, broader) for mine in self.include) for term in other.include
         )
@@ -183,6 +186,11 @@ class Scope(ByValue):
             covered = True if self.include == other.include and as_open else UNKNOWN
         return all_of((covered, self._spares(other, broader)))
 
+    @property
+    def is_the_rest(self) -> bool:
+        """Whether it is everything but what it excludes."""
+        return bool(self.exclude) and not self.include and self.openness is not Openness.CLOSED
+
     def _spares(self, other: "Scope", broader: Broader) -> Truth:
         """Whether nothing of *other* is among what this scope excludes."""
         named = any(out.includes(term, broader) is True for out in self.exclude for term in other.include)
@@ -193,7 +201,9 @@ class Scope(ByValue):
 
     def __str__(self) -> str:
         """The terms as people say them; a scope travels in files as a list or table."""
-        said = ", ".join(term.words() for term in self.include) or "nothing stated"
+        said = ", ".join(term.words() for term in self.include) or (
+            "everything" if self.is_the_rest else "nothing stated"
+        )
         if self.exclude:
             said += f" except {', '.join(term.words() for term in self.exclude)}"
         return said + (", and more" if self.openness is Openness.OPEN else "")

@@ -1,12 +1,13 @@
 """A picture with the data it shows, and the one place that needs matplotlib."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import frozen
 
-from ..errors import MissingExtraError, WrongTypeError
+from ..errors import MissingExtraError, ReadingError, WrongTypeError
 from ..tables import Table
 
 if TYPE_CHECKING:
@@ -33,15 +34,39 @@ class Drawing:
     data: Table
 
     def save(self, path: str) -> None:
-        """Write the picture to a file; the suffix says the format (png, svg, pdf)."""
+        """Write the picture to a file; the suffix says the format (png, svg, pdf).
+
+        Raises ReadingError for a suffix of no format, or a file that cannot be written.
+        """
+        known = self.figure.canvas.get_supported_filetypes()
+        suffix = path.rpartition(".")[2].lower() if "." in path else "png"
+        if suffix not in known:
+            raise ReadingError(path, f"a path that ends in one of {', '.join(sorted(known))}")
         # Without these, two runs of one picture would differ in their bytes.
         fixed = {"Date": None} if path.endswith((".svg", ".pdf")) else {}
-        self.figure.savefig(path, metadata=fixed, bbox_inches="tight", dpi=150)
+        try:
+            with _as_written(self.figure):
+                self.figure.savefig(path, metadata=fixed, bbox_inches="tight", dpi=150)
+        except OSError as fault:
+            raise ReadingError(path, "a file that can be written", f"{fault.strerror or fault}.") from fault
 
     def _repr_png_(self) -> bytes:
         stream = BytesIO()
-        self.figure.savefig(stream, format="png", bbox_inches="tight", dpi=110)
+        with _as_written(self.figure):
+            self.figure.savefig(stream, format="png", bbox_inches="tight", dpi=110)
         return stream.getvalue()
+
+
+@contextmanager
+def _as_written(figure: "Figure") -> Iterator[None]:
+    """Texts are drawn as they stand: a dollar in the name of a law begins no formula."""
+    from matplotlib import rc_context
+    from matplotlib.text import Text
+
+    with rc_context({"text.parse_math": False}):
+        for text in figure.findobj(Text):
+            text.set_parse_math(False)
+        yield
 
 
 def new_figure(width: float, height: float) -> Any:

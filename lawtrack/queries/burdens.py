@@ -1,7 +1,8 @@
 """What weighs on a role over time: counts of positions by kind, and the days on which they change."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from attrs import frozen
 
@@ -77,9 +78,10 @@ def burden(
         raise ReadingError(f"since {start} until {end}", "an end that is not before the start")
     rows: list[Burden] = []
     if start is not None and end is not None:
+        weighs = _Weighing(corpus, role)
         before: frozenset[Told] = frozenset()
         for day in _days(start, end, step):
-            row, before = _burden_on(corpus, role, day, before, first=not rows)
+            row, before = _burden_on(weighs, day, before, first=not rows)
             rows.append(row)
     columns = [Column("day", lambda row: row.day.isoformat())]
     columns += [Column(group, _counted(group)) for group in _GROUPS]
@@ -113,22 +115,49 @@ def _days(start: date, end: date, step: Duration) -> Iterator[date]:
         day, whole = whole.add_to(start), whole + step
 
 
+class _Weighing:
+    """What weighs on a role on a day, worked out again only where a rule may begin or end in between."""
+
+    def __init__(self, corpus: Corpus, role: str) -> None:
+        self._corpus, self._role = corpus, role
+        rules: tuple[Effect | Norm, ...] = (*corpus.effects, *corpus.norms)
+        periods = (force_of(corpus, rule) for rule in rules)
+        ends = (end for p in periods if isinstance(p, Period) for end in (p.start, p.end) if end is not None)
+        bounds = {day for end in ends for day in (end.earliest, end.latest) if day is not None}
+        # On either side of a bound the answer may be another, and so on the day itself.
+        self._turns = sorted(bounds | {day + timedelta(1) for day in bounds if day < date.max})
+        self._held: dict[int, tuple[Mapping[str, frozenset[Told]], frozenset[Told], frozenset[Told]]] = {}
+
+    def on(self, day: date) -> tuple[Mapping[str, frozenset[Told]], frozenset[Told], frozenset[Told]]:
+        """By group what surely stands, all of that together, and what may stand too."""
+        place = bisect_right(self._turns, day)
+        if place not in self._held:
+            self._held[place] = self._worked_out(day)
+        return self._held[place]
+
+    def _worked_out(
+        self, day: date
+    ) -> tuple[Mapping[str, frozenset[Told]], frozenset[Told], frozenset[Told]]:
+        held: dict[str, set[Told]] = {group: set() for group in _GROUPS}
+        maybe: set[Told] = set()
+        for row in exposure(self._corpus, self._role, on=day):
+            if row.reach != "all":
+                continue
+            if row.stands is True:
+                held[_group(row)].add(_told(row))
+            else:
+                maybe.add(_told(row))
+        groups = {group: frozenset(told) for group, told in held.items()}
+        return groups, frozenset().union(*held.values()), frozenset(maybe)
+
+
 def _burden_on(
-    corpus: Corpus, role: str, day: date, before: frozenset[Told], *, first: bool
+    weighs: _Weighing, day: date, before: frozenset[Told], *, first: bool
 ) -> tuple[Burden, frozenset[Told]]:
-    held: dict[str, set[Told]] = {group: set() for group in _GROUPS}
-    maybe: set[Told] = set()
-    for row in exposure(corpus, role, on=day):
-        if row.reach != "all":
-            continue
-        if row.stands is True:
-            held[_group(row)].add(_told(row))
-        else:
-            maybe.add(_told(row))
-    certain = frozenset().union(*held.values())
+    held, certain, maybe = weighs.on(day)
     return Burden(
         day=day,
-        held={group: frozenset(told) for group, told in held.items()},
+        held=held,
         added=frozenset() if first else certain - before,
         removed=before - certain - maybe,
         unknown=len(maybe - certain),

@@ -55,7 +55,8 @@ def effects(
     that day; what may be is kept too, with a note, and there is one for a day beyond the corpus.
     What stands in bills alone is no law; it is listed only by :func:`lawtrack.draft_vs_enacted`.
     *as_known_on* leaves out what no source had told by that day and says in notes how much that is. The
-    column ``direction`` says what the change means for *role*, or else for each addressee. Raises
+    column ``direction`` says what the change means for *role*, with "(some)" where it concerns only a role
+    inside that one, or else for each addressee. Raises
     UnknownNameError or UnknownKindError for a name the corpus does not have.
     """
     if as_known_on is not None:
@@ -173,7 +174,11 @@ def direction_words(corpus: Corpus, effect: Effect, role: str | None = None) -> 
     broader = corpus.vocabulary.includes
     moved = with_positions(corpus, effect)
     if role is not None:
-        return word_of(moved.direction(role, broader=broader))
+        whole = moved.direction(role, broader=broader)
+        if whole is not Direction.NONE:
+            return word_of(whole)
+        part = moved.direction(role, broader=lambda wide, narrow: broader(narrow, wide))
+        return word_of(part) if part is Direction.NONE else f"{word_of(part)} (some)"
     for_whom = effect.addressees or tuple(dict.fromkeys(p.holder for p in moved.positions))
     told = {name: moved.direction(name, broader=broader) for name in for_whom}
     return tuple(f"{name} {word_of(way)}" for name, way in told.items() if way is not Direction.NONE)

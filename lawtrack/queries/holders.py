@@ -12,9 +12,9 @@ from ..dates import EdtfDate, Period
 from ..errors import ReadingError, UnknownNameError, nearest
 from ..identifiers import tail
 from ..kinds import KINDS, Power
-from ..missing import UNKNOWN, Missing, is_known
+from ..missing import NOT_STATED, UNKNOWN, Missing, is_known
 from ..model.rule import Rule
-from ..model.scope import Scope
+from ..model.scope import Scope, is_stated
 from ..model.substance import Effect, Norm
 from ..timelines import force_of
 from ..verdicts import all_of
@@ -37,6 +37,7 @@ class Holders:
         perhaps: Who may hold it too.
         added: Who surely does and did not surely before.
         removed: Who surely did before and surely does not.
+        not_stated: How many rules that stand, or may, do not state the field.
         records: The rules that begin or end on that day.
     """
 
@@ -45,6 +46,7 @@ class Holders:
     perhaps: frozenset[str]
     added: frozenset[str]
     removed: frozenset[str]
+    not_stated: int
     records: tuple[Effect | Norm, ...]
 
 
@@ -57,7 +59,8 @@ def track(
     *field* names parties or concepts, such as ``holder`` of powers; *act* keeps rules whose ``acts`` name
     that concept, one inside it or one around it. On each day the values of all rules that stand are put
     together: those of rules that surely stand, and surely are to do so, in ``values``, those of rules that
-    may in ``perhaps``. Raises UnknownKindError for a kind that does not exist, UnknownNameError for an act
+    may in ``perhaps``. Rules that do not state the field are counted in ``not_stated``: a 0 beside a count
+    there is no "nobody". Raises UnknownKindError for a kind that does not exist, UnknownNameError for an act
     that is no concept, and ReadingError for a field that no rule of the kind has.
     """
     checked_kind(corpus, kind)
@@ -88,18 +91,24 @@ def track(
         day = _looked_at(days[name])
         sure: set[str] = set()
         maybe: set[str] = set()
+        silent = 0
         for record, rule, truth in rules:
             period = force_of(corpus, record)
             stands = period.contains(day) if isinstance(period, Period) and day is not None else UNKNOWN
             found = all_of((stands, truth))
-            (sure if found is True else maybe if found is UNKNOWN else set()).update(_values(rule, field))
+            if found is False:
+                continue
+            silent += not is_stated(getattr(rule, field, NOT_STATED))
+            (sure if found is True else maybe).update(_values(rule, field))
         rows.append(
             Holders(
                 when=days[name],
                 values=frozenset(sure),
                 perhaps=frozenset(maybe - sure),
                 added=frozenset(sure - before),
-                removed=frozenset(before - sure - maybe),
+                # Where some rule does not say, nobody is known to be gone.
+                removed=frozenset() if silent else frozenset(before - sure - maybe),
+                not_stated=silent,
                 records=tuple(points[name]),
             )
         )
@@ -111,6 +120,7 @@ def track(
             Column("n", lambda row: len(row.values)),
             Column(field, lambda row: tuple(sorted(row.values))),
             Column("perhaps", lambda row: tuple(sorted(row.perhaps))),
+            Column("not_stated", lambda row: row.not_stated),
             Column("added", lambda row: tuple(sorted(row.added))),
             Column("removed", lambda row: tuple(sorted(row.removed))),
             Column("rules", lambda row: tuple(dict.fromkeys(tail(r.id) for r in row.records))),

@@ -13,11 +13,13 @@ from ..corpus import Corpus
 from ..identifiers import tail
 from ..kinds import Power
 from ..missing import NOT_APPLICABLE, NOT_STATED, UNKNOWN, Missing, is_known, is_open
+from ..model.dimension import Stake
 from ..model.position import Position, PositionDelta, Relation
 from ..model.record import Record
 from ..model.rule import Rule
-from ..model.scope import Threshold
+from ..model.scope import Threshold, is_stated
 from ..model.substance import Effect, Norm
+from ..tables import counted
 from ..timelines import force_of
 from ..verdicts import Truth
 from .asking import (
@@ -243,6 +245,8 @@ def _held(
                 rows.append(attrs.evolve(holding, position=side, reach=reached))
 
     lost = (*_rules_not_on_record(corpus, package, day, matters), *outside_note(corpus, day))
+    if relations == (Relation.POWER,):
+        lost = (*_of_nobody(corpus, package, day), *lost)
 
     def noted(rows: tuple[Holding, ...]) -> tuple[str, ...]:
         open_ = unknown_force_note(sum(row.stands is UNKNOWN for row in rows), day)
@@ -275,6 +279,26 @@ def _rules_not_on_record(
     named = ", ".join(to_come[:5]) + (f" and {len(to_come) - 5} more" if len(to_come) > 5 else "")
     rules = "1 rule" if len(to_come) == 1 else f"{len(to_come)} rules"
     return (f"Left out: {rules} that changed after {day}, since the rule before is not on record ({named}).",)
+
+
+def _of_nobody(corpus: Corpus, package: str | None, day: date | None) -> tuple[str, ...]:
+    """A note on powers of which nobody states who holds them, so that no row has them."""
+    standing = standing_on(corpus, day)
+    rules: tuple[tuple[Effect | Norm, Rule | Missing], ...] = (
+        *((effect, effect.after) for effect in effects_of(corpus, package)),
+        *((norm, norm.rule) for norm in (corpus.norms if package is None else ())),
+    )
+    named = [
+        tail(record.id)
+        for record, rule in rules
+        if is_known(rule) and not getattr(record, "positions", ()) and standing(record) is not False
+        if (wielding := [d for d in rule.dimensions if d.parties is Stake.EMPOWERED and d.counts])
+        if not any(is_stated(d.of(rule)) for d in wielding)
+    ]
+    if not named:
+        return ()
+    told = ", ".join(named[:5]) + (f" and {len(named) - 5} more" if len(named) > 5 else "")
+    return (f"Left out: {counted(len(named), 'power')} of which nobody states who holds it ({told}).",)
 
 
 def _reach(corpus: Corpus, role: str | None) -> Callable[[str], str]:

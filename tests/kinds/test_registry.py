@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies.records import SETTLED, rules
 
+import lawtrack as lt
 from lawtrack.errors import DuplicateKindError, LawtrackError, ReadingError, UnknownKindError
 from lawtrack.kinds import KINDS, KindRegistry, Power, Sentence, Unspecified
 from lawtrack.kinds.dimensions import Dimension, Stake, amounts, names
@@ -360,7 +361,8 @@ def test_a_kind_of_a_study_compares_by_its_dimensions(kinds):
     six, nine = (Curfew(bearer=("resident",), hours=hours) for hours in (6, 9))
     assert six.compare(nine).verdict is Verdict.MORE_RESTRICTIVE
     assert nine.compare(six, for_="resident").verdict is Verdict.LESS_RESTRICTIVE
-    assert six.compare(nine, for_="media").verdict is Verdict.EQUIVALENT
+    assert lt.compare(six, nine, for_="media").verdict is Verdict.EQUIVALENT
+    assert not six.compare(nine, for_="media").is_definite  # no vocabulary says that media are no residents
 
 
 class TestValues:
