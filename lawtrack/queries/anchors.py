@@ -13,6 +13,7 @@ from ..consolidation import consolidate, days_of_change
 from ..consolidation.recorded_texts import languages_of
 from ..corpus import Corpus
 from ..dates import Period
+from ..dates.doubt import surely_held
 from ..errors import ConsolidationError
 from ..missing import UNKNOWN, Missing, is_known
 from ..model.addresses import eids
@@ -294,7 +295,9 @@ class _Texts:
         """Wordings that are law on the day, or the last of each language."""
         on = self.on
         if on is not None:
-            return [w for w in wordings if isinstance(w.in_force, Period) and w.in_force.contains(on) is True]
+            return [
+                w for w in wordings if isinstance(w.in_force, Period) and surely_held(w.in_force, on) is True
+            ]
         last: dict[str, Wording] = {}
         for wording in sorted(wordings, key=_starts) if len(wordings) > 1 else wordings:
             last[wording.lang] = wording

@@ -9,6 +9,7 @@ from attrs import frozen
 from ..arguments import checked
 from ..corpus import Corpus
 from ..dates import EdtfDate, Period
+from ..dates.doubt import surely_held
 from ..errors import ReadingError, UnknownNameError, nearest
 from ..identifiers import tail
 from ..kinds import KINDS, Power
@@ -94,7 +95,7 @@ def track(
         silent = 0
         for record, rule, truth in rules:
             period = force_of(corpus, record)
-            stands = period.contains(day) if isinstance(period, Period) and day is not None else UNKNOWN
+            stands = surely_held(period, day) if isinstance(period, Period) and day is not None else UNKNOWN
             found = all_of((stands, truth))
             if found is False:
                 continue

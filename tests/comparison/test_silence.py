@@ -271,7 +271,9 @@ def test_burden_of_each_day_is_that_of_its_year(kz):
 
 
 @pytest.mark.parametrize(
-    "order", [lambda a, b, given: None, lambda a, b: EQUAL, lambda a, b, given: 1 / 0], ids=str
+    "order",
+    [lambda a, b, given: None, lambda a, b: EQUAL, lambda a, b, given: 1 / 0],
+    ids=["nothing", "two arguments", "raises"],
 )
 def test_an_order_that_is_none_is_named(order):
     """The error names the dimension and the kind."""
