@@ -9,6 +9,7 @@ from ..arguments import checked
 from ..corpus import Corpus
 from ..dates import EdtfDate, Period
 from ..errors import Problem, ReadingError, Severity
+from ..interplay import spell_of
 from ..missing import NOT_APPLICABLE, UNKNOWN, Missing, is_known
 from ..model.coding import Answer, Codebook, Coding, Question, answer_text
 from ..model.crosswalk import Crosswalk, Link, Pair, Relation
@@ -17,7 +18,7 @@ from ..model.record import Record
 from ..model.substance import Effect, Norm
 from ..queries.selection import Column, Selection
 from ..tables import counted
-from ..timelines import entry_into_force, force_of
+from ..timelines import force_of
 from .codings import Codings, key_of
 from .differences import Settled, settled
 
@@ -177,8 +178,8 @@ def _force(corpus: Corpus | None, record: Record | None) -> tuple[EdtfDate | Mis
     if corpus is None or record is None:
         return UNKNOWN, UNKNOWN
     if isinstance(record, Amendment):
-        until = record.until
-        return entry_into_force(corpus, record.id), _day_before(until) if is_known(until) else until
+        spell = spell_of(corpus, record.id)
+        return spell.start, _day_before(spell.until) if is_known(spell.until) else spell.until
     period = (
         force_of(corpus, record)
         if isinstance(record, Effect | Norm)

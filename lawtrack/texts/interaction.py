@@ -5,7 +5,7 @@ from typing import Generic, TypeVar
 
 from ..model.addresses import Address
 from ..model.modification import Insertion, Join, Modification, Move, Place, Renumbering
-from ..model.unit import Unit
+from ..model.unit import TEXT_BLOCKS, Unit
 
 __all__ = ["Neighbours", "interact"]
 
@@ -114,6 +114,13 @@ def _overlap(one: Address, other: Address) -> bool:
         return True
     for a, b in zip(one.split("__"), other.split("__"), strict=False):
         if a != b:
+            if _is_counted(a) or _is_counted(b):
+                return True
             # Units of one sort are not inside each other; a chapter and an article may be.
             return a.partition("_")[0] != b.partition("_")[0] or "_" not in a
     return True
+
+
+def _is_counted(step: str) -> bool:
+    """Whether a step names its unit by its place among others, so that it may mean another one by now."""
+    return "*" in step or step.partition("_")[0] in TEXT_BLOCKS

@@ -138,3 +138,12 @@ def test_neighbours_are_all_that_interact(change, others):
     near = Neighbours((other, place) for place, other in enumerate(others))
 
     assert set(near.of(change)) == {i for i, other in enumerate(others) if interact(change, other)}
+
+
+def test_units_named_by_their_place_may_change_places():
+    """Of two units of one number, or without one, each is counted: taking one away renames the other."""
+    from lawtrack.texts.interaction import interact
+
+    for one, other in (("para_a*1", "para_a*2"), ("art_1__content_1", "art_1__content_2")):
+        assert interact(lt.Repeal(target=one), lt.Repeal(target=other))
+    assert not interact(lt.Repeal(target="art_1__para_1"), lt.Repeal(target="art_1__para_2"))
