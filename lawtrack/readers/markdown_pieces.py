@@ -91,7 +91,8 @@ class Cutter:
 
     _before: list[_Run] = Factory(list)
     _pieces: dict[bytes, Piece] = Factory(dict)
-    _paragraphs: dict[bool, dict[str, Unit]] = Factory(lambda: {True: {}, False: {}})
+    _paragraphs: dict[str, Unit] = Factory(dict)
+    _escaped: dict[tuple[str, bool], Unit] = Factory(dict)
     _nested: dict[tuple[int, ...], Unit] = Factory(dict)
     _divisions: dict[tuple[Piece, Piece], tuple[list[Piece], Unit]] = Factory(dict)
 
@@ -173,7 +174,7 @@ class Cutter:
         *marked* says whether headings have marks in the text, so that no line without opens anything.
         """
         units = []
-        known = self._paragraphs[marked]
+        known = self._paragraphs
         for part in text.split("\n\n"):
             said = part.strip()
             if "\n" in said:  # lines, or blank lines that are not empty
@@ -183,13 +184,15 @@ class Cutter:
         return tuple(units)
 
     def _paragraph(self, said: str, marked: bool) -> Unit:
-        known = self._paragraphs[marked]
-        unit = known.get(said)
-        if unit is None:
-            text = said
-            if "\\" in said:
+        if "\\" in said:  # only then marks in the text say what is meant
+            unit = self._escaped.get((said, marked))
+            if unit is None:
                 text = "\n".join(_as_words(line, marked) for line in said.split("\n"))
-            unit = known[said] = Unit.unchecked("p", text=text)
+                unit = self._escaped[said, marked] = Unit.unchecked("p", text=text)
+            return unit
+        unit = self._paragraphs.get(said)
+        if unit is None:
+            unit = self._paragraphs[said] = Unit.unchecked("p", text=said)
         return unit
 
     def joined(self, pieces: list[Piece]) -> tuple[list[Piece], tuple[Piece, ...]]:
