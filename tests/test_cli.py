@@ -429,3 +429,11 @@ predicate = "simple_shift(+2y, floor)"
 
     assert said("verify", str(path), "none")[0] == 1
     assert said("verify", str(path))[0] == 1
+
+
+def test_across_takes_a_kind(capsys):
+    """Rules of another kind than sentences stand side by side too; a slip is told with the nearest."""
+    assert _run(["across", "kazakhstan", "russia", "--kind", "power", "--align", "suspend"]) == 0
+    assert "kill switch" in " ".join(capsys.readouterr().out.split())
+    assert _run(["across", "kazakhstan", "russia", "--kind", "powr"]) == 2
+    assert "'power'" in capsys.readouterr().err

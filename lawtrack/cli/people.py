@@ -39,10 +39,11 @@ def powers(corpus: str, format: str, **conditions: str | None) -> None:
 @click.command()
 @click.argument("corpora", metavar="CORPUS...", nargs=-1, required=True)
 @click.option("--align", metavar="CONCEPT", help="Only this matter, such as terrorist_financing.")
+@click.option("--kind", default="sentence", show_default=True, help="Rules of this kind, such as power.")
 @click.option("--on", metavar="DATE", help="The law on this day (2017-02-01) instead of the change.")
 @FORMAT
-def across(corpora: tuple[str, ...], align: str | None, on: str | None, format: str) -> None:
-    """Sentences of several countries side by side, matter by matter."""
-    found = lt.compare_across([open_corpus(name) for name in corpora], align=align, on=on)
+def across(corpora: tuple[str, ...], align: str | None, kind: str, on: str | None, format: str) -> None:
+    """Sentences, or other rules, of several countries side by side, matter by matter."""
+    found = lt.compare_across([open_corpus(name) for name in corpora], align=align, kind=kind, on=on)
     # For machines a row for each rule, with its sources; people read the wide table.
     say(found.cells if format in ("json", "csv") else found, format)
