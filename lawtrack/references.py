@@ -1,4 +1,4 @@
-"""Finds the references and party roles inside records, from their annotations."""
+"""References between records: where records and party roles are named, and the work that an id lies in."""
 
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -10,8 +10,9 @@ from .corpus import Corpus
 from .missing import Missing
 from .model.record import Record, Ref, Role
 from .model.rule import Rule
+from .model.text import Provision
 
-__all__ = ["Mention", "mentions", "naming"]
+__all__ = ["Mention", "mentions", "naming", "work_of"]
 
 
 class Mention(NamedTuple):
@@ -101,3 +102,9 @@ def _mentions(record: Record, part: Any, where: str) -> Iterator[Mention]:
                     yield Mention(record, spot, item, mark.types if isinstance(mark, Ref) else None)
             elif attrs.has(type(item)):
                 yield from _mentions(record, item, spot)
+
+
+def work_of(corpus: Corpus, id: str) -> str:
+    """Id of the work that a provision belongs to; of anything else the id itself."""
+    record = corpus.get(id)
+    return record.work if isinstance(record, Provision) else id

@@ -15,11 +15,12 @@ from .missing import NOT_APPLICABLE, UNKNOWN, Missing, is_known
 from .model.instruction import Amendment, AmendmentMode, Operation, TextPosition
 from .model.modification import Modification, Repeal, Which, WordSubstitution
 from .model.text import EventKind, Provision, Work
+from .references import work_of
 from .spells import Spell, Undoing
 from .timelines import ForceStatus, status_of
 from .verdicts import Truth
 
-__all__ = ["ORDER", "Change", "changes_of", "savings", "status_on", "suspensions"]
+__all__ = ["ORDER", "Change", "changes_of", "savings", "status_on", "suspended_works", "suspensions"]
 
 _WORDS: Final = (Operation.SUBSTITUTION, Operation.REPLACEMENT, Operation.REPEAL)
 
@@ -102,14 +103,9 @@ def _amendments_of(corpus: Corpus, work: str) -> Iterator[Amendment]:
 def _by_work(corpus: Corpus) -> dict[str, list[Amendment]]:
     found: dict[str, list[Amendment]] = {}
     for amendment in corpus.amendments:
-        for work in dict.fromkeys(_work_of(corpus, target) for target in amendment.targets):
+        for work in dict.fromkeys(work_of(corpus, target) for target in amendment.targets):
             found.setdefault(work, []).append(amendment)
     return found
-
-
-def _work_of(corpus: Corpus, target: str) -> str:
-    record = corpus.get(target)
-    return record.work if isinstance(record, Provision) else target
 
 
 def _changes(corpus: Corpus, work: str, amendment: Amendment) -> Iterator[Change]:
@@ -189,7 +185,7 @@ def _order(change: Change) -> tuple[Any, ...]:
 def _modifications(corpus: Corpus, work: str, amendment: Amendment) -> tuple[Modification, ...]:
     """Those recorded, else those that operation and quoted words come to; each names the amendment."""
     if amendment.modifications:
-        if len({_work_of(corpus, target) for target in amendment.targets}) > 1:
+        if len({work_of(corpus, target) for target in amendment.targets}) > 1:
             return ()  # nothing says which of the works they change
         return tuple(
             change if change.by else evolve(change, by=amendment.id) for change in amendment.modifications
@@ -233,6 +229,21 @@ def suspensions(corpus: Corpus, work: str, on: date) -> Iterator[tuple[Change, T
         applies = change.applies(on)
         if applies is not False:
             yield change, applies
+
+
+def suspended_works(corpus: Corpus) -> tuple[str, ...]:
+    """Ids of the works of which anything is ever suspended, each once."""
+    return corpus.cached("suspended_works", _suspended_works)
+
+
+def _suspended_works(corpus: Corpus) -> tuple[str, ...]:
+    targets = (
+        target
+        for amendment in corpus.amendments
+        if amendment.operation is Operation.INAPPLICATION
+        for target in amendment.targets
+    )
+    return tuple(dict.fromkeys(work_of(corpus, target) for target in targets))
 
 
 def savings(corpus: Corpus, work: str, on: date) -> Iterator[Change]:

@@ -154,6 +154,10 @@ class Vocabulary(ByValue):
             held = self._above[name] = frozenset(seen)
         return held
 
+    def is_near(self, one: str, other: str) -> bool:
+        """Whether one of two concepts surely is or includes the other."""
+        return self.includes(one, other) is True or self.includes(other, one) is True
+
     def includes(self, wide: str, narrow: str) -> Truth:
         """Whether *wide* includes *narrow*; UNKNOWN when either is not in the vocabulary."""
         if wide == narrow or wide in self.above(narrow):

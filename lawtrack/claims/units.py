@@ -12,6 +12,7 @@ from ..model.record import Record
 from ..model.substance import Confidence, Effect
 from ..model.text import Provision, Work, WorkKind
 from ..queries.asking import effects_of, makers_of
+from ..references import work_of
 
 __all__ = ["FROM_LAW", "Change", "Population", "changes_told", "population_of"]
 
@@ -206,6 +207,5 @@ def _amended(corpus: Corpus, makers: frozenset[str]) -> list[Work]:
         record = corpus.get(id)
         named = record.amends if isinstance(record, Work) else getattr(record, "targets", ())
         for target in named:
-            held = corpus.get(target)
-            ids[held.work if isinstance(held, Provision) else target] = None
+            ids[work_of(corpus, target)] = None
     return [work for id in ids if isinstance(work := corpus.get(id), Work)]

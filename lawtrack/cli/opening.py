@@ -55,10 +55,6 @@ def open_any(name: str, file: str = "", branch: str = "") -> lt.Corpus | lt.Expr
     if not path.exists():
         raise click.UsageError(f"There is no file or folder {name!r}.")
     if not is_history(path):
-        if file or branch:
-            raise click.UsageError(
-                f"{name!r} is no history; --file and --branch have nothing to choose from."
-            )
         with Progress("files") as progress:
             held: lt.Corpus | lt.Expression = lt.read(path, progress=progress)
             return held

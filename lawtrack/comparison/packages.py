@@ -267,9 +267,8 @@ def _touches(record: Effect | Norm, for_: str | None, grounds: Grounds) -> bool:
 
 def _speaks_to(record: Effect | Norm, role: str, grounds: Grounds) -> bool:
     """Whether the effect is addressed to the role, to one around it or to one inside it."""
-    includes = grounds.vocabulary.includes
     addressees = record.addressees if isinstance(record, Effect) else ()
-    return any(includes(name, role) is True or includes(role, name) is True for name in addressees)
+    return any(grounds.vocabulary.is_near(name, role) for name in addressees)
 
 
 def _fixed(

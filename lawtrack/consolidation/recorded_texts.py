@@ -224,13 +224,19 @@ def _tree(provisions: Iterable[Provision], chosen: Mapping[str, Wording], lang: 
             eid=str(eid) if given else "",
         )
 
+    def in_order(around: str = "") -> Iterator[str]:
+        for eid in inside.get(around, ()):
+            yield str(eid)
+            yield from in_order(str(eid))
+
     def body(given: bool) -> Unit:
         return Unit(type="body", children=[unit(eid, given) for eid in inside.get("", ())])
 
     # Where numbers make the addresses anyway, these follow whatever becomes of the numbers.
-    root, named = body(given=False), body(given=True)
+    root = body(given=False)
     own = {path: eid for eid, path in eids(root).items()}
-    return root if all(own.get(path) == each.eid for path, each in named.walk() if path) else named
+    made = [own.get(path) for path, _ in root.walk() if path]
+    return root if made == list(in_order()) else body(given=True)
 
 
 def chosen_language(corpus: Corpus, work: Work, lang: str | None) -> str:

@@ -11,7 +11,7 @@ from ..model.addresses import eids
 from ..model.instruction import Operation
 from ..model.text import Work
 from ..model.unit import Unit
-from ..schedules import Change, savings, suspensions
+from ..schedules import Change, savings, suspended_works, suspensions
 
 __all__ = ["doubts", "idle", "idle_revivals", "is_doubtful", "remarks", "suspended_makers"]
 
@@ -74,24 +74,12 @@ def remarks(corpus: Corpus, work: Work, day: date) -> Iterator[str]:
 
 def suspended_makers(corpus: Corpus, changes: Iterable[Change], day: date) -> Iterator[str]:
     """Acts that are suspended themselves: what they have made of the words stays, and is to be doubted."""
-    for act in corpus.cached("suspended_acts", _acts_suspended):
+    for act in suspended_works(corpus):
         if any(change.amendment.instrument == act for change in changes):
             for change, applies in suspensions(corpus, act, day):
                 doubt = "" if applies is True else "perhaps "
                 told = f"{_told(change.amendment.targets)}, whose changes stay in the text"
                 yield f"{change.amendment.id}: {doubt}suspends {told}, {change.told()}."
-
-
-def _acts_suspended(corpus: Corpus) -> tuple[str, ...]:
-    """Works that change others and of which anything is ever suspended."""
-    acts = {amendment.instrument for amendment in corpus.amendments}
-    spoken_of = (
-        target.rpartition("~")[0] or target
-        for amendment in corpus.amendments
-        if amendment.operation is Operation.INAPPLICATION
-        for target in amendment.targets
-    )
-    return tuple(dict.fromkeys(work for work in spoken_of if work in acts))
 
 
 def _told(ids: Iterable[str]) -> str:

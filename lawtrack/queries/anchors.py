@@ -22,6 +22,7 @@ from ..model.record import Record
 from ..model.selector import Selector
 from ..model.text import Provision, Wording
 from ..passages import spelled
+from ..references import work_of
 from ..tables import counted
 from ..texts.anchoring import AnchorState, standing
 from .asking import day_or_none, found_id, named, provision_label
@@ -283,11 +284,10 @@ class _Texts:
     def _amended(self) -> Iterator[str]:
         """Works of which amendments change words that are recorded."""
         targets = {
-            target.work if isinstance(target, Provision) else id
+            work_of(self.corpus, target)
             for amendment in self.corpus.amendments
             if amendment.modifications
-            for id in amendment.targets
-            for target in (self.corpus.get(id),)
+            for target in amendment.targets
         }
         return (work.id for work in self.corpus.works if work.id in targets)
 

@@ -12,7 +12,7 @@ from ..model.position import Direction
 from ..model.record import Record
 from ..model.rule import comparison_of
 from ..model.substance import Change, Effect
-from ..model.text import Provision
+from ..references import work_of
 from ..verdicts import ANY, Verdicts
 from .asking import (
     as_member,
@@ -78,7 +78,7 @@ def effects(
             continue
         if wanted_change is not None and effect.change is not wanted_change:
             continue
-        if wanted_work is not None and not any(wanted_work == _work_of(corpus, p) for p in effect.provisions):
+        if wanted_work is not None and not any(wanted_work == work_of(corpus, p) for p in effect.provisions):
             continue
         if touches is not None and not touches(effect):
             continue
@@ -118,11 +118,6 @@ def effects(
     )
 
 
-def _work_of(corpus: Corpus, provision: str) -> str:
-    record = corpus.get(provision)
-    return record.work if isinstance(record, Provision) else provision
-
-
 def _compare_after(corpus: Corpus, a: Effect, b: Effect) -> Verdicts:
     if is_known(a.after) and is_known(b.after) and a.kind == b.kind:
         return comparison_of(a.after, b.after, b.id, broader=corpus.vocabulary.includes)
@@ -139,7 +134,7 @@ def near_role(corpus: Corpus, role: str) -> Callable[[str], bool]:
     """Tells whether a role is that one, includes it or lies inside it; raises UnknownNameError."""
     vocabulary = corpus.vocabulary
     vocabulary.check_role(role)
-    return lambda name: vocabulary.includes(name, role) is True or vocabulary.includes(role, name) is True
+    return lambda name: vocabulary.is_near(name, role)
 
 
 def touches_role(corpus: Corpus, role: str) -> Callable[[Effect], bool]:

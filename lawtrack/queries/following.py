@@ -16,6 +16,7 @@ from ..model.instruction import Amendment, Operation
 from ..model.modification import Join, Modification, Repeal
 from ..model.record import Record
 from ..model.text import Provision
+from ..references import work_of
 from ..schedules import Change, changes_of
 from ..texts.readdressing import MOVING, parts_of, readdressed
 from .asking import day_or_none, found_id
@@ -124,9 +125,7 @@ def _steps_of(corpus: Corpus) -> dict[str, _Steps]:
     for amendment in corpus.amendments:
         if _may_move(amendment):
             for target in amendment.targets:
-                record = corpus.get(target)
-                work = record.work if isinstance(record, Provision) else target
-                moving.setdefault(work, set()).add(amendment.id)
+                moving.setdefault(work_of(corpus, target), set()).add(amendment.id)
     return {work: _of_work(corpus, work, ids) for work, ids in moving.items()}
 
 

@@ -5,11 +5,12 @@ from datetime import date
 
 from ..corpus import Corpus
 from ..identifiers import tail
-from ..model.instruction import Amendment, Operation
+from ..model.instruction import Amendment
 from ..model.substance import Effect, Norm
-from ..model.text import Provision
-from ..schedules import suspensions
+from ..references import work_of
+from ..schedules import suspended_works, suspensions
 from ..tables import counted
+from .nesting import within
 
 __all__ = ["suspended_notes"]
 
@@ -21,7 +22,7 @@ def suspended_notes(corpus: Corpus, rules: Iterable[Effect | Norm], on: date | N
 
     A suspension changes no word and ends no rule, so they are listed; that they do not apply is to be said.
     """
-    works = corpus.cached("works_with_suspensions", _suspended_works)
+    works = suspended_works(corpus)
     if on is None or not works:
         return ()
     rules = {rule.id: rule for rule in rules}.values()
@@ -38,19 +39,8 @@ def suspended_notes(corpus: Corpus, rules: Iterable[Effect | Norm], on: date | N
     return tuple(notes)
 
 
-def _suspended_works(corpus: Corpus) -> tuple[str, ...]:
-    """Works of which anything is ever suspended."""
-    found: dict[str, None] = {}
-    for amendment in corpus.amendments:
-        if amendment.operation is Operation.INAPPLICATION:
-            for target in amendment.targets:
-                record = corpus.get(target)
-                found[record.work if isinstance(record, Provision) else target] = None
-    return tuple(found)
-
-
 def _lies_in(corpus: Corpus, rule: Effect | Norm, target: str) -> bool:
-    return any(id == target or id.startswith((f"{target}~", f"{target}__")) for id in _places(corpus, rule))
+    return any(target in (*within(id), work_of(corpus, id)) for id in _places(corpus, rule))
 
 
 def _places(corpus: Corpus, rule: Effect | Norm) -> Iterator[str]:
