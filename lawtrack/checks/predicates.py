@@ -2,9 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
-from functools import cache
-from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import Any
 
 from attrs import frozen
 
@@ -12,8 +10,8 @@ from ..corpus import Corpus
 from ..errors import Problem, ReadingError, Severity, listed, nearest
 from ..kinds import KINDS
 from ..missing import Missing
+from ..model.hints import hints_of, leaves
 from ..model.predicate import Predicate
-from ..model.record import Role
 from ..model.rule import OpaqueRule
 from ..model.scope import Scope
 from ..model.substance import Effect, Norm
@@ -122,11 +120,11 @@ def _wrong_field(corpus: Corpus, path: str, wanted: str | None) -> Iterator[Wron
         if not having:
             if corpus.cached("has_opaque_rules", _has_opaque_rules):
                 return  # a kind that is not installed here may have such a field
-            fields = {name for cls in holders for name in _hints_of(cls)}
+            fields = {name for cls in holders for name in hints_of(cls)}
             yield _unlike(f"field {path!r}", step, fields, "a field of a rule")
             return
-        hints = [_hints_of(cls).get(step, Any) for cls in having]
-        holders = [leaf for hint in hints for leaf, _ in _leaves(hint) if isinstance(leaf, type)]
+        hints = [hints_of(cls).get(step, Any) for cls in having]
+        holders = [leaf for hint in hints for leaf, _ in leaves(hint) if isinstance(leaf, type)]
     if wanted is not None and wanted not in [token.value for token in Missing]:
         yield from _wrong_value(corpus, path, wanted, hints)
 
@@ -135,7 +133,7 @@ def _wrong_value(corpus: Corpus, path: str, wanted: str, hints: Iterable[Any]) -
     words: set[str] = set()
     expected = ""
     for hint in hints:
-        for leaf, is_role in _leaves(hint):
+        for leaf, is_role in leaves(hint):
             if leaf is type(None) or leaf is Missing:
                 continue
             if is_role:
@@ -167,24 +165,3 @@ def _has_opaque_rules(corpus: Corpus) -> bool:
 _YES_OR_NO = {"yes", "no", "true", "false"}
 _FREE = (Any, str, Scope)
 """Types whose words no list holds."""
-
-
-@cache
-def _hints_of(cls: Any) -> dict[str, Any]:
-    try:
-        return get_type_hints(cls, include_extras=True)
-    except Exception:  # a study's annotations may name what cannot be looked up
-        return {}
-
-
-def _leaves(hint: Any, is_role: bool = False) -> Iterator[tuple[Any, bool]]:
-    """The types of single values that a field may hold, each with whether it is the name of a role."""
-    origin, args = get_origin(hint), get_args(hint)
-    if origin is Annotated:
-        yield from _leaves(args[0], is_role or any(isinstance(mark, Role) for mark in args[1:]))
-    elif origin in (Union, UnionType, tuple):
-        for arg in args:
-            if arg is not ...:
-                yield from _leaves(arg, is_role)
-    else:
-        yield hint, is_role

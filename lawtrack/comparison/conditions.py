@@ -1,16 +1,15 @@
 """Tests written as text, ``trigger.openness = closed``: read against the fields that a kind of rule has."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from enum import Enum
-from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import Any
 
 import attrs
 from attrs import frozen
 
 from ..errors import ReadingError, UnknownNameError
 from ..missing import NOT_APPLICABLE, UNKNOWN, Missing, is_open
-from ..model.record import Role
+from ..model.hints import hints_of, leaves
 from ..model.rule import Rule
 from ..model.scope import Openness, Scope
 from ..queries.acts import names_concept
@@ -50,11 +49,12 @@ class Condition:
         path = tuple(names.split("."))
         if kind is None:
             return cls(path, word, vocabulary)
-        hints: tuple[Any, ...] = (kind,)
+        held: tuple[tuple[Any, bool], ...] = ((kind, False),)
         for name in path:
-            hints = _field(name, hints)
-        wanted = _value(".".join(path), word, hints, vocabulary)
-        return cls(path, wanted, vocabulary, any(map(_is_role, hints)))
+            held = _field(name, [each for each, _ in held])
+        of_roles = any(is_role for _, is_role in held)
+        wanted = _value(".".join(path), word, [each for each, _ in held], vocabulary, of_roles)
+        return cls(path, wanted, vocabulary, of_roles)
 
     def __call__(self, rule: Any) -> object:
         """True or False, or the token for which it cannot be told."""
@@ -90,39 +90,18 @@ def _plain(value: object) -> str:
     return str(value.value if isinstance(value, Enum) else value).replace("_", " ").casefold()
 
 
-def _field(name: str, owners: tuple[Any, ...]) -> tuple[Any, ...]:
-    """Types that the field of that name may hold, over all types that may own it; empty where none tell."""
+def _field(name: str, owners: Sequence[Any]) -> tuple[tuple[Any, bool], ...]:
+    """Types that the field of that name may hold, as :func:`leaves` gives them; empty where none tell."""
     classes = [owner for owner in owners if isinstance(owner, type)]
     fields = {a.name for cls in classes if attrs.has(cls) for a in attrs.fields(cls)}
     offered = {each for cls in classes for each in vars(cls) if isinstance(vars(cls)[each], property)}
     if name not in fields | offered:
         raise UnknownNameError("field", name, sorted(fields))
-    return tuple(hint for cls in classes if attrs.has(cls) for hint in _members(_hint(cls, name)))
+    hints = [hints_of(cls).get(name, Any) for cls in classes if attrs.has(cls)]
+    return tuple(leaf for hint in hints for leaf in leaves(hint) if leaf[0] is not Any)
 
 
-def _hint(cls: Any, name: str) -> Any:
-    try:
-        return get_type_hints(cls, include_extras=True).get(name, Any)
-    except Exception:  # a study's annotations may name what cannot be looked up
-        return Any
-
-
-def _members(hint: Any) -> Iterator[Any]:
-    """The types of a hint: those of a choice one by one, of a tuple those of its items, marks kept."""
-    if get_origin(hint) in (Union, UnionType):
-        for part in get_args(hint):
-            yield from _members(part)
-    elif get_origin(hint) is tuple:
-        yield from _members(get_args(hint)[0])
-    elif hint is not Any:
-        yield hint
-
-
-def _is_role(hint: Any) -> bool:
-    return get_origin(hint) is Annotated and Role() in get_args(hint)
-
-
-def _value(field: str, word: str, hints: tuple[Any, ...], vocabulary: Vocabulary) -> object:
+def _value(field: str, word: str, hints: Sequence[Any], vocabulary: Vocabulary, of_roles: bool) -> object:
     """The value that *word* stands for in a field of these types."""
     asked = _plain(word)
     if asked in ("unknown", "not stated"):
@@ -133,7 +112,7 @@ def _value(field: str, word: str, hints: tuple[Any, ...], vocabulary: Vocabulary
     for token in tokens:
         if asked == _plain(token):
             return token
-    if any(map(_is_role, hints)):
+    if of_roles:
         return vocabulary.check_role(word.replace(" ", "_"))
     if Scope in hints:
         name = word if word in vocabulary else word.replace(" ", "_")
